@@ -1,0 +1,89 @@
+/**
+ * The settings, read once from the environment: the only reader of process.env. Every problem is told at once, in words.
+ *
+ * Without any Slack token the playground is meant. With one, either SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) goes
+ * with SLACK_BOT_TOKEN.
+ */
+import { z } from 'zod'
+
+const port = (name: string) =>
+  z.coerce
+    .number({ error: `${name} is not a port number; for example ${name}=3000` })
+    .int(`${name} is not a port number; for example ${name}=3000`)
+    .min(1, `${name} must be between 1 and 65535`)
+    .max(65535, `${name} must be between 1 and 65535`)
+
+const schema = z.object({
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-\S+$/, 'SLACK_BOT_TOKEN begins with xoxb-; it is shown under OAuth & Permissions after installing the app')
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-\S+$/, 'SLACK_APP_TOKEN begins with xapp-; make one under Basic Information → App-Level Tokens with connections:write')
+    .optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/i, 'SLACK_SIGNING_SECRET is 32 hexadecimal digits; it is shown under Basic Information → App Credentials')
+    .optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'DATABASE_URL is sqlite:FILE or postgres://USER@HOST/NAME; for example sqlite:data/cashlight.db')
+    .default('sqlite:data/cashlight.db'),
+  PORT: port('PORT').default(3000),
+  PLAYGROUND_PORT: port('PLAYGROUND_PORT').default(3900),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error'], { error: 'LOG_LEVEL is one of debug, info, warn, error' })
+    .optional(),
+  POST_GRACE_SECONDS: z.coerce
+    .number({ error: 'POST_GRACE_SECONDS is a number of seconds; for example POST_GRACE_SECONDS=60' })
+    .int('POST_GRACE_SECONDS is a whole number of seconds')
+    .min(1, 'POST_GRACE_SECONDS is at least 1')
+    .max(3600, 'POST_GRACE_SECONDS is at most 3600')
+    .default(60),
+})
+
+export type SlackConnection =
+  | { readonly kind: 'socket'; readonly botToken: string; readonly appToken: string }
+  | { readonly kind: 'http'; readonly botToken: string; readonly signingSecret: string; readonly port: number }
+  | { readonly kind: 'playground'; readonly port: number }
+
+export type Config = {
+  readonly slack: SlackConnection
+  readonly databaseUrl: string
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
+  readonly postGraceMs: number
+}
+
+/** The settings, or every problem with them, a sentence each. */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): { readonly config: Config } | { readonly problems: readonly string[] } {
+  // An empty variable is how a compose file or a shell says 'not set'.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const parsed = schema.safeParse(given)
+  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message)
+  const asksForSlack = Object.keys(given).some((name) => name.startsWith('SLACK_'))
+  if (asksForSlack) {
+    if (!given['SLACK_BOT_TOKEN']) problems.push('SLACK_BOT_TOKEN is missing: without it nothing can be posted')
+    if (!given['SLACK_APP_TOKEN'] && !given['SLACK_SIGNING_SECRET'])
+      problems.push('SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: without one nothing can be heard')
+  }
+  if (!parsed.success || problems.length > 0) return { problems }
+  const { data } = parsed
+  return {
+    config: Object.freeze({
+      slack: connectionOf(data),
+      databaseUrl: data.DATABASE_URL,
+      logLevel: data.LOG_LEVEL ?? (asksForSlack ? 'info' : 'warn'),
+      postGraceMs: data.POST_GRACE_SECONDS * 1000,
+    }),
+  }
+}
+
+function connectionOf(data: z.infer<typeof schema>): SlackConnection {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = data
+  if (botToken && appToken) return { kind: 'socket', botToken, appToken }
+  if (botToken && signingSecret) return { kind: 'http', botToken, signingSecret, port: data.PORT }
+  return { kind: 'playground', port: data.PLAYGROUND_PORT }
+}

@@ -1,0 +1,44 @@
+/** A customer: who buys on credit, on which terms, and who in the company owns the relation. */
+import type { Day } from './day.ts'
+import type { Invoice } from './invoice.ts'
+import type { Currency, Money } from './money.ts'
+
+export type Customer = {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly ownerUserId: string | null
+  /** Canonical form of the payment terms (core/terms). */
+  readonly terms: string
+  /** The currency assumed when none is written. */
+  readonly currency: Currency
+}
+
+/** What `/cash customer ACME` shows. */
+export type CustomerCard = {
+  readonly customer: Customer
+  readonly today: Day
+  readonly open: readonly { readonly currency: Currency; readonly count: number; readonly minor: number }[]
+  readonly overdue: readonly { readonly currency: Currency; readonly count: number; readonly minor: number }[]
+  readonly unapplied: readonly Money[]
+  readonly uninvoiced: readonly Money[]
+  /** Amount-weighted days between due and paid (negative: early), null without a settled or overdue invoice. */
+  readonly meanDaysLate: number | null
+  /** The open invoices, the longest overdue first, at most ten. */
+  readonly invoices: readonly Invoice[]
+}
+
+/** A short code from a name, for a customer who was given none: 'ACME Trading Ltd' is 'ACME'. Not unique by itself. */
+export function codeFromName(name: string): string {
+  const latin = name
+    .normalize('NFKC')
+    .match(/[A-Za-z0-9]+/g)
+    ?.join(' ')
+  const first = latin?.split(' ').find((w) => w.length >= 2) ?? latin?.split(' ')[0]
+  return first ? first.toUpperCase().slice(0, 12) : name.replace(/\s+/g, '').slice(0, 4)
+}
+
+/** Codes are compared without case, width and space. */
+export function codeKey(code: string): string {
+  return code.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
+}

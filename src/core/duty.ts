@@ -1,0 +1,90 @@
+/**
+ * A duty: something that somebody in the company has to do on a day because a rule says so.
+ *
+ * planned (waits for its day) → open (named in a message) → done. Or cancelled (the facts took its ground away: paid, credited),
+ * superseded (a higher step of the same receivable took its place), missed (its time passed while nobody could be told).
+ * A duty is one row under a unique key (rule, subject, step): it is never planned twice.
+ *
+ * Example: INV-1001 due 2026-12-20 has 'remind-before-due' on 2026-12-07 (the 6th is a Sunday) and 'start-collection' on the 28th
+ * (the 27th is a Sunday).
+ */
+import { addDays, type Day, weekday } from './day.ts'
+import type { Money } from './money.ts'
+import type { RuleId } from './rules/index.ts'
+
+export const DUTY_STATES = ['planned', 'open', 'done', 'cancelled', 'superseded', 'missed'] as const
+export type DutyState = (typeof DUTY_STATES)[number]
+
+/** Why a duty ended without being done. */
+export type DutyEnd =
+  | 'paid' // the invoice is settled
+  | 'sent' // the invoice went out before its day
+  | 'not-needed' // the rule no longer asks for it (terms changed, terms too short)
+  | 'higher-step' // a later step of the same receivable is due too
+
+/** One line of a message or a list: everything a person needs to act. */
+export type DutyItem = {
+  readonly id: string
+  readonly rule: RuleId
+  readonly state: DutyState
+  readonly end: DutyEnd | null
+  readonly dueDay: Day
+  /** The day it was last named in a message; null while it was not. */
+  readonly openedDay: Day | null
+  readonly customerId: string
+  readonly customerName: string
+  readonly ownerUserId: string | null
+  /** null for a delivery that has no invoice yet. */
+  readonly invoice: {
+    readonly id: string
+    readonly number: string
+    readonly amount: Money
+    readonly outstanding: Money
+    readonly dueDay: Day
+  } | null
+  readonly delivery: { readonly id: string; readonly day: Day; readonly amount: Money } | null
+  readonly doneBy: string | null
+  /** The local day and minute of the press, ISO instant. */
+  readonly endedAt: string | null
+  readonly snoozedBy: string | null
+}
+
+/** Duties a message holds: more would come near Slack's limit of 12,000 characters of blocks. */
+export const DUTIES_PER_MESSAGE = 8
+
+/** A message of one customer's duties, as posted by the sweep. */
+export type CustomerDuties = {
+  readonly today: Day
+  readonly customerId: string
+  readonly customerName: string
+  readonly ownerUserId: string | null
+  readonly duties: readonly DutyItem[]
+  /** 1-based, when a customer has more duties than one message holds. */
+  readonly part: number
+  readonly parts: number
+  /** The day up to which payments are known, null when none was ever recorded. */
+  readonly paymentsKnownTo: Day | null
+  /** False when the working-day list of the year is not published yet, so that days are by Monday to Friday. */
+  readonly calendarKnown: boolean
+}
+
+/** `/cash duties`: what is open or coming, for me, my team or one customer. */
+export type DutyList = {
+  readonly today: Day
+  readonly scope: { readonly kind: 'mine' | 'team' } | { readonly kind: 'customer'; readonly customerName: string }
+  readonly open: readonly DutyItem[]
+  readonly openCount: number
+  /** Planned within the next 14 days. */
+  readonly coming: readonly DutyItem[]
+  readonly comingCount: number
+}
+
+export const SNOOZES = ['1-day', '3-days', 'next-week'] as const
+export type Snooze = (typeof SNOOZES)[number]
+
+/** The day until which a duty sleeps: next week is next Monday. */
+export function snoozedUntil(snooze: Snooze, today: Day): Day {
+  if (snooze === '1-day') return addDays(today, 1)
+  if (snooze === '3-days') return addDays(today, 3)
+  return addDays(today, 8 - weekday(today))
+}

@@ -1,0 +1,147 @@
+/**
+ * One typed line settled: its name, amount, days and terms, or the one thing that is wrong with it.
+ *
+ * Refusals come in this order: what is missing or not understood, an amount that is not allowed, an amount and then a day that can
+ * be read two ways (it is asked, not guessed).
+ *
+ * Example: 'ACME 2026-13-45' for a delivery is { kind: 'not-understood', what: 'day', text: '2026-13-45' }.
+ */
+import type { AmountOptions } from './amount-text.ts'
+import type { Day } from './day.ts'
+import { type Pieces, piecesOf } from './entry-piece.ts'
+import type { PieceKind } from './entry-span.ts'
+import type { Currency, Money } from './money.ts'
+import type { Terms } from './terms.ts'
+import type { Word } from './word.ts'
+
+export type EntryPart =
+  | 'number'
+  | 'target'
+  | 'customer'
+  | 'account'
+  | 'amount'
+  | 'currency'
+  | 'rate'
+  | 'day'
+  | 'terms'
+  | 'code'
+  | 'rest' // words that are nothing known
+
+/** Nothing is saved; `text` is what the refusal is about, as typed. */
+export type EntryRefusal =
+  | { readonly kind: 'missing'; readonly what: EntryPart }
+  | { readonly kind: 'not-understood'; readonly what: EntryPart; readonly text: string }
+  | { readonly kind: 'not-positive'; readonly text: string }
+  | { readonly kind: 'too-many-digits'; readonly text: string; readonly currency: Currency }
+  | { readonly kind: 'ambiguous-amount'; readonly text: string; readonly readings: readonly Money[] }
+  | { readonly kind: 'ambiguous-day'; readonly text: string; readonly readings: readonly Day[] }
+
+export type EntryContext = {
+  readonly today: Day
+  /** Assumed when none is written. */
+  readonly currency: Currency
+}
+
+export type LineOptions = {
+  /** What the name in the line is, or null where there need not be one. */
+  readonly name: EntryPart | null
+  readonly kinds: readonly PieceKind[]
+  readonly amount?: 'needed' | 'optional' | 'none'
+  readonly allow?: AmountOptions['allow']
+  /** Words that are nothing known are welcome (a note, a category). */
+  readonly takesRest?: boolean
+}
+
+export type Line = {
+  readonly kind: 'line'
+  readonly name: string
+  readonly rest: string
+  readonly amount: Money | null
+  readonly currencyWritten: boolean
+  readonly day: Day | null
+  readonly deliveredDay: Day | null
+  readonly dueDay: Day | null
+  readonly terms: Terms | null
+}
+
+export type LineWithAmount = Line & { readonly amount: Money }
+
+export function readLine(
+  words: readonly Word[],
+  context: EntryContext,
+  options: LineOptions & { readonly amount: 'optional' | 'none' },
+): Line | EntryRefusal
+export function readLine(
+  words: readonly Word[],
+  context: EntryContext,
+  options: LineOptions,
+): LineWithAmount | EntryRefusal
+export function readLine(words: readonly Word[], context: EntryContext, options: LineOptions): Line | EntryRefusal {
+  const { name, amount = 'needed', ...others } = options
+  const pieces = piecesOf(words, { ...context, ...others, needsName: name !== null, amount })
+  const read = pieces.amount?.read
+  return (
+    shapeRefusal(pieces, { ...options, amount }) ??
+    amountRefusal(pieces.amount) ??
+    dayRefusal(pieces.days) ?? {
+      kind: 'line',
+      name: pieces.name,
+      rest: pieces.rest,
+      amount: read?.kind === 'amount' ? read.amount : null,
+      currencyWritten: read?.kind === 'amount' && read.currencyWritten,
+      day: dayIn(pieces, 'day'),
+      deliveredDay: dayIn(pieces, 'delivered'),
+      dueDay: dayIn(pieces, 'due'),
+      terms: pieces.terms,
+    }
+  )
+}
+
+function shapeRefusal(pieces: Pieces, options: LineOptions): EntryRefusal | null {
+  const { name, rest, wrongDay } = pieces
+  if (options.name && name === '') return { kind: 'missing', what: options.name }
+  if (wrongDay) return { kind: 'not-understood', what: 'day', text: wrongDay }
+  const loose = `${pieces.isNameQuoted ? '' : name} ${rest}`
+  const wrongTerms = options.kinds.includes('terms') && !pieces.terms ? TERMS_ATTEMPT.exec(loose)?.[1] : undefined
+  if (wrongTerms) return { kind: 'not-understood', what: 'terms', text: wrongTerms.trim() }
+  if (options.amount === 'needed' && !pieces.amount) {
+    const attempt = loose.split(' ').find((word, i) => i > 0 && AMOUNT_ATTEMPT.test(word))
+    return attempt ? { kind: 'not-understood', what: 'amount', text: attempt } : { kind: 'missing', what: 'amount' }
+  }
+  if (rest === '' || options.takesRest) return null
+  return { kind: 'not-understood', what: DAY_ATTEMPT.test(rest) ? 'day' : 'rest', text: rest }
+}
+
+// What looks as if it was meant for an amount, a day or terms, though it is none. Names have no small 'net' before their end.
+const AMOUNT_ATTEMPT = /^[-+(]?\p{Sc}?\d/u
+const DAY_ATTEMPT = /^(?:delivered|shipped|due|dated|交货|发货|到期)/i
+const TERMS_ATTEMPT = /\s((?:net|n\/|eom|terms) ?\S.*|\d+ ?(?:days?|天).*|(?:月结|账期).*)$/
+
+function amountRefusal(amount: Pieces['amount']): EntryRefusal | null {
+  if (!amount) return null
+  const { text, read } = amount
+  switch (read.kind) {
+    case 'amount':
+      return null
+    case 'not-an-amount':
+      return { kind: 'not-understood', what: 'amount', text }
+    case 'not-positive':
+      return { kind: 'not-positive', text }
+    case 'too-many-digits':
+      return { kind: 'too-many-digits', text, currency: read.currency }
+    case 'ambiguous':
+      return { kind: 'ambiguous-amount', text, readings: read.readings }
+  }
+}
+
+function dayRefusal(days: Pieces['days']): EntryRefusal | null {
+  for (const { text, read } of Object.values(days)) {
+    if (read.kind === 'ambiguous') return { kind: 'ambiguous-day', text, readings: read.readings }
+  }
+  return null
+}
+
+function dayIn({ days }: Pieces, kind: keyof Pieces['days']): Day | null {
+  const read = days[kind]?.read
+  return read?.kind === 'day' ? read.day : null
+}

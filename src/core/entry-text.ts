@@ -1,0 +1,222 @@
+/**
+ * What people type behind a verb, one reader a verb: the line as facts, or the one thing that is wrong with it.
+ *
+ * The order of the pieces may vary, and quotes protect a name (see entry-piece.ts). Nothing is looked up here: a customer is still
+ * the text that was typed.
+ *
+ * Example: 'INV-1001 ACME 12,500.00 USD 2026-11-20 net 30 delivered 2026-11-18' is an invoice with all that it can have;
+ * 'INV-1001 ACME' is { kind: 'missing', what: 'amount' }.
+ */
+import type { Activity } from './cash.ts'
+import { currenciesOf, currencyFromText } from './currency-word.ts'
+import type { Day } from './day.ts'
+import { parseDay } from './day-text.ts'
+import { type EntryContext, type EntryRefusal, type LineWithAmount, readLine } from './entry-line.ts'
+import type { Currency, Money } from './money.ts'
+import { decimalWithMark, fractionDigits, plainSigns } from './number-text.ts'
+import type { Terms } from './terms.ts'
+import { readWords, textOf, type Word } from './word.ts'
+
+type WithAmount = { readonly kind: 'entry'; readonly amount: Money; readonly currencyWritten: boolean }
+
+export type InvoiceEntry = WithAmount & {
+  readonly number: string
+  readonly customerText: string
+  readonly issuedDay: Day | null
+  readonly terms: Terms | null
+  readonly deliveredDay: Day | null
+  readonly dueDay: Day | null
+}
+
+/** `INV-1001 ACME 12,500.00 USD 2026-11-20 net 30 delivered 2026-11-18`, or `… due 2026-12-20`. The number comes first. */
+export function readInvoiceEntry(text: string, context: EntryContext): InvoiceEntry | EntryRefusal {
+  const [number, ...words] = readWords(text)
+  if (!number) return { kind: 'missing', what: 'number' }
+  if (!/\p{Nd}/u.test(number.text)) return { kind: 'not-understood', what: 'number', text: textOf([number]) }
+  const line = readLine(words, context, { name: 'customer', kinds: ['day', 'delivered', 'due', 'terms'] })
+  if (line.kind !== 'line') return line
+  const { name: customerText, day: issuedDay, deliveredDay, dueDay, terms } = line
+  return { ...withAmount(line), number: textOf([number]), customerText, issuedDay, terms, deliveredDay, dueDay }
+}
+
+export type PaidEntry = {
+  readonly kind: 'entry'
+  /** An invoice number or a customer. */
+  readonly target: string
+  /** null: nothing said, so all that is open. */
+  readonly amount: Money | null
+  readonly currencyWritten: boolean
+  readonly day: Day | null
+}
+
+/** `INV-1001 [5,000] [yesterday]`, or `ACME 5,000 yesterday` for a payment on account. */
+export function readPaidEntry(text: string, context: EntryContext): PaidEntry | EntryRefusal {
+  const line = readLine(readWords(text), context, { name: 'target', kinds: ['day'], amount: 'optional' })
+  if (line.kind !== 'line') return line
+  const { name: target, amount, currencyWritten, day } = line
+  return { kind: 'entry', target, amount, currencyWritten, day }
+}
+
+export type DeliveredEntry = WithAmount & {
+  readonly customerText: string
+  readonly day: Day | null
+  readonly note: string | null
+}
+
+/** `ACME 12,500 2026-11-20 [note]`: words behind the amount that are no day are the note, and all words behind `note`. */
+export function readDeliveredEntry(text: string, context: EntryContext): DeliveredEntry | EntryRefusal {
+  const words = readWords(text)
+  const noteAt = words.findIndex((word) => isUnquoted(word, /^(?:note|备注)[:：]?$/i))
+  const facts = noteAt < 0 ? words : words.slice(0, noteAt)
+  const line = readLine(facts, context, { name: 'customer', kinds: ['day', 'delivered'], takesRest: true })
+  if (line.kind !== 'line') return line
+  const note = [line.rest, noteAt < 0 ? '' : textOf(words.slice(noteAt + 1))].filter((part) => part !== '').join(' ')
+  return {
+    ...withAmount(line),
+    customerText: line.name,
+    day: line.deliveredDay ?? line.day,
+    note: note === '' ? null : note,
+  }
+}
+
+export type CustomerEntry = {
+  readonly kind: 'entry'
+  readonly name: string
+  readonly terms: Terms | null
+  readonly ownerUserId: string | null
+  readonly currency: Currency | null
+  readonly code: string | null
+}
+
+const OWNER = /^<@([A-Z0-9]+)(?:\|[^>]*)?>$/
+
+/** `ACME Trading [net 30] [USD] [owner @name] [code AC1]`; a currency is the last word of the name's own, in capitals. */
+export function readCustomerEntry(text: string, context: EntryContext): CustomerEntry | EntryRefusal {
+  const all = readWords(text)
+  const owner = all.find((word) => OWNER.test(word.text))
+  const code = wordAfter(all, /^(?:code|代码|编号)[:：]?$/i)
+  if (code === 'none') return { kind: 'missing', what: 'code' }
+  const said = wordAfter(all, /^(?:currency|币种)[:：]?$/i)
+  if (said === 'none') return { kind: 'missing', what: 'currency' }
+  const currency = said && currencyFromText(said.value.text, context.currency)
+  if (said && !currency) return { kind: 'not-understood', what: 'currency', text: said.value.text }
+
+  const taken = new Set([owner, ...(code ? [code.key, code.value] : []), ...(said ? [said.key, said.value] : [])])
+  const left = all.filter(
+    (word) => !taken.has(word) && !(owner && isUnquoted(word, /^(?:owner|负责人|业务员)[:：]?$/i)),
+  )
+  const bare = currency ? undefined : left.find((word, i) => i > 0 && isCurrencyWord(word))
+  const line = readLine(
+    left.filter((word) => word !== bare),
+    context,
+    { name: 'customer', kinds: ['terms'], amount: 'none' },
+  )
+  if (line.kind !== 'line') return line
+  return {
+    kind: 'entry',
+    name: line.name,
+    terms: line.terms,
+    ownerUserId: owner ? (OWNER.exec(owner.text)?.[1] ?? null) : null,
+    currency: currency ?? (bare ? currencyFromText(bare.text, context.currency) : null),
+    code: code ? code.value.text : null,
+  }
+}
+
+export type BalanceEntry = WithAmount & {
+  readonly account: string
+  readonly day: Day | null
+  readonly restricted: boolean
+}
+
+/** `"ICBC 8812" 412,300 [CNY] [day] [restricted]`; an overdraft is negative. */
+export function readBalanceEntry(text: string, context: EntryContext): BalanceEntry | EntryRefusal {
+  const [words, restricted] = without(readWords(text), /^(?:restricted|受限|冻结|保证金)$/i)
+  const line = readLine(words, context, { name: 'account', kinds: ['day'], allow: 'any-sign' })
+  if (line.kind !== 'line') return line
+  return { ...withAmount(line), account: line.name, day: line.day, restricted: restricted.length > 0 }
+}
+
+export type MovementEntry = WithAmount & {
+  /** null when nobody said: see activityOf. */
+  readonly activity: Activity | null
+  /** What it was for, '' when nothing was said. */
+  readonly category: string
+  readonly day: Day | null
+}
+
+const ACTIVITY_WORDS: Record<Activity, RegExp> = {
+  operating: /^(?:operating|operations|经营(?:活动)?)$/i,
+  investing: /^(?:investing|投资(?:活动)?)$/i,
+  financing: /^(?:financing|[筹融]资(?:活动)?)$/i,
+  transfer: /^(?:transfer|(?:内部)?转账)$/i,
+}
+
+/** `20,000 sales [day] [operating, investing, financing or transfer]`. */
+export function readMovementEntry(text: string, context: EntryContext): MovementEntry | EntryRefusal {
+  let words = readWords(text)
+  let activity: Activity | null = null
+  for (const name of Object.keys(ACTIVITY_WORDS) as Activity[]) {
+    const [others, said] = without(words, ACTIVITY_WORDS[name])
+    if (said.length === 0) continue
+    activity = name
+    words = others
+    break
+  }
+  const line = readLine(words, context, { name: null, kinds: ['day'], takesRest: true })
+  if (line.kind !== 'line') return line
+  const category = [line.name, line.rest].filter((part) => part !== '').join(' ')
+  return { ...withAmount(line), activity, category, day: line.day }
+}
+
+export type RateEntry = {
+  readonly kind: 'entry'
+  readonly currency: Currency
+  /** One unit of `currency` in the base currency, a plain decimal with at most 10 digits behind the mark. */
+  readonly rate: string
+  readonly day: Day | null
+}
+
+/** `USD 7.12 [day]`. A point in a rate is always the decimal mark; a comma is where it cannot be grouping. */
+export function readRateEntry(text: string, { today, currency: base }: EntryContext): RateEntry | EntryRefusal {
+  const [first, second, ...others] = readWords(text).filter((word) => word.text !== '=')
+  if (!first) return { kind: 'missing', what: 'currency' }
+  const currency = currencyFromText(first.text)
+  if (!currency) return { kind: 'not-understood', what: 'currency', text: first.text }
+  if (!second) return { kind: 'missing', what: 'rate' }
+  const numeral = plainSigns(textOf([second]))
+  const rate = decimalWithMark(numeral, '.') ?? decimalWithMark(numeral, ',')
+  if (rate === null || /^[\d]+,\d{3}$/.test(numeral) || fractionDigits(rate) > 10) {
+    return { kind: 'not-understood', what: 'rate', text: second.text }
+  }
+  if (!/[1-9]/.test(rate)) return { kind: 'not-positive', text: second.text }
+  const rest = textOf(others.filter((word, i) => i > 0 || currencyFromText(word.text) !== base))
+  if (rest === '') return { kind: 'entry', currency, rate, day: null }
+  const read = parseDay(rest, { today })
+  if (read.kind === 'not-a-day') return { kind: 'not-understood', what: 'day', text: rest }
+  if (read.kind === 'ambiguous') return { kind: 'ambiguous-day', text: rest, readings: read.readings }
+  return { kind: 'entry', currency, rate, day: read.day }
+}
+
+function withAmount({ amount, currencyWritten }: LineWithAmount): WithAmount {
+  return { kind: 'entry', amount, currencyWritten }
+}
+
+function isUnquoted(word: Word, pattern: RegExp): boolean {
+  return !word.isQuoted && pattern.test(textOf([word]))
+}
+
+/** The words that do not fit the pattern, and those that do. */
+function without(words: readonly Word[], pattern: RegExp): [Word[], Word[]] {
+  return [words.filter((word) => !isUnquoted(word, pattern)), words.filter((word) => isUnquoted(word, pattern))]
+}
+
+/** The word behind a key word: null without the key word, 'none' with nothing behind it. */
+function wordAfter(words: readonly Word[], pattern: RegExp): { key: Word; value: Word } | 'none' | null {
+  const at = words.findIndex((word, i) => i > 0 && isUnquoted(word, pattern))
+  const [key, value] = [words[at], words[at + 1]]
+  return key ? (value ? { key, value } : 'none') : null
+}
+
+function isCurrencyWord(word: Word): boolean {
+  return !word.isQuoted && /^(?:[A-Z]{3}|\p{Script=Han}+)$/u.test(word.text) && currenciesOf(word.text).length > 0
+}

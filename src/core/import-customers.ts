@@ -1,0 +1,123 @@
+/**
+ * Customers as a file names them, and who of them the books have already.
+ *
+ * A code says who is meant; where the books do not have it, the name does, exactly (a file is not a person who can be asked 'did you
+ * mean'). A name that is taken by another customer of the file keeps its code behind it: Acme, and Acme (C-2).
+ *
+ * Example: the books have ACME Trading under the code ACME: a file's 'C-1, ACME Trading' is that customer.
+ */
+import { codeFromName, codeKey, type Customer } from './customer.ts'
+import { nameKey } from './customer-match.ts'
+import type { NamedInFile } from './import-invoices.ts'
+import type { RowReader } from './import-row.ts'
+import type { Currency } from './money.ts'
+import { termsText } from './terms-text.ts'
+
+export const DEFAULT_TERMS = 'net 30'
+
+export type WantedCustomer = NamedInFile & {
+  /** null: not said. */
+  readonly terms: string | null
+  readonly currency: Currency | null
+  readonly ownerUserId: string | null
+}
+
+export type Person = { readonly userId: string; readonly name: string }
+
+/** The customer of a row of a list of customers; null when something of it is wrong, which the reader has noted. */
+export function readCustomer(row: RowReader, people: readonly Person[]): WantedCustomer | null {
+  const name = row.requiredText('name')
+  const terms = row.terms()
+  const currency = row.text('currency') === '' ? null : row.currency()
+  const ownerUserId = ownerOf(row, people)
+  if (name === null || row.faults.length > 0) return null
+  return { name, code: row.text('code') || null, terms: terms && termsText(terms), currency, ownerUserId }
+}
+
+/** A Slack user id, or the name of somebody on the team. */
+export function ownerOf(row: RowReader, people: readonly Person[]): string | null {
+  const text = row.text('owner')
+  if (text === '') return null
+  if (/^[UW][A-Z0-9]{5,}$/.test(text)) return text
+  const person = people.find(({ name }) => nameKey(name) === nameKey(text))
+  return person?.userId ?? row.fault('owner', 'no-such-person')
+}
+
+export type ResolvedCustomers = {
+  /** By keyInFile: the customer of the books, or the new one. */
+  readonly byKey: ReadonlyMap<string, Customer>
+  readonly fresh: readonly Customer[]
+}
+
+/** Who is meant by each name of a file, and who of them is new. `newId` is asked once for each new one. */
+export function resolveCustomers(
+  wanted: ReadonlyMap<string, WantedCustomer>,
+  known: readonly Customer[],
+  { currency, newId }: { currency: Currency; newId: () => string },
+): ResolvedCustomers {
+  const byCode = new Map(known.map((c) => [codeKey(c.code), c]))
+  const byName = new Map(known.map((c) => [nameKey(c.name), c]))
+  const byKey = new Map<string, Customer>()
+  const claimed = new Set<Customer>()
+  const fresh: Customer[] = []
+  const claim = (key: string, customer: Customer) => {
+    byKey.set(key, customer)
+    claimed.add(customer)
+  }
+  const entries = [...wanted]
+  // Whoever is found by code first, so that nobody else takes them by name.
+  for (const [key, { code }] of entries) {
+    const customer = code === null ? undefined : byCode.get(codeKey(code))
+    if (customer) claim(key, customer)
+  }
+  const freeCode = codesBeside(byCode)
+  for (const [key, { name, code, terms, currency: own, ownerUserId }] of entries) {
+    if (byKey.has(key)) continue
+    const called = name ?? code ?? ''
+    const namesake = byName.get(nameKey(called)) ?? (code === null ? byCode.get(codeKey(called)) : undefined)
+    if (namesake && (code === null || !claimed.has(namesake))) {
+      claim(key, namesake)
+      continue
+    }
+    const customer: Customer = {
+      id: newId(),
+      name: namesake ? `${called} (${code})` : called,
+      code: code ?? freeCode(codeFromName(called)),
+      terms: terms ?? DEFAULT_TERMS,
+      currency: own ?? currency,
+      ownerUserId,
+    }
+    fresh.push(customer)
+    byCode.set(codeKey(customer.code), customer)
+    byName.set(nameKey(customer.name), customer)
+    claim(key, customer)
+  }
+  return { byKey, fresh }
+}
+
+/** The customer as the list has it now; the same object when the list says nothing new. */
+export function updatedCustomer(customer: Customer, wanted: WantedCustomer): Customer {
+  const changed = {
+    ...customer,
+    code: wanted.code ?? customer.code,
+    terms: wanted.terms ?? customer.terms,
+    currency: wanted.currency ?? customer.currency,
+    ownerUserId: wanted.ownerUserId ?? customer.ownerUserId,
+  }
+  const isSame = (Object.keys(changed) as (keyof Customer)[]).every((key) => changed[key] === customer[key])
+  return isSame ? customer : changed
+}
+
+/** Codes that nobody has yet: ACME, ACME2, ACME3; it remembers how far it came with each. */
+function codesBeside(taken: ReadonlyMap<string, unknown>): (code: string) => string {
+  const next = new Map<string, number>()
+  return (code) => {
+    for (let n = next.get(codeKey(code)) ?? 1; ; n++) {
+      const candidate = n === 1 ? code : `${code}${n}`
+      if (taken.has(codeKey(candidate))) continue
+      next.set(codeKey(code), n + 1)
+      return candidate
+    }
+  }
+}
+

@@ -1,0 +1,72 @@
+/**
+ * What came of a file: how many of its rows were saved, which were wrong and why, or what has to be asked first.
+ *
+ * All valid rows or none: with a fault nothing is saved, unless the person said to leave bad rows out. `rows` = saved + alreadyThere +
+ * rows left out, so that nobody has to guess where a row went.
+ *
+ * Example: 3 rows of which one was imported before and one has no amount: { rows: 3, saved: 0, alreadyThere: 1, faultCount: 1,
+ * state: 'refused' }.
+ */
+
+export const IMPORT_KINDS = ['invoices', 'customers', 'balances', 'movements'] as const
+export type ImportKind = (typeof IMPORT_KINDS)[number]
+
+export const IMPORT_FAULT_CODES = [
+  // Of the file as a whole: row 0, no column.
+  'too-large',
+  'too-many-rows',
+  'not-readable',
+  'empty',
+  // Of one cell.
+  'missing',
+  'not-a-day',
+  'not-an-amount',
+  'not-positive',
+  'too-many-digits',
+  'not-a-currency',
+  'not-terms',
+  'not-an-activity',
+  'not-a-direction',
+  'not-yes-or-no',
+  'no-such-person',
+  'in-the-future',
+  // Of a row as a whole.
+  'due-before-issue',
+  'not-owed', // cancelled, or a draft
+  'duplicate', // twice in the file
+  'differs', // from what is logged
+  'other-currency', // than the account, or than the payment's invoice
+] as const
+export type ImportFaultCode = (typeof IMPORT_FAULT_CODES)[number]
+
+export type ImportFault = {
+  /** As a spreadsheet counts: the first line of the file is 1. 0: the file as a whole. */
+  readonly row: number
+  /** The heading as the file writes it, or the field that is missing; null for the row as a whole. */
+  readonly column: string | null
+  readonly code: ImportFaultCode
+  /** The offending text, at most 80 characters; empty where there is none. */
+  readonly text: string
+}
+
+export type ImportQuestion = {
+  readonly what: 'date-order' | 'decimal-mark' | 'currency' | 'kind'
+  /** From the file: what can be read two ways; for 'kind' the headings found. At most 5. */
+  readonly examples: readonly string[]
+}
+
+export type ImportReport = {
+  readonly fileName: string
+  /** null while it is not known: the file could not be read, or that is the question. */
+  readonly kind: ImportKind | null
+  readonly rows: number
+  readonly saved: number
+  readonly alreadyThere: number
+  /** The first 50. */
+  readonly faults: readonly ImportFault[]
+  readonly faultCount: number
+  readonly state: 'saved' | 'refused' | 'asked'
+  readonly question: ImportQuestion | null
+}
+
+export const FAULTS_SHOWN = 50

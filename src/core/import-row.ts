@@ -1,0 +1,169 @@
+/**
+ * One row of a file under its headings: cells become days, amounts and words, and what cannot be read becomes a fault of the row.
+ *
+ * A number that a spreadsheet holds as such has no decimal mark to be doubted. It is read at the 15 digits that a spreadsheet shows
+ * and rounded half up to the currency's minor unit, as it is drawn there: 33.333333 in a column of dollars is 33.33 (judgement).
+ *
+ * Example: 'Amount' 1,234.50 and 'Currency' EUR in row 7 are 1,234.50 EUR; 'Amount' abc is the fault { row: 7, column: 'Amount',
+ * code: 'not-an-amount', text: 'abc' }.
+ */
+import { type AmountOptions, parseAmount } from './amount-text.ts'
+import { currencyFromText } from './currency-word.ts'
+import { addDays, type Day, day, isDay } from './day.ts'
+import { parseDay } from './day-text.ts'
+import type { Cell, Field, Headings, Row } from './import-columns.ts'
+import type { Conventions } from './import-conventions.ts'
+import type { ImportFault, ImportFaultCode } from './import-report.ts'
+import { type Currency, type Money, minorDigits, minorFromDecimal, money } from './money.ts'
+import { roundedDecimal } from './number-text.ts'
+import { parseTerms } from './terms-text.ts'
+import type { Terms } from './terms.ts'
+
+const TEXT_SHOWN = 80
+
+/** A row's cells by field. What is missing or wrong is null, and a fault where that is one. */
+export class RowReader {
+  readonly faults: ImportFault[] = []
+  readonly #headings: Headings
+  readonly #conventions: Conventions
+  readonly #today: Day
+  readonly #row: Row
+  readonly #number: number
+  readonly #days: Map<string, Day | null>
+
+  /** `days` is shared by the rows of a file: the same few days come again and again. */
+  constructor(file: ReadingOptions, row: Row, number: number, days: Map<string, Day | null>) {
+    this.#headings = file.headings
+    this.#conventions = file.conventions
+    this.#today = file.today
+    this.#row = row
+    this.#number = number
+    this.#days = days
+  }
+
+  fault(field: Field | null, code: ImportFaultCode, text?: string): null {
+    const heading = field === null ? null : (this.#headings.columns.get(field)?.heading ?? field)
+    const shown = text ?? (field === null ? '' : this.text(field))
+    this.faults.push({ row: this.#number, column: heading, code, text: shown.slice(0, TEXT_SHOWN) })
+    return null
+  }
+
+  has(field: Field): boolean {
+    return this.#headings.columns.has(field)
+  }
+
+  #cell(field: Field): Cell {
+    const column = this.#headings.columns.get(field)
+    return column === undefined ? '' : (this.#row[column.index] ?? '')
+  }
+
+  /** '' when there is none. */
+  text(field: Field): string {
+    const cell = this.#cell(field)
+    return typeof cell === 'number' ? decimalOfNumber(cell) : cell
+  }
+
+  requiredText(field: Field): string | null {
+    return this.text(field) || this.fault(field, 'missing')
+  }
+
+  /** A day on or before today, unless the future is welcome. */
+  day(field: Field, { future = false }: { future?: boolean } = {}): Day | null {
+    const cell = this.#cell(field)
+    if (cell === '') return null
+    const read = typeof cell === 'number' ? dayOfNumber(cell) : this.#dayOfText(cell)
+    if (read === null) return this.fault(field, 'not-a-day')
+    return read > this.#today && !future ? this.fault(field, 'in-the-future') : read
+  }
+
+  requiredDay(field: Field): Day | null {
+    return this.text(field) === '' ? this.fault(field, 'missing') : this.day(field)
+  }
+
+  #dayOfText(text: string): Day | null {
+    if (isDay(text)) return text
+    let read = this.#days.get(text)
+    if (read === undefined) {
+      const reading = parseDay(text, { today: this.#today, order: this.#conventions.order })
+      read = reading.kind === 'day' ? reading.day : null
+      this.#days.set(text, read)
+    }
+    return read
+  }
+
+  /** The currency of the row, by its own column; null where it cannot be read. */
+  currency(): Currency | null {
+    const word = this.text('currency')
+    if (word === '') return this.#conventions.currency
+    return currencyFromText(word, this.#conventions.currency) ?? this.fault('currency', 'not-a-currency')
+  }
+
+  /** An amount in the row's currency, or in that of its heading, or in the one that stands in the cell. */
+  amount(field: Field, rowCurrency: Currency, allow: NonNullable<AmountOptions['allow']>): Money | null {
+    const cell = this.#cell(field)
+    if (cell === '') return null
+    const word = this.has('currency') ? null : this.#headings.columns.get(field)?.currencyWord
+    const currency = (word && currencyFromText(word, rowCurrency)) || rowCurrency
+    if (typeof cell === 'number') return this.#amountOfNumber(field, cell, currency, allow)
+    const reading = parseAmount(cell, { currency, mark: this.#conventions.mark, allow })
+    switch (reading.kind) {
+      case 'amount':
+        return reading.amount
+      case 'ambiguous':
+        return this.fault(field, 'not-a-currency')
+      default:
+        return this.fault(field, reading.kind)
+    }
+  }
+
+  #amountOfNumber(field: Field, cell: number, currency: Currency, allow: AmountOptions['allow']): Money | null {
+    const size = roundedDecimal(decimalOfNumber(Math.abs(cell)), minorDigits(currency))
+    const minor = minorFromDecimal(cell < 0 ? `-${size}` : size, currency)
+    if (minor === null) return this.fault(field, 'not-an-amount')
+    const isWelcome = allow === 'any-sign' || minor > 0 || (allow === 'zero-or-more' && minor === 0)
+    return isWelcome ? money(minor, currency) : this.fault(field, 'not-positive')
+  }
+
+  terms(): Terms | null {
+    const text = this.text('terms')
+    if (text === '') return null
+    // In a column of terms a bare number is days.
+    return parseTerms(/^\d{1,3}$/.test(text) ? `net ${text}` : text) ?? this.fault('terms', 'not-terms')
+  }
+
+  /** Which of the lists a word is in; null when it is empty or in none, which is the fault `code` where there is one. */
+  oneOf<T extends string>(field: Field, words: Readonly<Record<T, string>>, code: ImportFaultCode | null): T | null {
+    const text = this.text(field).normalize('NFKC').toLowerCase()
+    if (text === '') return null
+    const found = (Object.keys(words) as T[]).find((key) => words[key].split(' ').includes(text.replaceAll(' ', '-')))
+    return found ?? (code === null ? null : this.fault(field, code))
+  }
+}
+
+export type ReadingOptions = { readonly headings: Headings; readonly conventions: Conventions; readonly today: Day }
+
+/** True for a row without anything in it, and for the line of sums below a table. */
+export function isNoFact(row: Row): boolean {
+  const filled = row.filter((cell) => cell !== '')
+  const [first] = filled
+  if (first === undefined) return true
+  return typeof first === 'string' && /^(grand |sub)?totals?:?$|^sum:?$|^(合计|总计|小计|本页合计)[:：]?$/i.test(first)
+}
+
+/** A number as a plain decimal with at most 15 digits that count, which is what a spreadsheet keeps. */
+function decimalOfNumber(n: number): string {
+  const text = String(Number(n.toPrecision(15)))
+  if (!text.includes('e')) return text
+  return Math.abs(n) < 1 ? Number(text).toFixed(15).replace(/\.?0+$/, '') : BigInt(Math.round(n)).toString()
+}
+
+/** 20261120, or the serial number of a day in a cell that is not formatted as one (day 1 is 1900-01-01, and 1900 a leap year). */
+function dayOfNumber(n: number): Day | null {
+  const digits = /^(\d{4})(\d\d)(\d\d)$/.exec(String(n))
+  if (digits) {
+    const text = digits.slice(1).join('-')
+    return isDay(text) ? text : null
+  }
+  const serial = Math.floor(n)
+  return serial > 60 && serial < 100_000 ? addDays(day('1900-01-01'), serial - 2) : null
+}

@@ -1,0 +1,62 @@
+/**
+ * An invoice and what has happened to it. Its outstanding is amount − credit notes − payments applied, on the day asked for.
+ */
+import { type Day, daysBetween } from './day.ts'
+import type { Money } from './money.ts'
+
+export type InvoiceState = 'open' | 'overdue' | 'settled'
+
+export type Invoice = {
+  readonly id: string
+  readonly number: string
+  readonly customerId: string
+  readonly amount: Money
+  readonly issuedDay: Day
+  readonly dueDay: Day
+  readonly terms: string
+  readonly deliveredDay: Day | null
+  /** When somebody said that the invoice went out to the customer; null while nobody has. */
+  readonly sentDay: Day | null
+  readonly outstanding: Money
+  readonly settledDay: Day | null
+}
+
+export function invoiceStateOn(invoice: Pick<Invoice, 'outstanding' | 'dueDay'>, today: Day): InvoiceState {
+  if (invoice.outstanding.minor <= 0) return 'settled'
+  return daysBetween(invoice.dueDay, today) > 0 ? 'overdue' : 'open'
+}
+
+/** Invoice numbers are compared without case, width and space: 'inv‑1001 ' is 'INV-1001'. */
+export function invoiceNumberKey(number: string): string {
+  return number.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
+}
+
+/** What is shown of one invoice: the facts of it in order. */
+export type InvoiceCard = {
+  readonly invoice: Invoice
+  readonly customerName: string
+  readonly events: readonly InvoiceEvent[]
+}
+
+export type InvoiceEvent =
+  | { readonly kind: 'delivered' | 'issued' | 'sent' | 'due'; readonly day: Day }
+  | { readonly kind: 'payment' | 'payment-reversed' | 'credit-note'; readonly day: Day; readonly amount: Money }
+
+/** One line of `/cash overdue`. */
+export type OverdueLine = {
+  readonly invoiceId: string
+  readonly number: string
+  readonly customerName: string
+  readonly ownerUserId: string | null
+  readonly outstanding: Money
+  readonly dueDay: Day
+  readonly daysOverdue: number
+}
+
+export type OverdueReport = {
+  readonly today: Day
+  /** The longest overdue first; at most `shown` of `count`. */
+  readonly lines: readonly OverdueLine[]
+  readonly count: number
+  readonly totals: readonly Money[]
+}

@@ -1,0 +1,11 @@
+/** The languages Cashlight speaks. A Slack locale ('zh-CN', 'en-GB') maps to one; anything else is told in English. */
+export const LANGUAGES = ['en', 'zh-CN'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+export function isLanguage(text: string): text is Language {
+  return (LANGUAGES as readonly string[]).includes(text)
+}
+
+export function languageOfLocale(locale: string | undefined): Language {
+  return locale?.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
+}

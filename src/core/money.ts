@@ -1,0 +1,90 @@
+/**
+ * Money: whole minor units of an ISO 4217 currency.
+ *
+ * Never a float, and amounts of different currencies are never added: a total is always a list, one amount a currency.
+ * How many digits a currency has comes from the platform's ISO 4217 table (JPY 0, USD and CNY 2, KWD 3).
+ *
+ * Example: 12,500.00 USD is { minor: 1250000, currency: 'USD' }.
+ */
+
+export type Currency = string & { readonly __currency: unique symbol }
+
+export type Money = { readonly minor: number; readonly currency: Currency }
+
+const known = new Set(Intl.supportedValuesOf('currency'))
+
+/** True for an ISO 4217 code in capitals. */
+export function isCurrency(code: string): code is Currency {
+  return known.has(code)
+}
+
+/** The code as a Currency. Throws on an unknown code: the edge has to have checked it. */
+export function currency(code: string): Currency {
+  if (!isCurrency(code)) throw new Error(`not an ISO 4217 currency: ${code}`)
+  return code
+}
+
+const digits = new Map<string, number>()
+
+/** Digits behind the decimal mark of a currency: 0 to 4. Source: ISO 4217 as the platform's Intl has it. */
+export function minorDigits(code: Currency): number {
+  let n = digits.get(code)
+  if (n === undefined) {
+    n = new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions().maximumFractionDigits ?? 2
+    digits.set(code, n)
+  }
+  return n
+}
+
+export function money(minor: number, code: Currency): Money {
+  if (!Number.isSafeInteger(minor)) throw new Error(`not a whole number of minor units: ${minor}`)
+  return { minor, currency: code }
+}
+
+/**
+ * A decimal in plain form ('-1234.5', no grouping) to minor units, exactly.
+ * null when it is not such a number, has more digits than the currency, or is beyond ±2^53.
+ */
+export function minorFromDecimal(decimal: string, code: Currency): number | null {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal)
+  if (!match) return null
+  const [, sign, whole = '', fraction = ''] = match
+  const places = minorDigits(code)
+  const kept = fraction.replace(/0+$/, '')
+  if (kept.length > places) return null
+  const minor = Number(`${whole}${kept.padEnd(places, '0')}`)
+  if (!Number.isSafeInteger(minor)) return null
+  return sign === '-' && minor !== 0 ? -minor : minor
+}
+
+/** Minor units as a plain decimal: 1250000 USD is '12500.00'. For files and JSON; people see i18n's form. */
+export function decimalFromMinor(minor: number, code: Currency): string {
+  const places = minorDigits(code)
+  const text = String(Math.abs(minor)).padStart(places + 1, '0')
+  const sign = minor < 0 ? '-' : ''
+  return places === 0 ? `${sign}${text}` : `${sign}${text.slice(0, -places)}.${text.slice(-places)}`
+}
+
+/** The sum of each currency, in order of first appearance. */
+export function totalsByCurrency(amounts: Iterable<Money>): Money[] {
+  const sums = new Map<Currency, number>()
+  for (const { minor, currency: code } of amounts) sums.set(code, (sums.get(code) ?? 0) + minor)
+  return [...sums].map(([code, minor]) => money(minor, code))
+}
+
+/**
+ * An exchange rate: 1 unit of `from` is `rate` units of `to` (a plain decimal, at most 10 digits behind the mark), as of `day`.
+ */
+export type Rate = { readonly from: Currency; readonly to: Currency; readonly rate: string; readonly day: string }
+
+/** An amount at a rate, rounded half away from zero to the minor unit of `rate.to`. */
+export function convert(amount: Money, rate: Rate): Money {
+  if (amount.currency === rate.to) return amount
+  if (amount.currency !== rate.from) throw new Error(`a rate for ${rate.from} cannot convert ${amount.currency}`)
+  const [whole = '0', fraction = ''] = rate.rate.split('.')
+  const numerator = BigInt(amount.minor) * BigInt(whole + fraction) * 10n ** BigInt(minorDigits(rate.to))
+  const denominator = 10n ** BigInt(fraction.length + minorDigits(rate.from))
+  const sign = numerator < 0n ? -1n : 1n
+  const rounded = (2n * numerator * sign + denominator) / (2n * denominator)
+  return money(Number(sign * rounded), rate.to)
+}

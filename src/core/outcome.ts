@@ -1,0 +1,136 @@
+/**
+ * What can come of something a person asked for: tagged unions. Flows return them, views put them into words.
+ * Refusals first in each list, in the order in which they are looked for; a refusal saves nothing.
+ */
+import type { Activity } from './cash.ts'
+import type { Customer } from './customer.ts'
+import type { Day } from './day.ts'
+import type { DutyItem } from './duty.ts'
+import type { Invoice, InvoiceCard } from './invoice.ts'
+import type { Currency, Money } from './money.ts'
+import type { RuleId } from './rules/index.ts'
+
+/** A customer was named who is not to be found, or not clearly. */
+export type CustomerRefusal =
+  | { readonly kind: 'no-such-customer'; readonly text: string; readonly didYouMean: readonly string[] }
+  | { readonly kind: 'which-customer'; readonly text: string; readonly candidates: readonly string[] }
+  | { readonly kind: 'not-your-customer'; readonly customerName: string }
+
+export type InvoiceRefusal =
+  | { readonly kind: 'no-such-invoice'; readonly text: string; readonly didYouMean: readonly string[] }
+  | { readonly kind: 'which-invoice'; readonly number: string; readonly customers: readonly string[] }
+
+/** A fact cannot be dated after today. */
+export type FutureRefusal = { readonly kind: 'in-the-future'; readonly day: Day; readonly today: Day }
+
+export type CustomerOutcome =
+  | { readonly kind: 'not-your-customer'; readonly customerName: string }
+  | { readonly kind: 'name-taken'; readonly customer: Customer } // a new customer under a name or code that is taken
+  | { readonly kind: 'unchanged'; readonly customer: Customer }
+  | { readonly kind: 'changed'; readonly before: Customer; readonly customer: Customer; readonly samples: readonly SampleDueDay[] }
+  | { readonly kind: 'recorded'; readonly customer: Customer; readonly samples: readonly SampleDueDay[] }
+
+export type SampleDueDay = { readonly from: Day; readonly due: Day }
+
+export type PlannedDuty = { readonly rule: RuleId; readonly dueDay: Day }
+
+export type InvoiceOutcome =
+  | CustomerRefusal
+  | FutureRefusal
+  | { readonly kind: 'due-before-issue'; readonly issuedDay: Day; readonly dueDay: Day }
+  | { readonly kind: 'already-logged'; readonly card: InvoiceCard }
+  | { readonly kind: 'recorded'; readonly invoice: Invoice; readonly customerName: string; readonly duties: readonly PlannedDuty[] }
+
+export type DeliveryOutcome =
+  | CustomerRefusal
+  | FutureRefusal
+  | {
+      readonly kind: 'recorded'
+      readonly customerName: string
+      readonly amount: Money
+      readonly deliveredDay: Day
+      readonly invoiceBy: Day
+    }
+
+export type PaymentOutcome =
+  | InvoiceRefusal
+  | CustomerRefusal
+  | FutureRefusal
+  | { readonly kind: 'other-currency'; readonly number: string; readonly invoiced: Money; readonly paid: Money }
+  | { readonly kind: 'already-settled'; readonly card: InvoiceCard }
+  | {
+      readonly kind: 'recorded'
+      readonly customerName: string
+      readonly amount: Money
+      readonly receivedDay: Day
+      readonly applied: readonly { readonly number: string; readonly amount: Money; readonly outstanding: Money }[]
+      /** What is kept for the customer's next invoice; minor 0 when nothing is left over. */
+      readonly unapplied: Money
+      readonly dutiesCancelled: number
+    }
+
+/** Taking back the last payment of an invoice (entered by mistake, or returned by the bank). */
+export type ReversalOutcome =
+  | InvoiceRefusal
+  | { readonly kind: 'not-your-customer'; readonly customerName: string }
+  | { readonly kind: 'no-payment'; readonly number: string }
+  | { readonly kind: 'reversed'; readonly number: string; readonly amount: Money; readonly receivedDay: Day; readonly outstanding: Money }
+
+/** Putting a customer's unapplied receipts on one of its invoices. */
+export type ApplyOutcome =
+  | InvoiceRefusal
+  | { readonly kind: 'not-your-customer'; readonly customerName: string }
+  | { readonly kind: 'nothing-unapplied'; readonly customerName: string; readonly currency: Currency }
+  | { readonly kind: 'applied'; readonly number: string; readonly amount: Money; readonly outstanding: Money }
+
+export type CreditOutcome =
+  | InvoiceRefusal
+  | FutureRefusal
+  | { readonly kind: 'not-your-customer'; readonly customerName: string }
+  | { readonly kind: 'other-currency'; readonly number: string; readonly invoiced: Money; readonly paid: Money }
+  | { readonly kind: 'more-than-open'; readonly number: string; readonly outstanding: Money }
+  | { readonly kind: 'credited'; readonly number: string; readonly amount: Money; readonly outstanding: Money }
+
+export type TermsOutcome =
+  | InvoiceRefusal
+  | { readonly kind: 'not-your-customer'; readonly customerName: string }
+  | { readonly kind: 'already-settled'; readonly card: InvoiceCard }
+  | { readonly kind: 'due-before-issue'; readonly issuedDay: Day; readonly dueDay: Day }
+  | { readonly kind: 'moved'; readonly number: string; readonly before: Day; readonly dueDay: Day; readonly duties: readonly PlannedDuty[] }
+
+export type BalanceOutcome =
+  | FutureRefusal
+  | { readonly kind: 'account-in-other-currency'; readonly accountName: string; readonly currency: string }
+  | {
+      readonly kind: 'recorded'
+      readonly accountName: string
+      readonly balance: Money
+      readonly day: Day
+      readonly restricted: boolean
+      readonly isNewAccount: boolean
+    }
+
+export type MovementOutcome =
+  | FutureRefusal
+  | {
+      readonly kind: 'recorded'
+      readonly direction: 'in' | 'out'
+      readonly amount: Money
+      readonly activity: Activity
+      /** True when the activity was taken from the category's words, not said by the person. */
+      readonly activityGuessed: boolean
+      readonly category: string
+      readonly day: Day
+    }
+
+export type RateOutcome =
+  | FutureRefusal
+  | { readonly kind: 'base-currency'; readonly currency: string }
+  | { readonly kind: 'recorded'; readonly from: string; readonly to: string; readonly rate: string; readonly day: Day }
+
+export type DutyOutcome =
+  | { readonly kind: 'no-such-duty' }
+  | { readonly kind: 'not-your-customer'; readonly customerName: string }
+  | { readonly kind: 'already-ended'; readonly duty: DutyItem }
+  | { readonly kind: 'done'; readonly duty: DutyItem }
+  | { readonly kind: 'snoozed'; readonly duty: DutyItem; readonly until: Day }

@@ -1,0 +1,30 @@
+/**
+ * 2: send a payment reminder two weeks before the due day.
+ *
+ * With less than 14 days between invoice and due day it falls on the working day after the invoice went out, and is dropped when
+ * that is on or after the due day. Our own contact moves off days that are not working days. Source: domain.md 'Time'.
+ *
+ * Example: issued 2026-11-20, due 2026-12-20: the 6th of December is a Sunday, so Monday 2026-12-07.
+ */
+import { addDays, daysBetween, laterDay } from '../day.ts'
+import type { ReceivableRule } from '../receivable.ts'
+import { addWorkdays, onOrAfterWorkday } from '../working-day.ts'
+
+const DAYS_BEFORE_DUE = 14
+
+export const remindBeforeDue: ReceivableRule<'remind-before-due'> = {
+  id: 'remind-before-due',
+  law: 2,
+  step: 2,
+  plan({ invoice }, calendar) {
+    if (!invoice) return { kind: 'none', end: 'not-needed' }
+    if (invoice.isSettled) return { kind: 'none', end: 'paid' }
+    const usual = addDays(invoice.dueDay, -DAYS_BEFORE_DUE)
+    const subject = { kind: 'invoice' as const, id: invoice.id }
+    if (daysBetween(invoice.issuedDay, invoice.dueDay) >= DAYS_BEFORE_DUE)
+      return { kind: 'due', dueDay: onOrAfterWorkday(usual, calendar), subject }
+    const afterSent = addWorkdays(invoice.sentDay ?? invoice.issuedDay, 1, calendar)
+    const dueDay = onOrAfterWorkday(laterDay(afterSent, usual), calendar)
+    return dueDay >= invoice.dueDay ? { kind: 'none', end: 'not-needed' } : { kind: 'due', dueDay, subject }
+  },
+}

@@ -1,0 +1,41 @@
+import type { Clock } from '../core/clock.ts'
+import type { Day } from '../core/day.ts'
+import type { TermsOutcome } from '../core/outcome.ts'
+import { dueDayOf, type Terms } from '../core/terms.ts'
+import { termsText } from '../core/terms-text.ts'
+import { setInvoiceDays } from '../store/invoices.ts'
+import type { Db } from '../store/open.ts'
+import { replan } from './apply-receipts.ts'
+import { type Actor, changeFacts } from './change.ts'
+import { findInvoiceFor } from './find-invoice.ts'
+import { invoiceCardOf } from './read-invoice.ts'
+
+/** Gives an open invoice other terms or another due day; its duties move with it. */
+export async function changeTerms(
+  db: Db,
+  clock: Clock,
+  by: Actor,
+  { number, to }: { number: string; to: { terms: Terms } | { dueDay: Day } },
+): Promise<TermsOutcome> {
+  return changeFacts(db, clock, by, async (change) => {
+    const { tx, workspace } = change
+    const found = await findInvoiceFor(tx, by, { number }, 'log-sales-fact')
+    if (found.kind !== 'match') return found
+    const { invoice, customer } = found
+    if (invoice.outstanding.minor <= 0)
+      return { kind: 'already-settled', card: await invoiceCardOf(tx, workspace.id, invoice, customer.name) }
+    const dueDay = 'dueDay' in to ? to.dueDay : dueDayOf(to.terms, invoice.issuedDay)
+    const terms = 'dueDay' in to ? `due ${dueDay}` : termsText(to.terms)
+    if (dueDay < invoice.issuedDay) return { kind: 'due-before-issue', issuedDay: invoice.issuedDay, dueDay }
+    await setInvoiceDays(tx, workspace.id, invoice.id, { dueDay, terms })
+    const { planned } = await replan(change, [{ ...invoice, dueDay, terms }])
+    await change.audit({
+      action: 'change-terms',
+      subjectKind: 'invoice',
+      subjectId: invoice.id,
+      before: { dueDay: invoice.dueDay, terms: invoice.terms },
+      after: { dueDay, terms },
+    })
+    return { kind: 'moved', number: invoice.number, before: invoice.dueDay, dueDay, duties: planned }
+  })
+}

@@ -1,0 +1,68 @@
+import type { Clock } from '../core/clock.ts'
+import { type Snooze, snoozedUntil } from '../core/duty.ts'
+import type { DutyOutcome } from '../core/outcome.ts'
+import { mayOn } from '../core/person.ts'
+import { dutyItems, messagesOfDuties, updateDuties } from '../store/duties.ts'
+import { findInvoice, setInvoiceDays } from '../store/invoices.ts'
+import { markStale } from '../store/messages.ts'
+import type { Db } from '../store/open.ts'
+import { replan } from './apply-receipts.ts'
+import { type Actor, type Change, changeFacts } from './change.ts'
+
+/** Marks a duty done. An invoice that was sent is known to be sent from then on, which its reminder may depend on. */
+export async function finishDuty(db: Db, clock: Clock, by: Actor, dutyId: string): Promise<DutyOutcome> {
+  return endDuty(db, clock, by, dutyId, async (change, duty) => {
+    const { tx, workspace, today } = change
+    await updateDuties(tx, workspace.id, [dutyId], { state: 'done', end: null, endedBy: by.userId, endedAt: change.at })
+    if (duty.rule === 'send-invoice' && duty.invoice) {
+      await setInvoiceDays(tx, workspace.id, duty.invoice.id, { sentDay: today })
+      const invoice = await findInvoice(tx, workspace.id, duty.invoice.id)
+      if (invoice) await replan(change, [invoice])
+    }
+    await change.audit({ action: 'finish-duty', subjectKind: 'duty', subjectId: dutyId, after: { rule: duty.rule } })
+    return { kind: 'done', duty: await itemOf(change, dutyId) }
+  })
+}
+
+/** Puts a duty to sleep until a day, on which it is said again. */
+export async function snoozeDuty(
+  db: Db,
+  clock: Clock,
+  by: Actor,
+  { dutyId, snooze }: { dutyId: string; snooze: Snooze },
+): Promise<DutyOutcome> {
+  return endDuty(db, clock, by, dutyId, async (change) => {
+    const { tx, workspace, today } = change
+    const until = snoozedUntil(snooze, today)
+    await updateDuties(tx, workspace.id, [dutyId], { state: 'planned', dueDay: until, snoozedBy: by.userId, escalatedDay: null })
+    await change.audit({ action: 'snooze-duty', subjectKind: 'duty', subjectId: dutyId, after: { until } })
+    return { kind: 'snoozed', duty: await itemOf(change, dutyId), until }
+  })
+}
+
+async function endDuty(
+  db: Db,
+  clock: Clock,
+  by: Actor,
+  dutyId: string,
+  work: (change: Change, duty: Awaited<ReturnType<typeof itemOf>>) => Promise<DutyOutcome>,
+): Promise<DutyOutcome> {
+  return changeFacts(db, clock, by, async (change) => {
+    const { tx, workspace } = change
+    const [duty] = await dutyItems(tx, workspace.id, { ids: [dutyId] })
+    if (!duty) return { kind: 'no-such-duty' }
+    if (!mayOn(by.role, 'log-sales-fact', { userId: by.userId, ownerUserId: duty.ownerUserId }))
+      return { kind: 'not-your-customer', customerName: duty.customerName }
+    // Two people press at once: the second sees who was first.
+    if (duty.state !== 'open' && duty.state !== 'planned') return { kind: 'already-ended', duty }
+    const outcome = await work(change, duty)
+    await markStale(tx, workspace.id, await messagesOfDuties(tx, workspace.id, [dutyId]))
+    return outcome
+  })
+}
+
+async function itemOf({ tx, workspace }: Change, dutyId: string) {
+  const [duty] = await dutyItems(tx, workspace.id, { ids: [dutyId] })
+  if (!duty) throw new Error(`no duty ${dutyId}`)
+  return duty
+}

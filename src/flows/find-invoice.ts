@@ -1,0 +1,60 @@
+import type { Customer } from '../core/customer.ts'
+import { matchCustomer } from '../core/customer-match.ts'
+import { invoiceNumberKey } from '../core/invoice.ts'
+import { nearest } from '../core/nearest.ts'
+import type { InvoiceRefusal } from '../core/outcome.ts'
+import { mayOn, type Right } from '../core/person.ts'
+import { findCustomer, listCustomers } from '../store/customers.ts'
+import { findInvoicesByNumber, openInvoiceNumbers, type StoredInvoice } from '../store/invoices.ts'
+import type { Db } from '../store/open.ts'
+import type { Actor } from './change.ts'
+
+type Found =
+  | { readonly kind: 'match'; readonly invoice: StoredInvoice; readonly customer: Customer }
+  | { readonly kind: 'not-your-customer'; readonly customerName: string }
+  | InvoiceRefusal
+
+const LIKE_AT_MOST = 3
+
+/**
+ * The invoice under a number, if the person may use this right on its customer. A number that two customers have is settled by the
+ * customer typed behind it ('INV-1001 ACME'), or by `customerId`.
+ */
+export async function findInvoiceFor(
+  db: Db,
+  by: Actor,
+  { number, customerId }: { number: string; customerId?: string | undefined },
+  right: Right,
+): Promise<Found> {
+  const all = await invoicesNamed(db, by.workspaceId, number)
+  const invoices = customerId === undefined ? all : all.filter((i) => i.customerId === customerId)
+  const [invoice] = invoices
+  if (!invoice)
+    return { kind: 'no-such-invoice', text: number, didYouMean: await numbersLike(db, by.workspaceId, number) }
+  const customers = await Promise.all(invoices.map((i) => findCustomer(db, by.workspaceId, i.customerId)))
+  if (invoices.length > 1)
+    return { kind: 'which-invoice', number: invoice.number, customers: customers.flatMap((c) => c?.name ?? []) }
+  const customer = customers[0] as Customer
+  if (!mayOn(by.role, right, { userId: by.userId, ownerUserId: customer.ownerUserId }))
+    return { kind: 'not-your-customer', customerName: customer.name }
+  return { kind: 'match', invoice, customer }
+}
+
+async function invoicesNamed(db: Db, workspaceId: string, text: string): Promise<StoredInvoice[]> {
+  const whole = await findInvoicesByNumber(db, workspaceId, text)
+  const [, number, customerText] = /^(\S+)\s+(.+)$/.exec(text.trim()) ?? []
+  if (whole.length > 0 || !number || !customerText) return whole
+  const match = matchCustomer(customerText, await listCustomers(db, workspaceId))
+  if (match.kind !== 'match') return []
+  return (await findInvoicesByNumber(db, workspaceId, number)).filter((i) => i.customerId === match.customer.id)
+}
+
+async function numbersLike(db: Db, workspaceId: string, number: string): Promise<string[]> {
+  const key = invoiceNumberKey(number)
+  const candidates = (await openInvoiceNumbers(db, workspaceId)).map((item) => {
+    const other = invoiceNumberKey(item)
+    // Many type only the end of a number: '1001' for INV-1001.
+    return { item, forms: [other, other.slice(-key.length)] }
+  })
+  return nearest(key, candidates, LIKE_AT_MOST)
+}

@@ -1,0 +1,82 @@
+import type { Clock } from '../core/clock.ts'
+import { codeFromName, codeKey, type Customer } from '../core/customer.ts'
+import type { Currency } from '../core/money.ts'
+import type { CustomerOutcome } from '../core/outcome.ts'
+import { mayOn } from '../core/person.ts'
+import { sampleDueDays, type Terms } from '../core/terms.ts'
+import { parseTerms, termsText } from '../core/terms-text.ts'
+import { findCustomerByKey, insertCustomers, listCustomers, updateCustomer } from '../store/customers.ts'
+import { newId } from '../store/id.ts'
+import type { Db } from '../store/open.ts'
+import { type Actor, type Change, changeFacts } from './change.ts'
+
+export type CustomerEntry = {
+  readonly name: string
+  readonly code: string | null
+  readonly terms: Terms | null
+  readonly currency: Currency | null
+  /** Slack user id. null: unsaid. */
+  readonly ownerUserId: string | null
+}
+
+const DEFAULT_TERMS = 'net 30'
+
+/** Logs a new customer, or changes the one of exactly this name or code. Terms apply to invoices logged from now on. */
+export async function logCustomer(db: Db, clock: Clock, by: Actor, entry: CustomerEntry): Promise<CustomerOutcome> {
+  return changeFacts(db, clock, by, async (change) => {
+    const { tx, workspace } = change
+    const before =
+      (await findCustomerByKey(tx, workspace.id, { name: entry.name, code: entry.name })) ??
+      (entry.code === null ? null : await findCustomerByKey(tx, workspace.id, { name: entry.name, code: entry.code }))
+    if (!before) return create(change, entry)
+    if (!mayOn(by.role, 'log-sales-fact', { userId: by.userId, ownerUserId: before.ownerUserId }))
+      return { kind: 'not-your-customer', customerName: before.name }
+    if (entry.code !== null && codeKey(entry.code) === codeKey(before.code) && !isSameName(entry.name, before))
+      return { kind: 'name-taken', customer: before }
+    const customer: Customer = {
+      ...before,
+      code: entry.code ?? before.code,
+      terms: entry.terms ? termsText(entry.terms) : before.terms,
+      currency: entry.currency ?? before.currency,
+      ownerUserId: entry.ownerUserId ?? before.ownerUserId,
+    }
+    if (JSON.stringify(customer) === JSON.stringify(before)) return { kind: 'unchanged', customer }
+    const other = await findCustomerByKey(tx, workspace.id, { name: customer.code, code: customer.code })
+    if (other && other.id !== customer.id) return { kind: 'name-taken', customer: other }
+    await updateCustomer(tx, workspace.id, customer)
+    await change.audit({ action: 'change-customer', subjectKind: 'customer', subjectId: customer.id, before, after: customer })
+    return { kind: 'changed', before, customer, samples: samplesOf(customer, change) }
+  })
+}
+
+function isSameName(text: string, customer: Customer): boolean {
+  const key = text.normalize('NFKC').trim().toLowerCase()
+  return key === customer.name.normalize('NFKC').trim().toLowerCase() || codeKey(text) === codeKey(customer.code)
+}
+
+async function create(change: Change, entry: CustomerEntry): Promise<CustomerOutcome> {
+  const { tx, workspace, by } = change
+  const taken = new Set((await listCustomers(tx, workspace.id)).map((c) => codeKey(c.code)))
+  const customer: Customer = {
+    id: newId(),
+    name: entry.name,
+    code: entry.code ?? freeCode(codeFromName(entry.name), taken),
+    terms: entry.terms ? termsText(entry.terms) : DEFAULT_TERMS,
+    currency: entry.currency ?? workspace.baseCurrency,
+    // A salesperson who logs a customer owns it, or could not see it again.
+    ownerUserId: entry.ownerUserId ?? (by.role === 'sales' ? by.userId : null),
+  }
+  await insertCustomers(tx, workspace.id, [customer], change.made)
+  await change.audit({ action: 'log-customer', subjectKind: 'customer', subjectId: customer.id, after: customer })
+  return { kind: 'recorded', customer, samples: samplesOf(customer, change) }
+}
+
+/** The code itself, or with the first number that is free: ACME, ACME2, ACME3. */
+export function freeCode(code: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(codeKey(code))) return code
+  for (let n = 2; ; n++) if (!taken.has(codeKey(`${code}${n}`))) return `${code}${n}`
+}
+
+function samplesOf(customer: Customer, { today }: Change) {
+  return sampleDueDays(parseTerms(customer.terms) as Terms, today)
+}

@@ -1,0 +1,73 @@
+import type { Clock } from '../core/clock.ts'
+import type { Day } from '../core/day.ts'
+import type { Money } from '../core/money.ts'
+import type { InvoiceOutcome } from '../core/outcome.ts'
+import { dueDayOf, type Terms } from '../core/terms.ts'
+import { parseTerms, termsText } from '../core/terms-text.ts'
+import { type Delivery, uninvoicedDeliveries } from '../store/deliveries.ts'
+import { findInvoicesByNumber } from '../store/invoices.ts'
+import type { Db } from '../store/open.ts'
+import { type Actor, changeFacts } from './change.ts'
+import { findCustomerFor } from './find-customer.ts'
+import { invoiceCardOf } from './read-invoice.ts'
+import { saveInvoices } from './save-invoices.ts'
+
+export type InvoiceEntry = {
+  readonly number: string
+  readonly customerText: string
+  readonly amount: Money
+  readonly issuedDay: Day | null
+  readonly terms: Terms | null
+  readonly dueDay: Day | null
+  readonly deliveredDay: Day | null
+  /** True: it has gone out to the customer already. */
+  readonly isSent?: boolean
+}
+
+/** Logs an invoice: its due day by its own terms or the customer's, its delivery if one waits for it, its three duties. */
+export async function logInvoice(db: Db, clock: Clock, by: Actor, entry: InvoiceEntry): Promise<InvoiceOutcome> {
+  return changeFacts(db, clock, by, async (change) => {
+    const { tx, today, workspace } = change
+    const found = await findCustomerFor(tx, by, entry.customerText, 'log-sales-fact')
+    if (found.kind !== 'match') return found
+    const { customer } = found
+    const issuedDay = entry.issuedDay ?? today
+    for (const day of [issuedDay, entry.deliveredDay])
+      if (day !== null && day > today) return { kind: 'in-the-future', day, today }
+    const terms = entry.terms ? termsText(entry.terms) : customer.terms
+    const dueDay = entry.dueDay ?? dueDayOf(entry.terms ?? (parseTerms(customer.terms) as Terms), issuedDay)
+    if (dueDay < issuedDay) return { kind: 'due-before-issue', issuedDay, dueDay }
+    const same = (await findInvoicesByNumber(tx, workspace.id, entry.number)).find((i) => i.customerId === customer.id)
+    if (same) return { kind: 'already-logged', card: await invoiceCardOf(tx, workspace.id, same, customer.name) }
+    const delivery = pickDelivery(await uninvoicedDeliveries(tx, workspace.id, customer.id), entry)
+    const { saved, duties } = await saveInvoices(change, [
+      {
+        number: entry.number,
+        customer,
+        amount: entry.amount,
+        issuedDay,
+        dueDay,
+        terms: entry.dueDay ? `due ${dueDay}` : terms,
+        deliveredDay: entry.deliveredDay ?? delivery?.deliveredDay ?? null,
+        sentDay: entry.isSent ? issuedDay : null,
+        delivery,
+        payments: [],
+      },
+    ])
+    const [invoice] = saved
+    if (!invoice) throw new Error('an invoice was saved without a row')
+    await change.audit({ action: 'log-invoice', subjectKind: 'invoice', subjectId: invoice.id, after: invoice })
+    return { kind: 'recorded', invoice, customerName: customer.name, duties }
+  })
+}
+
+/**
+ * The delivery that an invoice is for: the one of the day said, else the oldest of the same amount. Several that fit equally are the
+ * same goods at the same price, so the oldest is as good as any.
+ */
+function pickDelivery(waiting: readonly Delivery[], { deliveredDay, amount }: InvoiceEntry): Delivery | null {
+  const sameAmount = waiting.filter((d) => d.amount.minor === amount.minor && d.amount.currency === amount.currency)
+  if (deliveredDay === null) return sameAmount[0] ?? null
+  const sameDay = waiting.filter((d) => d.deliveredDay === deliveredDay)
+  return sameDay.find((d) => sameAmount.includes(d)) ?? (sameDay.length === 1 ? (sameDay[0] as Delivery) : null)
+}

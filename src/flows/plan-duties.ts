@@ -1,0 +1,102 @@
+/**
+ * Facts → duties: asks every rule what it wants of these receivables and makes the duties so. Called in the transaction that
+ * changes the facts, for what changed, never for the whole books.
+ *
+ * A duty that is there already keeps its row: it moves when its day moves, ends when its ground is gone, and comes back when the
+ * ground does (a payment taken back). A duty that was done or superseded stays so.
+ */
+import type { DutyEnd } from '../core/duty.ts'
+import type { PlannedDuty } from '../core/outcome.ts'
+import type { Planned, Receivable } from '../core/receivable.ts'
+import { RULES } from '../core/rules/index.ts'
+import type { Delivery } from '../store/deliveries.ts'
+import { type DutyChange, type DutyRow, dutiesOfChains, insertDuties, updateDuties } from '../store/duties.ts'
+import { newId } from '../store/id.ts'
+import type { StoredInvoice } from '../store/invoices.ts'
+import { markStale } from '../store/messages.ts'
+import type { Change } from './change.ts'
+
+/** What changed: an invoice with its delivery, either alone, or both. */
+export type ChangedReceivable = { readonly invoice: StoredInvoice | null; readonly delivery: Delivery | null }
+
+type Result = { readonly planned: PlannedDuty[]; readonly cancelled: number }
+
+export async function planDuties(change: Change, receivables: readonly ChangedReceivable[]): Promise<Result> {
+  const { tx, workspace } = change
+  const chains = receivables.map((r) => r.invoice?.id ?? (r.delivery as Delivery).id)
+  // A delivery's own duty is found under the delivery until its invoice comes.
+  const known = await dutiesOfChains(tx, workspace.id, [
+    ...chains,
+    ...receivables.flatMap((r) => (r.invoice && r.delivery ? [r.delivery.id] : [])),
+  ])
+  const bySubject = new Map(known.map((d) => [`${d.rule} ${d.subjectId}`, d]))
+  const fresh: Parameters<typeof insertDuties>[2][number][] = []
+  const stale = new Set<string>()
+  const planned: PlannedDuty[] = []
+  let cancelled = 0
+
+  for (const [index, receivable] of receivables.entries()) {
+    const chainId = chains[index] as string
+    for (const rule of RULES) {
+      const plan = rule.plan(asReceivable(receivable), change.calendar)
+      const subjectIds = plan.kind === 'due' ? [plan.subject.id] : [receivable.delivery?.id, receivable.invoice?.id]
+      const duty = subjectIds.map((id) => bySubject.get(`${rule.id} ${id}`)).find((d) => d !== undefined)
+      if (plan.kind === 'due') planned.push({ rule: rule.id, dueDay: plan.dueDay })
+      if (!duty) {
+        if (plan.kind === 'due')
+          fresh.push({
+            id: newId(),
+            rule: rule.id,
+            subjectKind: plan.subject.kind,
+            subjectId: plan.subject.id,
+            step: rule.step,
+            chainId,
+            customerId: customerOf(receivable),
+            ruleDay: plan.dueDay,
+            dueDay: plan.dueDay,
+          })
+        continue
+      }
+      const update = reconcile(duty, plan, change)
+      if (duty.chainId !== chainId) update.chainId = chainId
+      if (Object.keys(update).length === 0) continue
+      await updateDuties(tx, workspace.id, [duty.id], update)
+      if (update.state === 'cancelled') cancelled += 1
+      if (duty.messageId !== null) stale.add(duty.messageId)
+    }
+  }
+  await insertDuties(tx, workspace.id, fresh, change.at)
+  await markStale(tx, workspace.id, stale)
+  return { planned, cancelled }
+}
+
+function asReceivable({ invoice, delivery }: ChangedReceivable): Receivable {
+  return {
+    delivery: delivery && { id: delivery.id, day: delivery.deliveredDay },
+    invoice: invoice && { ...invoice, isSettled: invoice.outstanding.minor <= 0 },
+  }
+}
+
+function customerOf({ invoice, delivery }: ChangedReceivable): string {
+  return invoice?.customerId ?? (delivery as Delivery).customerId
+}
+
+function reconcile(duty: DutyRow, plan: Planned, { by, at, today }: Change): { -readonly [K in keyof DutyChange]: DutyChange[K] } {
+  const isAlive = duty.state === 'planned' || duty.state === 'open'
+  if (plan.kind === 'none') return isAlive ? ended(plan.end, by.userId, at) : {}
+  const moved = plan.dueDay !== duty.ruleDay
+  if (duty.state === 'cancelled') {
+    // Its ground is back. What was said already is open again and not said twice, unless its day is still to come.
+    const again = { end: null, endedBy: null, endedAt: null, ruleDay: plan.dueDay }
+    const wasSaid = duty.openedDay !== null && plan.dueDay <= today
+    return { ...again, dueDay: plan.dueDay, state: wasSaid ? 'open' : 'planned' }
+  }
+  if (!isAlive || !moved) return {}
+  const base = { ruleDay: plan.dueDay, dueDay: plan.dueDay, snoozedBy: null }
+  // Said already, and now it is for a later day: it will be said then.
+  return duty.state === 'open' && plan.dueDay > today ? { ...base, state: 'planned' } : base
+}
+
+function ended(end: DutyEnd, userId: string, at: string): DutyChange {
+  return { state: 'cancelled', end, endedBy: userId, endedAt: at }
+}

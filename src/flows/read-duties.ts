@@ -1,0 +1,70 @@
+import { addDays, type Day } from '../core/day.ts'
+import { type CustomerDuties, DUTIES_PER_MESSAGE, type DutyItem, type DutyList } from '../core/duty.ts'
+import type { CustomerRefusal } from '../core/outcome.ts'
+import { calendarOf } from '../core/working-day.ts'
+import type { Workspace } from '../core/workspace.ts'
+import { findCustomer } from '../store/customers.ts'
+import { countDuties, dutyItems } from '../store/duties.ts'
+import type { Db } from '../store/open.ts'
+import { lastPaymentDay } from '../store/payments.ts'
+import type { Actor } from './change.ts'
+import { findCustomerFor } from './find-customer.ts'
+
+const SHOWN_AT_MOST = 15
+const COMING_DAYS = 14
+
+/** What is open and coming: of the person's customers, of everybody's, or of one customer. */
+export async function readDuties(
+  db: Db,
+  by: Actor,
+  { today, scope }: { today: Day; scope: { kind: 'mine' | 'team' } | { kind: 'customer'; text: string } },
+): Promise<{ kind: 'list'; list: DutyList } | CustomerRefusal> {
+  const ws = by.workspaceId
+  if (scope.kind === 'customer') {
+    const found = await findCustomerFor(db, by, scope.text, 'read-customer')
+    if (found.kind !== 'match') return found
+    const filter = { customerId: found.customer.id }
+    return { kind: 'list', list: { scope: { kind: 'customer', customerName: found.customer.name }, ...(await lists(db, ws, today, filter)) } }
+  }
+  const filter = scope.kind === 'mine' ? { ownerUserId: by.userId } : {}
+  return { kind: 'list', list: { scope: { kind: scope.kind }, ...(await lists(db, ws, today, filter)) } }
+}
+
+async function lists(db: Db, workspaceId: string, today: Day, filter: { customerId?: string; ownerUserId?: string }) {
+  const open = { ...filter, states: ['open'] as const }
+  const coming = { ...filter, states: ['planned'] as const, dueBy: addDays(today, COMING_DAYS) }
+  return {
+    today,
+    open: await dutyItems(db, workspaceId, { ...open, limit: SHOWN_AT_MOST }),
+    openCount: await countDuties(db, workspaceId, open),
+    coming: await dutyItems(db, workspaceId, { ...coming, limit: SHOWN_AT_MOST }),
+    comingCount: await countDuties(db, workspaceId, coming),
+  }
+}
+
+/** What a sweep's message about a customer says now: the duties said in it, in whatever state they have come to. */
+export async function readCustomerDuties(
+  db: Db,
+  workspace: Workspace,
+  { messageId, customerId, day }: { messageId: string; customerId: string; day: Day },
+): Promise<CustomerDuties | null> {
+  const customer = await findCustomer(db, workspace.id, customerId)
+  const duties = await dutyItems(db, workspace.id, { messageId, limit: DUTIES_PER_MESSAGE })
+  if (!customer || duties.length === 0) return null
+  return {
+    today: day,
+    customerId,
+    customerName: customer.name,
+    ownerUserId: customer.ownerUserId,
+    duties,
+    part: 1,
+    parts: 1,
+    paymentsKnownTo: await lastPaymentDay(db, workspace.id),
+    calendarKnown: calendarOf(workspace.calendar).isKnown(day),
+  }
+}
+
+/** Duties by id, as they are now. */
+export async function readDutyItems(db: Db, workspaceId: string, ids: readonly string[]): Promise<DutyItem[]> {
+  return dutyItems(db, workspaceId, { ids })
+}

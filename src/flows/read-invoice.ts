@@ -1,0 +1,46 @@
+import type { InvoiceCard, InvoiceEvent } from '../core/invoice.ts'
+import { money } from '../core/money.ts'
+import type { InvoiceRefusal } from '../core/outcome.ts'
+import { findInvoice, type StoredInvoice } from '../store/invoices.ts'
+import type { Db } from '../store/open.ts'
+import { moneyEventsOf } from '../store/payments.ts'
+import type { Actor } from './change.ts'
+import { findInvoiceFor } from './find-invoice.ts'
+
+export type InvoiceAnswer =
+  | InvoiceRefusal
+  | { readonly kind: 'not-your-customer'; readonly customerName: string }
+  | { readonly kind: 'card'; readonly card: InvoiceCard }
+
+export async function readInvoice(db: Db, by: Actor, number: string): Promise<InvoiceAnswer> {
+  const found = await findInvoiceFor(db, by, { number }, 'read-customer')
+  if (found.kind !== 'match') return found
+  return { kind: 'card', card: await invoiceCardOf(db, by.workspaceId, found.invoice, found.customer.name) }
+}
+
+export async function readInvoiceById(db: Db, workspaceId: string, id: string): Promise<StoredInvoice | null> {
+  return findInvoice(db, workspaceId, id)
+}
+
+/** An invoice with what happened to it, in order of day. */
+export async function invoiceCardOf(
+  db: Db,
+  workspaceId: string,
+  { deliveryId: _, ...invoice }: StoredInvoice,
+  customerName: string,
+): Promise<InvoiceCard> {
+  const { currency } = invoice.amount
+  const steps: InvoiceEvent[] = [
+    ...(invoice.deliveredDay ? [{ kind: 'delivered' as const, day: invoice.deliveredDay }] : []),
+    { kind: 'issued', day: invoice.issuedDay },
+    ...(invoice.sentDay ? [{ kind: 'sent' as const, day: invoice.sentDay }] : []),
+    { kind: 'due', day: invoice.dueDay },
+  ]
+  const moneyEvents = (await moneyEventsOf(db, workspaceId, invoice.id)).map(({ kind, day, amountMinor }) => ({
+    kind,
+    day,
+    amount: money(amountMinor, currency),
+  }))
+  const events = [...steps, ...moneyEvents].sort((a, b) => a.day.localeCompare(b.day))
+  return { invoice, customerName, events }
+}

@@ -1,0 +1,120 @@
+import type { Clock } from '../core/clock.ts'
+import type { Customer } from '../core/customer.ts'
+import type { Day } from '../core/day.ts'
+import { type Money, money } from '../core/money.ts'
+import type { PaymentOutcome } from '../core/outcome.ts'
+import { addToTotals } from '../store/daily-totals.ts'
+import { newId } from '../store/id.ts'
+import { openInvoicesOf, type StoredInvoice } from '../store/invoices.ts'
+import type { Db } from '../store/open.ts'
+import { addUnapplied, insertPayments } from '../store/payments.ts'
+import { applyReceipt } from './apply-receipts.ts'
+import { type Actor, type Change, changeFacts } from './change.ts'
+import { findCustomerFor } from './find-customer.ts'
+import { findInvoiceFor } from './find-invoice.ts'
+import { invoiceCardOf } from './read-invoice.ts'
+
+export type PaymentEntry = {
+  /** An invoice number; or a customer, whose open invoices are then paid in order of due day. */
+  readonly target: string
+  /** null: what is outstanding of the invoice. */
+  readonly amount: Money | null
+  readonly receivedDay: Day | null
+  /** Settles a number that two customers have. */
+  readonly customerId?: string | undefined
+}
+
+/** Records money received. What is more than was owed is kept unapplied for the customer. */
+export async function recordPayment(db: Db, clock: Clock, by: Actor, entry: PaymentEntry): Promise<PaymentOutcome> {
+  return changeFacts(db, clock, by, async (change) => {
+    const { tx, today, workspace } = change
+    const target = await findTarget(change, entry)
+    if (target.kind !== 'target') return target
+    const { customer, invoices, invoice } = target
+    const receivedDay = entry.receivedDay ?? today
+    if (receivedDay > today) return { kind: 'in-the-future', day: receivedDay, today }
+    if (invoice && invoice.outstanding.minor <= 0)
+      return { kind: 'already-settled', card: await invoiceCardOf(tx, workspace.id, invoice, customer.name) }
+    const owed = invoice?.outstanding ?? sumOf(invoices, customer)
+    const amount = entry.amount ?? owed
+    if (invoice && amount.currency !== invoice.amount.currency)
+      return { kind: 'other-currency', number: invoice.number, invoiced: invoice.amount, paid: amount }
+    return save(change, { customer, amount, receivedDay, invoices: invoices.filter((i) => i.amount.currency === amount.currency) })
+  })
+}
+
+type Target = {
+  kind: 'target'
+  customer: Customer
+  /** What the money goes to, in order. */
+  invoices: readonly StoredInvoice[]
+  /** The invoice named, when one was. */
+  invoice: StoredInvoice | null
+}
+
+async function findTarget({ tx, by, workspace }: Change, entry: PaymentEntry) {
+  const { target: number, customerId } = entry
+  const found = await findInvoiceFor(tx, by, { number, customerId }, 'log-cash-fact')
+  if (found.kind === 'match') {
+    const { customer, invoice } = found
+    return { kind: 'target', customer, invoices: [invoice], invoice } satisfies Target
+  }
+  if (found.kind !== 'no-such-invoice' || entry.amount === null) return found
+  // Not an invoice: a payment on account names its customer, and always its amount.
+  const payer = await findCustomerFor(tx, by, entry.target, 'log-cash-fact')
+  if (payer.kind === 'no-such-customer') return found
+  if (payer.kind !== 'match') return payer
+  const invoices = await openInvoicesOf(tx, workspace.id, payer.customer.id)
+  return { kind: 'target', customer: payer.customer, invoices, invoice: null } satisfies Target
+}
+
+function sumOf(invoices: readonly StoredInvoice[], customer: Customer): Money {
+  const currency = invoices[0]?.amount.currency ?? customer.currency
+  return money(
+    invoices.filter((i) => i.amount.currency === currency).reduce((sum, i) => sum + i.outstanding.minor, 0),
+    currency,
+  )
+}
+
+async function save(
+  change: Change,
+  entry: { customer: Customer; amount: Money; receivedDay: Day; invoices: readonly StoredInvoice[] },
+): Promise<PaymentOutcome> {
+  const { tx, workspace } = change
+  const { customer, amount, receivedDay } = entry
+  const payment = {
+    id: newId(),
+    customerId: customer.id,
+    amount,
+    unappliedMinor: 0,
+    receivedDay,
+    reference: '',
+    reversesId: null,
+    sourceKey: null,
+  }
+  await insertPayments(tx, workspace.id, [payment], change.made)
+  await addToTotals(tx, workspace.id, [{ day: receivedDay, currency: amount.currency, receivedMinor: amount.minor }])
+  const receipt = { paymentId: payment.id, minor: amount.minor, day: receivedDay }
+  const { applied, leftMinor, dutiesCancelled } = await applyReceipt(change, receipt, entry.invoices)
+  if (leftMinor > 0) await addUnapplied(tx, workspace.id, payment.id, leftMinor)
+  const lines = applied.map(({ invoice, amount: part }) => ({
+    number: invoice.number,
+    amount: part,
+    outstanding: invoice.outstanding,
+  }))
+  await change.audit({
+    action: 'record-payment',
+    subjectKind: 'payment',
+    subjectId: payment.id,
+    after: { ...payment, unappliedMinor: leftMinor, applied: lines },
+  })
+  return {
+    kind: 'recorded',
+    customerName: customer.name,
+    amount,
+    receivedDay,
+    applied: lines,
+    unapplied: money(leftMinor, amount.currency),
+    dutiesCancelled,
+  }
+}

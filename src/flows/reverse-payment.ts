@@ -1,0 +1,66 @@
+import type { Clock } from '../core/clock.ts'
+import { money } from '../core/money.ts'
+import type { ReversalOutcome } from '../core/outcome.ts'
+import { addToTotals } from '../store/daily-totals.ts'
+import { newId } from '../store/id.ts'
+import { applyToInvoice, findInvoices, type StoredInvoice } from '../store/invoices.ts'
+import type { Db } from '../store/open.ts'
+import { addUnapplied, allocationsOf, insertAllocations, insertPayments, paymentsOf } from '../store/payments.ts'
+import { replan } from './apply-receipts.ts'
+import { type Actor, type Change, changeFacts } from './change.ts'
+import { findInvoiceFor } from './find-invoice.ts'
+
+/**
+ * Takes back the last payment of an invoice, whole: a payment of its own with a negative amount, dated today. The invoices it had
+ * paid are open again, and so are their duties.
+ */
+export async function reversePayment(db: Db, clock: Clock, by: Actor, number: string): Promise<ReversalOutcome> {
+  return changeFacts(db, clock, by, async (change) => {
+    const { tx, workspace, today } = change
+    const found = await findInvoiceFor(tx, by, { number }, 'log-cash-fact')
+    if (found.kind !== 'match') return found
+    const [last] = await paymentsOf(tx, workspace.id, found.invoice.id)
+    if (!last) return { kind: 'no-payment', number: found.invoice.number }
+    const reversal = {
+      id: newId(),
+      customerId: last.customerId,
+      amount: money(-last.amount.minor, last.amount.currency),
+      unappliedMinor: 0,
+      receivedDay: today,
+      reference: last.reference,
+      reversesId: last.id,
+      sourceKey: null,
+    }
+    await insertPayments(tx, workspace.id, [reversal], change.made)
+    await addToTotals(tx, workspace.id, [
+      { day: today, currency: last.amount.currency, receivedMinor: reversal.amount.minor },
+    ])
+    if (last.unappliedMinor !== 0) await addUnapplied(tx, workspace.id, last.id, -last.unappliedMinor)
+    const reopened = await reopen(change, { paymentId: last.id, reversalId: reversal.id })
+    await replan(change, reopened)
+    await change.audit({ action: 'reverse-payment', subjectKind: 'payment', subjectId: last.id, before: last, after: reversal })
+    const invoice = reopened.find((i) => i.id === found.invoice.id) ?? found.invoice
+    return {
+      kind: 'reversed',
+      number: invoice.number,
+      amount: last.amount,
+      receivedDay: last.receivedDay,
+      outstanding: invoice.outstanding,
+    }
+  })
+}
+
+async function reopen(change: Change, { paymentId, reversalId }: { paymentId: string; reversalId: string }) {
+  const { tx, workspace, today } = change
+  const allocations = await allocationsOf(tx, workspace.id, paymentId)
+  const invoices = new Map((await findInvoices(tx, workspace.id, allocations.map((a) => a.invoiceId))).map((i) => [i.id, i]))
+  const reopened: StoredInvoice[] = []
+  for (const { invoiceId, amountMinor } of allocations) {
+    const invoice = invoices.get(invoiceId) as StoredInvoice
+    const appliedDay = today
+    await insertAllocations(tx, workspace.id, [{ paymentId: reversalId, invoiceId, amountMinor: -amountMinor, appliedDay }])
+    await addToTotals(tx, workspace.id, [{ day: today, currency: invoice.amount.currency, appliedMinor: -amountMinor }])
+    reopened.push(await applyToInvoice(tx, workspace.id, invoice, { appliedMinor: -amountMinor, day: today }))
+  }
+  return reopened
+}

@@ -1,0 +1,89 @@
+/**
+ * Saves new invoices with what was paid on them, the totals of their days and the duties that follow: the one way in, for a command,
+ * a form and a file alike.
+ */
+import { type Day, laterDay } from '../core/day.ts'
+import type { Customer } from '../core/customer.ts'
+import { type Money, money } from '../core/money.ts'
+import type { PlannedDuty } from '../core/outcome.ts'
+import { addToTotals, type TotalsDelta } from '../store/daily-totals.ts'
+import { type Delivery, linkDelivery } from '../store/deliveries.ts'
+import { newId } from '../store/id.ts'
+import { insertInvoices, type StoredInvoice } from '../store/invoices.ts'
+import { type Allocation, insertAllocations, insertPayments, type Payment } from '../store/payments.ts'
+import type { Change } from './change.ts'
+import { planDuties } from './plan-duties.ts'
+
+export type NewInvoice = {
+  readonly number: string
+  readonly customer: Customer
+  readonly amount: Money
+  readonly issuedDay: Day
+  readonly dueDay: Day
+  readonly terms: string
+  readonly deliveredDay: Day | null
+  readonly sentDay: Day | null
+  readonly delivery: Delivery | null
+  /** Payments known with the invoice (from a file), oldest first. What is more than the invoice stays unapplied. */
+  readonly payments: readonly { readonly receivedDay: Day; readonly amount: Money; readonly sourceKey: string | null }[]
+}
+
+export async function saveInvoices(
+  change: Change,
+  invoices: readonly NewInvoice[],
+): Promise<{ saved: StoredInvoice[]; duties: PlannedDuty[] }> {
+  const { tx, workspace, made } = change
+  const payments: Payment[] = []
+  const allocations: Allocation[] = []
+  const deltas: TotalsDelta[] = []
+  const saved = invoices.map((entry) => {
+    const { currency } = entry.amount
+    const id = newId()
+    let outstandingMinor = entry.amount.minor
+    let settledDay: Day | null = null
+    deltas.push({ day: entry.issuedDay, currency, invoicedMinor: entry.amount.minor })
+    for (const { receivedDay, amount, sourceKey } of entry.payments) {
+      const appliedMinor = Math.min(amount.minor, outstandingMinor)
+      const payment = {
+        id: newId(),
+        customerId: entry.customer.id,
+        amount,
+        unappliedMinor: amount.minor - appliedMinor,
+        receivedDay,
+        reference: entry.number,
+        reversesId: null,
+        sourceKey,
+      }
+      payments.push(payment)
+      deltas.push({ day: receivedDay, currency, receivedMinor: amount.minor })
+      if (appliedMinor > 0) {
+        // A payment that came before its invoice is applied from the invoice's day on.
+        const appliedDay = laterDay(receivedDay, entry.issuedDay)
+        allocations.push({ paymentId: payment.id, invoiceId: id, amountMinor: appliedMinor, appliedDay })
+        deltas.push({ day: appliedDay, currency, appliedMinor })
+        outstandingMinor -= appliedMinor
+        if (outstandingMinor === 0) settledDay = appliedDay
+      }
+    }
+    const { customer, delivery, payments: _, ...invoice } = entry
+    return {
+      ...invoice,
+      id,
+      customerId: customer.id,
+      deliveryId: delivery?.id ?? null,
+      outstanding: money(outstandingMinor, currency),
+      settledDay,
+    }
+  })
+  await insertInvoices(tx, workspace.id, saved, made)
+  await insertPayments(tx, workspace.id, payments, made)
+  await insertAllocations(tx, workspace.id, allocations)
+  await addToTotals(tx, workspace.id, deltas)
+  const changed = saved.map((invoice, i) => ({ invoice, delivery: invoices[i]?.delivery ?? null }))
+  for (const { invoice, delivery } of changed) if (delivery) await linkDelivery(tx, workspace.id, delivery.id, invoice.id)
+  const { planned } = await planDuties(
+    change,
+    changed.filter(({ invoice, delivery }) => delivery !== null || invoice.outstanding.minor > 0),
+  )
+  return { saved, duties: planned }
+}

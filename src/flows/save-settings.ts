@@ -1,0 +1,89 @@
+import type { Clock } from '../core/clock.ts'
+import type { Language } from '../core/language.ts'
+import type { Role } from '../core/person.ts'
+import type { Workspace } from '../core/workspace.ts'
+import { recordChange } from '../store/audit.ts'
+import { inBatches } from '../store/batches.ts'
+import { findInvoices, openInvoiceIds } from '../store/invoices.ts'
+import { findMember, listMembers, removeMember, saveMember } from '../store/members.ts'
+import type { Db } from '../store/open.ts'
+import { findWorkspace, saveWorkspace } from '../store/workspaces.ts'
+import { replan } from './apply-receipts.ts'
+import { type Actor, changeFacts } from './change.ts'
+
+/** Saves a company's settings. With another calendar the days of its duties are worked out anew. */
+export async function saveSettings(
+  db: Db,
+  clock: Clock,
+  by: Actor,
+  workspace: Workspace,
+  /** Who sets a company up for the first time is its admin from then on. */
+  { firstAdmin }: { firstAdmin?: { userId: string; name: string } } = {},
+): Promise<void> {
+  const at = clock.now().toISOString()
+  const before = await db.transaction().execute(async (tx) => {
+    const known = await findWorkspace(tx, workspace.id)
+    await saveWorkspace(tx, { ...workspace, setUpAt: known?.setUpAt ?? workspace.setUpAt ?? at }, at)
+    if (firstAdmin) {
+      const made = { addedBy: by.userId, addedAt: at }
+      await saveMember(tx, workspace.id, { ...firstAdmin, role: 'admin', language: null, ...made })
+    }
+    await recordChange(tx, by, at, {
+      action: 'save-settings',
+      subjectKind: 'workspace',
+      subjectId: workspace.id,
+      before: known ?? undefined,
+      after: workspace,
+    })
+    return known
+  })
+  if (before && before.calendar !== workspace.calendar) await replanAll(db, clock, by)
+}
+
+const INVOICES_PER_TRANSACTION = 500
+
+async function replanAll(db: Db, clock: Clock, by: Actor): Promise<void> {
+  for (const ids of inBatches(await openInvoiceIds(db, by.workspaceId), INVOICES_PER_TRANSACTION))
+    await changeFacts(db, clock, by, async (change) => replan(change, await findInvoices(change.tx, by.workspaceId, ids)))
+}
+
+export type TeamOutcome =
+  | { readonly kind: 'last-admin' }
+  | { readonly kind: 'not-a-member'; readonly userId: string }
+  | { readonly kind: 'saved'; readonly userId: string; readonly role: Role }
+  | { readonly kind: 'removed'; readonly userId: string }
+
+/** Gives a person a role, or takes them off the team. There is always an admin left. */
+export async function changeTeam(
+  db: Db,
+  clock: Clock,
+  by: Actor,
+  { userId, name, role }: { userId: string; name: string; role: Role | null },
+): Promise<TeamOutcome> {
+  const at = clock.now().toISOString()
+  return db.transaction().execute(async (tx) => {
+    const before = await findMember(tx, by.workspaceId, userId)
+    const admins = (await listMembers(tx, by.workspaceId)).filter((m) => m.role === 'admin')
+    if (!before && role === null) return { kind: 'not-a-member', userId }
+    if (role !== 'admin' && admins.length === 1 && admins[0]?.userId === userId) return { kind: 'last-admin' }
+    if (role === null) await removeMember(tx, by.workspaceId, userId)
+    else
+      await saveMember(tx, by.workspaceId, {
+        userId,
+        role,
+        name: name || before?.name || '',
+        language: before?.language ?? null,
+        addedBy: by.userId,
+        addedAt: at,
+      })
+    const after = role === null ? undefined : { userId, role }
+    await recordChange(tx, by, at, { action: 'change-team', subjectKind: 'member', subjectId: userId, before: before ?? undefined, after })
+    return role === null ? { kind: 'removed', userId } : { kind: 'saved', userId, role }
+  })
+}
+
+/** Sets the language Cashlight speaks to one person in; null: as their Slack is set. */
+export async function setLanguage(db: Db, clock: Clock, by: Actor, language: Language | null): Promise<void> {
+  const member = await findMember(db, by.workspaceId, by.userId)
+  if (member) await saveMember(db, by.workspaceId, { ...member, language, addedBy: by.userId, addedAt: clock.now().toISOString() })
+}

@@ -1,0 +1,633 @@
+/** 所有文案的简体中文：与 en.ts 同形，缺一不可。用词以国内财务与应收管理的习惯为准。 */
+import type { Words } from './en.ts'
+import { figuresOf } from './figures.ts'
+
+const figures = figuresOf('zh-CN')
+const { money, day, number, tenths, list, either } = figures
+
+const days = (n: number) => `${number(n)} 天`
+const invoices = (n: number) => `${number(n)} 张发票`
+const rows = (n: number) => `${number(n)} 行`
+const duties = (n: number) => `${number(n)} 项待办`
+
+const lightState: Words['light']['state'] = { lit: '亮起', clear: '未亮', grey: '无法判断' }
+const dutyWhat: Words['duty']['what'] = {
+  'send-invoice': '开票并寄送发票',
+  'remind-before-due': '发送付款提醒',
+  'start-collection': '启动正式催收',
+}
+const lightName: Words['light']['name'] = { red: '红灯', orange: '橙灯', yellow: '黄灯' }
+const roleName: Words['role']['name'] = { admin: '管理员', finance: '财务', sales: '销售', viewer: '只读' }
+const roleMay: Words['role']['may'] = {
+  admin: '全部权限，并可设置 Cashlight',
+  finance: '查看并记录全部数据',
+  sales: '查看并处理自己的客户',
+  viewer: '查看全部数据，不能记录',
+}
+const activityName: Words['movement']['activity'] = {
+  operating: '经营活动',
+  investing: '投资活动',
+  financing: '筹资活动',
+  transfer: '自有账户间划转',
+}
+const languageName: Words['languageName'] = { en: '英文（English）', 'zh-CN': '中文' }
+const dsoDays = (n: number) => `${tenths(n)} 天`
+
+export const zhCN: Words = {
+  ...figures,
+  days,
+  invoices,
+  dsoDays,
+  andMore: (n) => `另有 ${number(n)} 项`,
+  nobody: '暂无负责人',
+  forExample: '例如：',
+  colon: '：',
+
+  terms(terms) {
+    switch (terms.kind) {
+      case 'net':
+        return days(terms.days)
+      case 'net-then-month-end':
+        return `${days(terms.days)}后的月末`
+      case 'month-end-then-net':
+        return `月结 ${days(terms.days)}`
+      case 'months-after-month-end':
+        return terms.months === 1 ? '次月月末' : `月末后第 ${terms.months} 个月的月末`
+      case 'net-then-date-of-next-month':
+        return terms.days === 0 ? `次月 ${terms.date} 日` : `${days(terms.days)}后的次月 ${terms.date} 日`
+      case 'pay-days':
+        return `${terms.days === 0 ? '' : `${days(terms.days)}后的`}付款日（每月 ${list(terms.dates.map(String))} 日）`
+      case 'discount':
+        return `${days(terms.days)}，${days(terms.discountDays)}内付款享 ${terms.basisPoints / 100}% 现金折扣`
+      case 'on-receipt':
+        return '见票即付'
+      case 'on-delivery':
+        return '货到付款'
+      case 'in-advance':
+        return '预付款'
+      case 'weekly':
+        return '周结'
+      case 'monthly':
+        return '月结'
+    }
+  },
+
+  light: {
+    name: lightName,
+    about: { red: '经营性现金流', orange: '银行存款', yellow: '应收账款周转天数（DSO）' },
+    state: lightState,
+    since: (s) => `自${day(s.day)}${s.atLeast ? '或更早' : ''}起${lightState[s.state]}`,
+    redLimit: '亮灯线：最近两个完整月份连续为负。',
+    orangeFigure: (f) => `可动用资金 ${money(f.cash)}。`,
+    orangeLimit: (f) => `亮灯线：低于 ${money(f.limit)}，即月均支出 ${money(f.meanOutflow)} 的 1.5 倍（${f.months}）。`,
+    yellowFigure: (f) => `DSO ${dsoDays(f.dsoDays)}`,
+    yellowLimit: (f) =>
+      `亮灯线：高于 ${dsoDays(f.limitDays)}，即均值 ${dsoDays(f.meanDays)} 的 120%（最近 ${f.monthEnds} 个月末）。`,
+    simpleDso: (n) => `简单法 ${dsoDays(n)}`,
+    bestPossibleDso: (n) => `最佳可能 ${dsoDays(n)}`,
+    todo: {
+      red: '经营在消耗现金。先催收逾期款，能推迟的支出推迟。',
+      orange: '暂缓可以推迟的支出，并催收逾期款。',
+      yellow: '客户付款变慢。查看是哪些客户，先联系金额最大的。',
+    },
+    grey: {
+      'no-invoices': '还没有发票记录。请登记一张，或把文件私信发给我。',
+      'history-short': (r) => `目前只有 ${r.have} 个月末有 DSO，至少需要 ${r.need} 个。请把更早的发票文件私信发给我。`,
+      'ar-beyond-sales': '应收账款超过了全部已记录的销售额。请把更早的发票文件私信发给我。',
+      'no-rate': (r) => `缺少${day(r.day)}或之前的 ${r.currency} 汇率。请录入。`,
+      'no-balance': '还没有银行余额记录。请为每个账户录入余额。',
+      'balance-stale': (r) =>
+        `${r.account} 的余额是${day(r.day)}的，已超过 ${days(r.staleAfterDays)}。请录入今天的余额。`,
+      'no-outflow': (r) => `${r.months}没有支出记录。请录入，或把文件私信发给我。`,
+      'no-movements': (r) => `${r.months}没有资金收支记录。请录入，或把文件私信发给我。`,
+    },
+  },
+
+  status: {
+    headline: {
+      red: '最近两个月经营性现金流连续为负。',
+      orange: '资金不足以支付 1.5 个月的支出。',
+      yellow: '客户付款比平时慢 20% 以上。',
+      clear: '没有亮灯。',
+      grey: '目前无法判断任何一盏灯，所缺数据见下。',
+    },
+    title: { red: '红灯', orange: '橙灯', yellow: '黄灯', clear: '正常', grey: '无法判断' },
+    someGrey: (n) => `有 ${n} 盏灯无法判断，见下。`,
+    receivables: '应收账款',
+    receivable: (r) =>
+      r.count === 0 ? `${money(r.ar)}，无逾期` : `${money(r.ar)}，其中逾期 ${money(r.overdue)}（${invoices(r.count)}）`,
+    nothingOwed: '没有应收账款。',
+    rates: (list) => `汇率：${list}`,
+    rate: (r) => `1 ${r.from} = ${r.rate} ${r.to}（${day(r.day)}）`,
+    share: '分享到此处',
+    columns: { currency: '币种', owed: '应收账款', overdue: '逾期金额', invoices: '逾期发票数' },
+    chart: { title: 'DSO 月度走势', dso: 'DSO', limit: '亮灯线', days: '天', today: '今天' },
+  },
+
+  lightChange: {
+    title: (d) => `现金灯有变化，${day(d)}`,
+    change: (c) => (c.before === null ? lightState[c.after] : `${lightState[c.before]} → ${lightState[c.after]}`),
+  },
+
+  duty: {
+    what: dutyWhat,
+    done: { 'send-invoice': '发票已寄送', 'remind-before-due': '提醒已发送', 'start-collection': '催收已启动' },
+    todo: {
+      'send-invoice': '请今天把发票送达客户。',
+      'remind-before-due': '请提醒客户金额与到期日，并确认付款资料是否齐全。',
+      'start-collection': '请致电客户、发出正式催款函，并约定付款日期。',
+    },
+    paid: '已付款',
+    snooze: '稍后提醒',
+    snoozes: { '1-day': '1 天后', '3-days': '3 天后', 'next-week': '下周一' },
+    delivery: (d) => `${day(d)}的交货`,
+    partOf: (a) => `未收 ${money(a.outstanding)}，发票金额 ${money(a.amount)}`,
+    invoiceDue: (a) =>
+      a.days > 0
+        ? `${days(a.days)}后到期（${day(a.day)}）。`
+        : a.days === 0
+          ? `今天到期（${day(a.day)}）。`
+          : `已逾期 ${days(-a.days)}，到期日${day(a.day)}。`,
+    sendBy: (a) =>
+      a.days > 0
+        ? `最迟${day(a.day)}寄出，还有 ${days(a.days)}。`
+        : a.days === 0
+          ? `今天必须寄出（${day(a.day)}）。`
+          : `已迟 ${days(-a.days)}，应于${day(a.day)}前寄出。`,
+    dueOn: (d) => day(d),
+    undoneFor: (n) => `已拖延 ${days(n)}`,
+    doneBy: (a) => `${a.who}，${a.when}`,
+    end: {
+      paid: '无需处理：已付款',
+      sent: '无需处理：发票已寄出',
+      'not-needed': '无需处理：已不再需要',
+      'higher-step': '已由后续步骤取代',
+    },
+    missed: '未能按时提醒',
+    snoozedUntil: (a) => `${a.who} 推迟到${day(a.day)}再提醒`,
+    movedTo: (d) => `改期至${day(d)}`,
+    owner: (who) => `负责人 ${who}`,
+    part: (a) => `第 ${a.part} 条，共 ${a.parts} 条`,
+    total: (amounts) => `未收合计：${amounts}`,
+    paymentsKnownTo: (d) => `收款记录截至${day(d)}，联系客户前请先核对最新到账。`,
+    noPaymentsKnown: '还没有任何收款记录，联系客户前请先核对银行到账。',
+    calendarUnknown: '本年度的法定工作日安排尚未公布，暂按周一至周五计算。',
+    notice: (a) => `${a.customer}：今天有 ${duties(a.count)}`,
+  },
+
+  duties: {
+    open: {
+      mine: (n) => (n === 0 ? '您没有待办。' : `您有 ${duties(n)}`),
+      team: (n) => (n === 0 ? '团队没有待办。' : `团队有 ${duties(n)}`),
+      customer: (n, name) => (n === 0 ? `${name} 没有待办。` : `${name} 有 ${duties(n)}`),
+    },
+    coming: (n) => (n === 0 ? '未来 14 天没有待办。' : `未来 14 天：${duties(n)}`),
+  },
+
+  digest: { title: (n) => `您还有 ${duties(n)}未完成`, intro: '按拖延时间排列，最久的在前。' },
+  escalation: { title: (n) => `${duties(n)}无人完成`, intro: '已在频道中提醒，仍未完成。请安排人员处理。' },
+  caughtUp: {
+    title: (d) => `Cashlight 自${day(d)}起中断，现已恢复并补齐。`,
+    steps: (a) =>
+      a.superseded === 0
+        ? `其间有 ${duties(a.steps)}到期，现在发出。`
+        : `其间有 ${duties(a.steps)}到期，现在发出；另有 ${number(a.superseded)} 个较早步骤已由同一发票的后续步骤取代。`,
+  },
+
+  overdue: {
+    title: (n) => (n === 0 ? '没有逾期发票。' : `${invoices(n)}逾期`),
+    late: (n) => `逾期 ${days(n)}`,
+    due: (d) => `到期日${day(d)}`,
+    all: '全部明细可导出为文件：',
+    columns: {
+      invoice: '发票号',
+      customer: '客户',
+      open: '未收金额',
+      due: '到期日',
+      days: '逾期天数',
+      owner: '负责人',
+    },
+  },
+
+  ageing: {
+    title: (d) => `应收账款账龄，${day(d)}`,
+    nothing: '没有未收发票。',
+    bucket: {
+      'not-due': '未到期',
+      '1-30': '1–30 天',
+      '31-60': '31–60 天',
+      '61-90': '61–90 天',
+      '91-120': '91–120 天',
+      'over-120': '120 天以上',
+    },
+    unapplied: '未核销收款',
+    sum: '应收账款',
+    overdue: (a) => `逾期 ${money(a.amount)}（${a.percent}%）`,
+    columns: { bucket: '逾期天数', amount: '金额', invoices: '发票数' },
+    moreCurrencies: (list) => `另有 ${list} 应收，见导出文件。`,
+  },
+
+  customer: {
+    terms: (terms) => `账期：${terms}`,
+    open: '未收',
+    overdue: '逾期',
+    unapplied: '未核销收款',
+    uninvoiced: '已交货未开票',
+    none: '无',
+    paysLate: (n) =>
+      n > 0
+        ? `按金额加权，平均迟付 ${tenths(n)} 天。`
+        : n < 0
+          ? `按金额加权，平均提前 ${tenths(-n)} 天付款。`
+          : '按金额加权，平均按期付款。',
+    paysUnknown: '付款习惯未知：还没有已结清或逾期的发票。',
+    invoices: '未收发票，逾期最久的在前',
+    owner: (who) => `负责人 ${who}`,
+  },
+
+  invoice: {
+    open: (a) =>
+      a.days === 0 ? `未收 ${money(a.outstanding)}，今天到期` : `未收 ${money(a.outstanding)}，${days(a.days)}后到期`,
+    overdue: (a) => `未收 ${money(a.outstanding)}，已逾期 ${days(a.days)}`,
+    settled: (d) => (d ? `已于${day(d)}结清` : '已结清'),
+    amount: (m) => `发票金额 ${money(m)}`,
+    due: (d) => `到期日${day(d)}`,
+    terms: (terms) => `账期：${terms}`,
+    event: {
+      delivered: '交货',
+      issued: '开票',
+      sent: '寄送客户',
+      due: '到期',
+      payment: '收款',
+      'payment-reversed': '撤销收款',
+      'credit-note': '红字发票（贷项）',
+    },
+    moreEvents: (n) => `较早的 ${number(n)} 条未列出`,
+  },
+
+  outcome: {
+    next: '后续待办',
+    nextDuty: (a) => `${day(a.day)} ${dutyWhat[a.rule]}`,
+    nothingFollows: '没有后续待办。',
+    customerRecorded: (a) => `已登记客户 ${a.name}，代码 ${a.code}。`,
+    customerChanged: (a) => `已更新 ${a.name}。`,
+    customerUnchanged: (a) => `${a.name} 的资料与此相同，未作更改。`,
+    changed: (a) => `${a.what}：${a.before} → ${a.after}`,
+    field: { name: '名称', code: '代码', terms: '账期', currency: '币种', owner: '负责人' },
+    samples: (terms) => `账期 ${terms} 示例：`,
+    sample: (a) => `${day(a.from)}开票，${day(a.due)}到期`,
+    nameTaken: (a) => `客户 ${a.name}（${a.code}）已存在。请换一个名称或代码。`,
+    invoiceRecorded: (a) => `${a.customer} 的 ${a.number}：${money(a.amount)}，${day(a.due)}到期。`,
+    alreadyLogged: (a) => `${a.customer} 的 ${a.number} 已登记过，本次未保存。原记录如下：`,
+    deliveryRecorded: (a) =>
+      `${day(a.delivered)}向 ${a.customer} 交货 ${money(a.amount)}。请在${day(a.invoiceBy)}前寄送发票。`,
+    paymentRecorded: (a) => `收到 ${a.customer} 付款 ${money(a.amount)}，到账日${day(a.received)}。`,
+    applied: (a) =>
+      a.outstanding.minor <= 0
+        ? `${a.number}：核销 ${money(a.amount)}，已结清`
+        : `${a.number}：核销 ${money(a.amount)}，尚欠 ${money(a.outstanding)}`,
+    kept: (m) => `多收的 ${money(m)} 记为未核销收款，用于该客户的下一张发票。`,
+    dutiesCancelled: (n) => `${duties(n)}已无需处理。`,
+    alreadySettled: (a) => `${a.number} 已结清，本次未保存。`,
+    otherCurrency: (a) =>
+      `${a.number} 的币种是 ${a.invoiced.currency}（${money(a.invoiced)}），而您输入的是 ${money(a.paid)}。请按 ${a.invoiced.currency} 输入金额。`,
+    appliedFrom: (a) =>
+      a.outstanding.minor <= 0
+        ? `已用此前的未核销收款 ${money(a.amount)} 结清 ${a.number}。`
+        : `已用此前的未核销收款 ${money(a.amount)} 核销 ${a.number}，现未收 ${money(a.outstanding)}。`,
+    nothingUnapplied: (a) => `${a.customer} 没有 ${a.currency} 的未核销收款。`,
+    noPayment: (a) => `${a.number} 没有可撤销的收款。`,
+    reversed: (a) => `已撤销 ${a.number} ${day(a.received)}的收款 ${money(a.amount)}，现未收 ${money(a.outstanding)}。`,
+    credited: (a) =>
+      a.outstanding.minor <= 0
+        ? `${a.number} 红字冲减 ${money(a.amount)}，已结清。`
+        : `${a.number} 红字冲减 ${money(a.amount)}，现未收 ${money(a.outstanding)}。`,
+    moreThanOpen: (a) => `冲减金额不能超过 ${a.number} 的未收金额 ${money(a.outstanding)}。`,
+    moved: (a) => `${a.number} 的到期日改为${day(a.after)}（原为${day(a.before)}）。`,
+    dueBeforeIssue: (a) => `到期日（${day(a.due)}）不能早于开票日（${day(a.issued)}）。`,
+    inTheFuture: (a) => `${day(a.day)}还没有到，今天是${day(a.today)}。只能记录已发生的事项。`,
+    balanceRecorded: (a) => `${a.account}：${day(a.day)}余额 ${money(a.balance)}。`,
+    newAccount: '这是新账户。',
+    restricted: '受限资金：橙灯不计入。',
+    accountInOtherCurrency: (a) => `${a.account} 是 ${a.currency} 账户，请按 ${a.currency} 输入余额。`,
+    movementRecorded: (a) =>
+      `${day(a.day)}${a.direction === 'in' ? '收入' : '支出'} ${money(a.amount)}：${a.category}。`,
+    activity: (a) =>
+      a.guessed
+        ? `根据用途归入${activityName[a.activity]}。也可自行注明：在用途后写 operating、investing、financing 或 transfer。`
+        : `归入${activityName[a.activity]}。`,
+    baseCurrency: (a) => `${a.currency} 是本位币，不需要汇率。`,
+    rateRecorded: (a) => `自${day(a.day)}起，1 ${a.from} = ${a.rate} ${a.to}。`,
+    dutyDone: (a) => `${a.what}：${a.about}。`,
+    dutyAlreadyEnded: (a) => `${a.what}，${a.about}：${a.how}。`,
+    noSuchDuty: '这项待办已不存在。',
+    dutySnoozed: (a) => `${a.what}，${a.about}：推迟到${day(a.until)}再提醒。`,
+  },
+
+  refusal: {
+    noSuchCustomer: (text) => `没有客户“${text}”。`,
+    whichCustomer: (text) => `“${text}”对应多个客户。`,
+    notYourCustomer: (name) => `${name} 不是您负责的客户。请联系其负责人或财务。`,
+    noSuchInvoice: (text) => `没有发票“${text}”。`,
+    whichInvoice: (a) => `${list(a.customers)} 都有发票 ${a.number}，请在发票号后写上客户。`,
+    didYouMean: (names) => `您是指 ${either(names)} 吗？`,
+    notOnTeam: '您还不在本工作区的 Cashlight 团队中。请管理员将您加入。',
+    outsider: 'Cashlight 只服务本工作区的正式成员，不包括访客和其他工作区的人员。',
+    roleMayNot: (a) =>
+      `您的角色是${roleName[a.role]}，此操作需要${either(a.roles.map((r) => roleName[r]))}权限。本次未保存。`,
+    notSetUp: 'Cashlight 尚未设置，一分钟即可完成。',
+    notSetUpAskAdmin: 'Cashlight 尚未设置。请工作区管理员完成设置。',
+    error: (reference) => `系统出错。重试前请先查看是否已保存，并把此编号告知 Cashlight 的维护人员：${reference}`,
+    unknownVerb: (text) => `没有“${text}”这个命令。`,
+    seeHelp: '全部命令：',
+  },
+
+  role: {
+    name: roleName,
+    as: { admin: '管理员', finance: '财务', sales: '销售', viewer: '只读成员' },
+    may: roleMay,
+  },
+
+  team: {
+    title: (n) => `团队共 ${number(n)} 人`,
+    howTo: '添加、更改或移除成员：',
+    saved: (a) => `${a.who} 现在是${roleName[a.role]}：${roleMay[a.role]}。`,
+    removed: (who) => `${who} 已移出团队。`,
+    notAMember: (who) => `${who} 不在团队中。`,
+    outsider: (who) => `${who} 是访客或其他工作区的人员，不能加入团队。`,
+    lastAdmin: '这是唯一的管理员，请先指定另一位管理员。',
+  },
+
+  help: {
+    title: 'Cashlight：可以输入的命令',
+    groups: { see: '查看', record: '登记', keep: '管理' },
+    usage: '用法：',
+    playground: '这里是演练环境：示例公司，时钟由您拨动。',
+    more: '单个命令的说明：',
+    files: '也可以把 CSV 或 Excel 文件私信发给我。',
+  },
+
+  commands: {
+    status: { usage: 'status', summary: '三盏现金灯与应收账款', example: 'status' },
+    overdue: { usage: 'overdue', summary: '逾期发票，最久的在前', example: 'overdue' },
+    ageing: { usage: 'ageing', summary: '应收账款账龄', example: 'ageing' },
+    duties: { usage: 'duties [team | 客户]', summary: '待办：本人、团队或某个客户', example: 'duties team' },
+    customer: {
+      usage: 'customer 客户 [账期]',
+      summary: '查看客户，或登记客户及账期',
+      example: 'customer ACME Trading net 30',
+    },
+    invoice: {
+      usage: 'invoice 发票号 [客户 金额 日期 账期]',
+      summary: '查看或登记发票',
+      example: 'invoice INV-1001 ACME 12,500.00 USD 2026-11-20 net 30',
+    },
+    delivered: {
+      usage: 'delivered 客户 金额 [日期]',
+      summary: '登记交货，三个工作日内须开票',
+      example: 'delivered ACME 12,500 2026-11-20',
+    },
+    paid: {
+      usage: 'paid 发票号 [金额] [日期]',
+      summary: '登记收款，不写金额即为全额',
+      example: 'paid INV-1001 5,000 11月20日',
+    },
+    unpaid: { usage: 'unpaid 发票号', summary: '撤销发票的最近一笔收款', example: 'unpaid INV-1001' },
+    apply: { usage: 'apply 发票号', summary: '用未核销收款核销发票', example: 'apply INV-1001' },
+    credit: {
+      usage: 'credit 发票号 金额 [日期]',
+      summary: '登记红字发票（贷项）',
+      example: 'credit INV-1001 500 2026-11-20',
+    },
+    terms: {
+      usage: 'terms 发票号 账期 | due 日期',
+      summary: '更改发票的账期或到期日',
+      example: 'terms INV-1001 net 45',
+    },
+    balance: {
+      usage: 'balance "账户" 金额 [日期]',
+      summary: '录入银行账户余额',
+      example: 'balance "ICBC 8812" 412,300',
+    },
+    in: {
+      usage: 'in 金额 用途 [operating | investing | financing | transfer] [日期]',
+      summary: '登记资金流入',
+      example: 'in 20,000 货款',
+    },
+    out: {
+      usage: 'out 金额 用途 [operating | investing | financing | transfer] [日期]',
+      summary: '登记资金流出',
+      example: 'out 8,000 房租',
+    },
+    rate: { usage: 'rate 币种 汇率 [日期]', summary: '录入对本位币的汇率', example: 'rate EUR 7.8500' },
+    import: { usage: 'import', summary: '如何导入文件', example: 'import' },
+    export: { usage: 'export', summary: '导出全部数据（CSV）', example: 'export' },
+    setup: { usage: 'setup', summary: '本位币、时区、日历、频道', example: 'setup' },
+    team: {
+      usage: 'team [@成员 admin | finance | sales | viewer | remove]',
+      summary: '团队成员与角色',
+      example: 'team @wei sales',
+    },
+    language: { usage: 'language en | zh-CN | auto', summary: '我回复您时使用的语言', example: 'language en' },
+    help: { usage: 'help [命令]', summary: '命令列表，或单个命令的说明', example: 'help invoice' },
+    demo: {
+      usage: 'demo tomorrow | until 日期 | until red | reset',
+      summary: '拨动演练环境的时钟',
+      example: 'demo until 2026-12-28',
+    },
+  },
+
+  entry: {
+    what: {
+      number: '发票号',
+      target: '发票号',
+      customer: '客户',
+      account: '账户',
+      amount: '金额',
+      currency: '币种',
+      rate: '汇率',
+      day: '日期',
+      terms: '账期',
+      code: '代码',
+      rest: '后面的内容',
+      person: '成员',
+      role: '角色',
+      language: '语言',
+    },
+    missing: (what) => `缺少${what}。`,
+    notUnderstood: (a) => `无法把“${a.text}”识别为${a.what}。`,
+    leftOver: (text) => `不清楚“${text}”的用意。`,
+    notPositive: (text) => `“${text}”必须大于零。`,
+    tooManyDigits: (a) => `“${a.text}”的小数位数超过了 ${a.currency} 的最小单位。`,
+    ambiguousAmount: (a) => `“${a.text}”可能是 ${either(a.readings)}。请不要写千位分隔符，小数用点号。`,
+    ambiguousDay: (a) => `“${a.text}”可能是${either(a.readings.map(day))}。请按年-月-日书写。`,
+    ambiguousCurrency: (a) => `“${a.text}”的币种可能是 ${either(a.currencies)}。请在金额后写三位字母代码。`,
+  },
+
+  imports: {
+    kind: { invoices: '发票', customers: '客户', balances: '银行余额', movements: '资金收支' },
+    saved: (a) =>
+      a.alreadyThere === 0
+        ? `${a.file}：已保存 ${rows(a.saved)}。`
+        : `${a.file}：已保存 ${rows(a.saved)}，另有 ${rows(a.alreadyThere)}此前已存在。`,
+    savedNone: (a) => `${a.file}：没有新数据，${rows(a.alreadyThere)}此前已存在。`,
+    savedSome: (n) => `${rows(n)}未导入：`,
+    refused: (a) => `${a.file}：未保存任何数据，发现 ${number(a.faults)} 处错误。请修改文件后重新发送。`,
+    read: (a) => `识别为${a.kind}，共 ${rows(a.rows)}。`,
+    fault: (a) => (a.column ? `第 ${a.row} 行，${a.column}：${a.what}` : `第 ${a.row} 行：${a.what}`),
+    faultFound: (a) => (a.text ? `${a.what}（“${a.text}”）` : a.what),
+    faultCode: {
+      'too-large': '文件过大',
+      'too-many-rows': '文件行数过多',
+      'not-readable': '文件无法读取，请使用 CSV 或 Excel（.xlsx）',
+      empty: '文件为空',
+      missing: '缺失',
+      'not-a-day': '不是日期',
+      'not-an-amount': '不是金额',
+      'not-positive': '必须大于零',
+      'too-many-digits': '小数位数过多',
+      'not-a-currency': '不是币种代码',
+      'not-terms': '不是账期',
+      'not-an-activity': '不是 operating、investing、financing 或 transfer',
+      'not-a-direction': '不是收入或支出',
+      'not-yes-or-no': '不是“是”或“否”',
+      'no-such-person': '团队中没有此人',
+      'in-the-future': '日期在未来',
+      'due-before-issue': '到期日早于开票日',
+      'not-owed': '已作废或为草稿',
+      duplicate: '文件中重复',
+      differs: '已有记录，但内容不同',
+      'other-currency': '币种不同',
+    },
+    question: {
+      'date-order': '日期有两种读法：先日后月，还是先月后日？',
+      'decimal-mark': '金额有两种读法：小数点是点号还是逗号？',
+      currency: '文件没有注明币种，是哪一种？',
+      kind: '无法判断文件内容：发票、客户、银行余额还是资金收支？',
+    },
+    currencyHow: '请重新发送文件，并在消息正文写上三位币种代码，例如 USD',
+    asked: (file) => `${file}：保存前请先回答一个问题。`,
+    answers: {
+      'day-first': '先日后月',
+      'month-first': '先月后日',
+      point: '点号：1,234.50',
+      comma: '逗号：1.234,50',
+    },
+    examples: (list) => `文件中的写法：${list}`,
+    progress: (a) =>
+      a.total === null
+        ? `${a.file}：已读取 ${rows(a.done)}…`
+        : `${a.file}：已读取 ${number(a.done)} / ${rows(a.total)}…`,
+    howTo:
+      '请把 CSV 或 Excel 文件私信发给我：发票及收款、客户、银行余额或资金收支。按列名识别，中英文均可。要么全部保存，要么都不保存；同一文件重复发送不会重复记录。',
+  },
+
+  export: { sent: (files) => `Cashlight 的全部数据已通过私信发给您，共 ${number(files)} 个文件。` },
+
+  demo: {
+    now: (d) => `现在是${day(d)}。`,
+    reset: (d) => `示例公司已恢复到${day(d)}的状态。`,
+    notBack: (a) => `时钟只能向前拨：${day(a.day)}已过，现在是${day(a.today)}。`,
+    lightNotLit: (light) => `半年内${lightName[light]}不会亮起。`,
+  },
+
+  settings: {
+    saved: 'Cashlight 已设置完成。',
+    savedNext: '接下来请登记客户和发票，或把文件私信发给我。',
+    channelReady: 'Cashlight 今后将在此频道发布消息。',
+  },
+  language: { set: '我将用中文回复您。' },
+  languageName,
+
+  movement: { activity: activityName },
+
+  home: {
+    duties: '您的待办',
+    noDuties: '您今天没有待办。',
+    overdue: '逾期最久的发票',
+    setUp: 'Cashlight 帮助企业守住现金流：盯住三盏灯，并在当天提醒每一次开票、催款与催收。',
+    howTo: '在此处或任意频道输入：',
+    moreDuties: '全部待办：',
+  },
+
+  modal: {
+    save: '保存',
+    cancel: '取消',
+    optional: '选填',
+    setup: {
+      title: '设置 Cashlight',
+      baseCurrency: '本位币',
+      baseCurrencyHint: '三位字母代码。所有合计以本位币表示，已有记录后不能更改。',
+      timeZone: '时区',
+      timeZoneHint: '例如 Asia/Shanghai，一天的起止以此为准。',
+      calendar: '工作日历',
+      calendarNone: '周一至周五',
+      calendarHint: '按法定节假日；中国大陆含调休上班日。',
+      postingHour: '每日消息发送时间',
+      language: '语言',
+      languageHint: '频道消息的语言。回复个人时使用其 Slack 语言。',
+      channel: { receivables: '应收待办频道', status: '每日状态频道', approvals: '审批频道' },
+      noChannel: '暂不设置',
+      escalation: '未完成事项上报给',
+      escalationAdmins: '管理员',
+      escalateAfterDays: '几个工作日未完成即上报',
+      paymentsAreCash: '客户付款',
+      paymentsAreCashYes: '计入经营性现金流入',
+      paymentsAreCashNo: '另行登记银行流水',
+      paymentsAreCashHint: '避免红灯重复计算同一笔资金。',
+    },
+    customer: {
+      title: '客户',
+      name: '名称',
+      code: '代码',
+      codeHint: '便于输入的简称。留空则取自名称。',
+      terms: '账期',
+      termsHint: '例如 net 30，或 EOM + 30。',
+      currency: '币种',
+      owner: '负责人',
+      ownerNobody: '暂无',
+    },
+    invoice: {
+      title: '登记发票',
+      number: '发票号',
+      customer: '客户',
+      customerHint: '代码、名称或其中一部分。',
+      amount: '金额',
+      currency: '币种',
+      currencyHint: '留空则用客户的币种。',
+      issued: '开票日期',
+      terms: '账期',
+      termsHint: '留空则用客户的账期。也可直接写到期日：due 2026-12-20。',
+      delivered: '交货日期',
+      sent: '寄送情况',
+      sentOption: '发票已寄送客户',
+    },
+    delivered: { title: '登记交货', day: '交货日期' },
+    paid: {
+      title: '登记收款',
+      invoice: '发票',
+      invoiceHint: '发票号。',
+      amount: '金额',
+      amountHint: '多收部分记为未核销收款，用于下一张发票。',
+      day: '到账日期',
+    },
+    balance: {
+      title: '银行余额',
+      account: '账户',
+      accountHint: '便于识别的名称，例如 ICBC 8812。',
+      amount: '余额',
+      day: '截至（日终）',
+      restricted: '受限资金',
+      restrictedOption: '该资金不能动用（如保证金）',
+    },
+    movement: {
+      title: { in: '资金流入', out: '资金流出' },
+      amount: '金额',
+      category: '用途',
+      categoryHint: '例如 货款、房租、工资、贷款。',
+      activity: '归类',
+      activityGuess: '按用途判断',
+      day: '日期',
+    },
+  },
+}

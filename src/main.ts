@@ -1,0 +1,94 @@
+/** Starts things, in order; no other file starts anything. */
+import { WebClient } from '@slack/web-api'
+import type { Clock } from './core/clock.ts'
+import { readConfig } from './config.ts'
+import { runDue } from './jobs/run-due.ts'
+import { startTimetable } from './jobs/timetable.ts'
+import { openLog } from './log.ts'
+import { startPlayground } from './playground/start.ts'
+import { createApp } from './slack/app.ts'
+import { drawMessage } from './slack/draw.ts'
+import { rememberPeople } from './slack/people.ts'
+import { createPoster } from './slack/post.ts'
+import { migrate } from './store/migrate.ts'
+import { openStore } from './store/open.ts'
+
+const POST_TIMEOUT_MS = 10_000
+const SLACK_GAP_MS = 1000
+
+async function main(): Promise<void> {
+  const read = readConfig()
+  if ('problems' in read) {
+    for (const problem of read.problems) console.error(problem)
+    process.exitCode = 1
+    return
+  }
+  const { config } = read
+  const log = openLog(config.logLevel)
+  const wall: Clock = { now: () => new Date() }
+  const store = openStore(config.databaseUrl)
+  await migrate(store.db)
+
+  const playground = config.slack.kind === 'playground' ? await startPlayground({ store, config, log, wall }) : null
+  const connection = config.slack.kind === 'playground' ? playground?.connection : config.slack
+  if (!connection) {
+    // The playground has said what to do instead.
+    await store.close()
+    process.exitCode = 1
+    return
+  }
+  const slackApiUrl = playground?.slackApiUrl
+  const clock = playground?.clock ?? wall
+  const { db } = store
+  const posting = new WebClient(connection.botToken, {
+    retryConfig: { retries: 0 },
+    timeout: POST_TIMEOUT_MS,
+    rejectRateLimitedCalls: true,
+    ...(slackApiUrl ? { slackApiUrl } : {}),
+  })
+  const poster = createPoster({
+    db,
+    clock: wall,
+    log,
+    clientFor: () => posting,
+    draw: (message) => drawMessage(db, clock, message),
+    graceMs: config.postGraceMs,
+    gapMs: playground ? 0 : SLACK_GAP_MS,
+    native: playground === null,
+    ...(playground ? { onPosted: playground.onPosted } : {}),
+  })
+  const people = rememberPeople(() => wall.now().getTime())
+  const due = () => runDue({ db, clock, log }).then(() => poster.kick())
+  const demo = playground?.demo({ runDue: due, drain: () => poster.drain() }) ?? null
+  const app = createApp({ db, clock, log, people, poster, demo }, connection, slackApiUrl ? { slackApiUrl } : {})
+  playground?.prepare(app)
+  await app.start(connection.kind === 'http' ? connection.port : undefined)
+
+  await due()
+  const timetable = startTimetable({ runDue: due, send: () => poster.kick() })
+  playground?.greet()
+  if (!playground) log.info({ connection: connection.kind }, 'Cashlight runs')
+
+  let isStopping = false
+  const stop = async () => {
+    if (isStopping) return
+    isStopping = true
+    await timetable.stop()
+    await app.stop()
+    await poster.stop()
+    await playground?.stop()
+    await store.close()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      stop().then(
+        () => process.exit(0),
+        (error) => {
+          log.error({ error }, 'stopping failed')
+          process.exit(1)
+        },
+      )
+    })
+}
+
+await main()

@@ -1,0 +1,198 @@
+/**
+ * Builds the Bolt app: which connection, and what is listened for. What is done about it stands in the lists.
+ *
+ * Everything is acknowledged first; a form alone is acknowledged with its answer, because its faults are shown in the form itself.
+ */
+import { App, type AppOptions, type Logger, LogLevel } from '@slack/bolt'
+import type { SlackConnection } from '../config.ts'
+import { isFirstEvent } from '../flows/handled-events.ts'
+import type { Log } from '../log.ts'
+import { nearest } from '../core/nearest.ts'
+import { ACTIONS } from './actions/index.ts'
+import { COMMANDS } from './commands/index.ts'
+import { takeFiles } from './files.ts'
+import { carried, Fields } from './form.ts'
+import { type Ask, type Deps, handle, type Reply, type Source } from './handle.ts'
+import { publishHome } from './home.ts'
+import { MODALS } from './modals/index.ts'
+import { likelyWorkspace, setupForm, submitFirstSetup } from './modals/setup.ts'
+import { whisper } from './post.ts'
+import type { Payload } from './views/payload.ts'
+import { unknownVerbView } from './views/unknown-verb.ts'
+
+export type Connection = Exclude<SlackConnection, { kind: 'playground' }>
+
+/** `slackApiUrl` is Slack's own unless the playground or a test says otherwise. */
+export function createApp(deps: Deps, connection: Connection, { slackApiUrl }: { slackApiUrl?: string } = {}): App {
+  const options: AppOptions = {
+    token: connection.botToken,
+    ...(connection.kind === 'socket'
+      ? { appToken: connection.appToken, socketMode: true }
+      : { signingSecret: connection.signingSecret }),
+    ...(slackApiUrl ? { clientOptions: { slackApiUrl } } : {}),
+    logger: boltLogger(deps.log),
+  }
+  const app = new App(options)
+  app.error(async (error) => deps.log.error({ error }, 'an error outside a request'))
+  listenForCommands(app, deps)
+  listenForActions(app, deps)
+  listenForForms(app, deps)
+  listenForEvents(app, deps)
+  return app
+}
+
+function listenForCommands(app: App, deps: Deps): void {
+  app.command('/cash', async ({ ack, command, client, respond }) => {
+    await ack()
+    const [verb, text] = verbAndText(command.text)
+    const found = commandFor(verb, deps.demo !== null)
+    const source: Source = {
+      teamId: command.team_id,
+      userId: command.user_id,
+      via: 'command',
+      client,
+      channelId: command.channel_id,
+      triggerId: command.trigger_id,
+      respond: ephemerally(respond),
+      setUp: async (person, words) => ({
+        modal: await setupForm({ db: deps.db, client, words }, likelyWorkspace(command.team_id, person)),
+      }),
+    }
+    await handle(deps, source, found?.right ?? null, async (ask) => (found ? found.run(ask, text) : unknown(ask, verb)))
+  })
+}
+
+/** Slack escapes &, < and > in what people type; what they meant is read. A bare `/cash` is the status. */
+function verbAndText(typed: string): [verb: string, text: string] {
+  const line = typed.trim()
+  const end = line.search(/\s/)
+  const verb = (end < 0 ? line : line.slice(0, end)).toLowerCase()
+  return [verb || 'status', end < 0 ? '' : unescaped(line.slice(end).trim())]
+}
+
+function unescaped(text: string): string {
+  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
+}
+
+function commandFor(verb: string, isPlayground: boolean) {
+  const found = COMMANDS.find((c) => c.verb === verb || c.aliases.includes(verb))
+  return found?.inPlaygroundOnly && !isPlayground ? undefined : found
+}
+
+function unknown({ words, demo }: Ask, verb: string): Reply {
+  const candidates = COMMANDS.filter((c) => demo !== null || !c.inPlaygroundOnly).map((c) => ({
+    item: c.verb,
+    forms: [c.verb, ...c.aliases],
+  }))
+  return unknownVerbView({ text: verb, didYouMean: nearest(verb, candidates, 2) }, words)
+}
+
+function listenForActions(app: App, deps: Deps): void {
+  for (const action of ACTIONS) {
+    app.action({ type: 'block_actions', action_id: new RegExp(`^${action.id}(:|$)`) }, async ({ ack, body, client, respond, payload }) => {
+      await ack()
+      const teamId = body.team?.id ?? body.user.team_id ?? ''
+      const userId = body.user.id
+      // A button in the App Home has no channel (the local Slack gives an empty one), and its answer no response_url.
+      const channelId = body.channel?.id || null
+      const source: Source = {
+        teamId,
+        userId,
+        via: 'button',
+        client,
+        channelId,
+        triggerId: body.trigger_id,
+        respond: body.response_url
+          ? ephemerally(respond)
+          : (reply) => whisper(client, { userId, channelId }, reply),
+      }
+      await handle(deps, source, action.right, (ask) => action.run(ask, pressed(payload)))
+      if (channelId === null) await publishHome(deps, { client, teamId, userId })
+    })
+  }
+}
+
+/** The value of what was pressed or chosen. */
+function pressed(payload: object): string {
+  const { value, selected_option: option } = payload as { value?: string; selected_option?: { value?: string } | null }
+  return value ?? option?.value ?? ''
+}
+
+function listenForForms(app: App, deps: Deps): void {
+  for (const form of MODALS) {
+    app.view(form.id, async ({ ack, body, view, client }) => {
+      const { channelId, remembered } = carried(view.private_metadata)
+      const fields = new Fields(view.state.values, remembered)
+      const teamId = body.team?.id ?? body.user.team_id ?? ''
+      const userId = body.user.id
+      let isAcknowledged = false
+      const close = async (errors?: Readonly<Record<string, string>>) => {
+        if (isAcknowledged) return
+        isAcknowledged = true
+        await (errors ? ack({ response_action: 'errors', errors: { ...errors } }) : ack())
+      }
+      const source: Source = {
+        teamId,
+        userId,
+        via: 'modal',
+        client,
+        channelId,
+        triggerId: null,
+        respond: async (reply) => {
+          await close()
+          await whisper(client, { userId, channelId }, reply)
+        },
+        ...(form.id === 'setup'
+          ? {
+              setUp: async (person, words) => {
+                const done = await submitFirstSetup(deps, { teamId, person, fields, words })
+                if ('reply' in done) return done.reply
+                await close(done.errors)
+                return null
+              },
+            }
+          : {}),
+      }
+      await handle(deps, source, form.right, async (ask) => {
+        const done = await form.submit(ask, fields)
+        if ('reply' in done) return done.reply
+        await close(done.errors)
+        return null
+      })
+      await close()
+    })
+  }
+}
+
+function listenForEvents(app: App, deps: Deps): void {
+  app.event('app_home_opened', async ({ event, client, body }) => {
+    if (event.tab === 'home') await publishHome(deps, { client, teamId: body.team_id, userId: event.user })
+  })
+  app.event('message', async ({ event, client, body }) => {
+    if (event.channel_type !== 'im' || event.subtype !== 'file_share' || !event.files) return
+    // Slack delivers an event again when it is unsure: a file is read once.
+    if (!(await isFirstEvent(deps.db, deps.clock, body.team_id, body.event_id))) return
+    const { user: userId, channel: channelId, text = '' } = event
+    await takeFiles(deps, { client, teamId: body.team_id, userId, channelId, files: event.files, text })
+  })
+}
+
+/** Always said: without a response_type the local Slack shows an answer to everybody. */
+function ephemerally(respond: (message: object) => Promise<unknown>): (payload: Payload) => Promise<unknown> {
+  return ({ text, blocks }) => respond({ response_type: 'ephemeral', replace_original: false, text, blocks })
+}
+
+/** Bolt's own log lines go into ours. */
+function boltLogger(log: Log): Logger {
+  const say = (level: 'debug' | 'info' | 'warn' | 'error') => (...parts: unknown[]) => log[level]({ from: 'bolt' }, parts.map(String).join(' '))
+  return {
+    debug: say('debug'),
+    info: say('debug'),
+    warn: say('warn'),
+    error: say('error'),
+    setLevel: () => {},
+    getLevel: () => LogLevel.INFO,
+    setName: () => {},
+  }
+}
+

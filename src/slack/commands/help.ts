@@ -1,0 +1,16 @@
+import type { Command } from '../command.ts'
+import { helpView, verbHelpView } from '../views/help.ts'
+import { COMMANDS } from './index.ts'
+
+export const help: Command = {
+  verb: 'help',
+  aliases: ['帮助', '?'],
+  right: null,
+  async run({ demo, words }, text) {
+    const isPlayground = demo !== null
+    const shown = COMMANDS.filter((c) => isPlayground || !c.inPlaygroundOnly)
+    const said = text.toLowerCase()
+    const asked = shown.find((c) => c.verb === said || c.aliases.includes(said))
+    return asked ? verbHelpView(asked.verb, words) : helpView({ verbs: shown.map((c) => c.verb), isPlayground }, words)
+  },
+}

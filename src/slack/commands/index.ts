@@ -1,0 +1,51 @@
+/** Every verb of `/cash`, in the order in which help shows them. Help is made from this list. */
+import type { Command } from '../command.ts'
+import { ageing } from './ageing.ts'
+import { apply } from './apply.ts'
+import { balance } from './balance.ts'
+import { credit } from './credit.ts'
+import { customer } from './customer.ts'
+import { delivered } from './delivered.ts'
+import { demo } from './demo.ts'
+import { duties } from './duties.ts'
+import { exportFiles } from './export.ts'
+import { help } from './help.ts'
+import { importFiles } from './import.ts'
+import { moneyIn } from './in.ts'
+import { invoice } from './invoice.ts'
+import { language } from './language.ts'
+import { moneyOut } from './out.ts'
+import { overdue } from './overdue.ts'
+import { paid } from './paid.ts'
+import { rate } from './rate.ts'
+import { setup } from './setup.ts'
+import { status } from './status.ts'
+import { team } from './team.ts'
+import { terms } from './terms.ts'
+import { unpaid } from './unpaid.ts'
+
+export const COMMANDS: readonly Command[] = [
+  status,
+  overdue,
+  ageing,
+  duties,
+  customer,
+  delivered,
+  invoice,
+  paid,
+  unpaid,
+  apply,
+  credit,
+  terms,
+  balance,
+  moneyIn,
+  moneyOut,
+  rate,
+  importFiles,
+  exportFiles,
+  setup,
+  team,
+  language,
+  help,
+  demo,
+]

@@ -1,0 +1,38 @@
+import { readInvoiceEntry } from '../../core/entry-text.ts'
+import { readWords } from '../../core/word.ts'
+import { assumedCurrency } from '../../flows/assumed-currency.ts'
+import { logInvoice } from '../../flows/log-invoice.ts'
+import { readInvoice } from '../../flows/read-invoice.ts'
+import type { Command } from '../command.ts'
+import { refusalFor } from '../handle.ts'
+import { invoiceForm } from '../modals/invoice.ts'
+import { entryRefusalView } from '../views/entry-refusal.ts'
+import { invoiceCardView } from '../views/invoice-card.ts'
+import { invoiceOutcomeView } from '../views/invoice-outcome.ts'
+import { sharedRefusalView } from '../views/refusal.ts'
+
+/** A number alone shows the invoice; with a customer and an amount it is logged. */
+export const invoice: Command = {
+  verb: 'invoice',
+  aliases: ['发票', '开票'],
+  right: 'read-customer',
+  async run(ask, text) {
+    const { db, clock, by, today, workspace, words } = ask
+    if (text === '') return refusalFor(ask, 'log-sales-fact') ?? { modal: await invoiceForm(ask) }
+    if (readWords(text).length === 1) {
+      const answer = await readInvoice(db, by, text)
+      return answer.kind === 'card'
+        ? invoiceCardView({ ...answer.card, today }, words)
+        : sharedRefusalView(answer, 'invoice', words)
+    }
+    const refused = refusalFor(ask, 'log-sales-fact')
+    if (refused) return refused
+    let entry = readInvoiceEntry(text, { today, currency: workspace.baseCurrency })
+    if (entry.kind === 'entry' && !entry.currencyWritten) {
+      const currency = await assumedCurrency(db, workspace.id, { customer: entry.customerText })
+      if (currency && currency !== workspace.baseCurrency) entry = readInvoiceEntry(text, { today, currency })
+    }
+    if (entry.kind !== 'entry') return entryRefusalView(entry, 'invoice', words)
+    return invoiceOutcomeView(await logInvoice(db, clock, by, entry), words)
+  },
+}

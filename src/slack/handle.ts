@@ -1,0 +1,121 @@
+/**
+ * The one wrapper around everything a person does in Slack: who is it and in which language, may they, do it, and when something
+ * breaks, a sentence with a reference that stands in the log. The caller has acknowledged before.
+ */
+import { randomUUID } from 'node:crypto'
+import type { ModalView } from '@slack/types'
+import type { WebClient } from '@slack/web-api'
+import type { Clock } from '../core/clock.ts'
+import { type Day, dayAt } from '../core/day.ts'
+import type { LightId } from '../core/light.ts'
+import { reachOf, type Right, ROLES } from '../core/person.ts'
+import type { Workspace } from '../core/workspace.ts'
+import type { Actor } from '../flows/change.ts'
+import { identify, type SlackPerson } from '../flows/identify.ts'
+import type { Outbox } from '../flows/outbox.ts'
+import type { Words } from '../i18n/en.ts'
+import { wordsOf } from '../i18n/index.ts'
+import type { Log } from '../log.ts'
+import { carrying } from './form.ts'
+import type { People } from './people.ts'
+import type { Poster } from './post.ts'
+import type { Payload } from './views/payload.ts'
+import { refusalView, sentenceView } from './views/refusal.ts'
+
+export type Deps = {
+  readonly db: Outbox
+  readonly clock: Clock
+  readonly log: Log
+  readonly people: People
+  readonly poster: Poster
+  /** The playground's clock, where there is one. */
+  readonly demo: Demo | null
+}
+
+/** Moves the playground's clock; each answers with the day that it is then. */
+export type Demo = {
+  tomorrow(): Promise<Day>
+  untilDay(day: Day): Promise<Day>
+  /** Until a light comes on; null when it does not within half a year. */
+  untilLight(light: LightId): Promise<Day | null>
+  reset(): Promise<Day>
+}
+
+/** One thing that a member of the team asks for. */
+export type Ask = Deps & {
+  readonly workspace: Workspace
+  readonly by: Actor
+  readonly person: SlackPerson
+  readonly words: Words
+  readonly today: Day
+  readonly client: WebClient
+  readonly channelId: string | null
+}
+
+/** What to answer: a message to the person alone, a form, or nothing (what they pressed shows it). */
+export type Reply = Payload | { readonly modal: ModalView } | null
+
+export type Source = {
+  readonly teamId: string
+  readonly userId: string
+  readonly via: Actor['via']
+  readonly client: WebClient
+  readonly channelId: string | null
+  readonly triggerId: string | null
+  respond(payload: Payload): Promise<unknown>
+  /** Where no company is set up yet: what the first person is offered. */
+  setUp?(person: SlackPerson, words: Words): Reply | Promise<Reply>
+}
+
+export async function handle(deps: Deps, source: Source, right: Right | null, work: (ask: Ask) => Promise<Reply>): Promise<void> {
+  let words = wordsOf('en')
+  const answer = async (reply: Reply) => {
+    if (reply === null) return
+    if ('modal' in reply) {
+      if (source.triggerId) await source.client.views.open({ trigger_id: source.triggerId, view: carrying(reply.modal, source.channelId) })
+    } else await source.respond(reply)
+  }
+  try {
+    const { teamId, userId, client } = source
+    const person = await deps.people.find(client, { teamId, userId })
+    const who = await identify(deps.db, teamId, person)
+    words = wordsOf(who.language)
+    switch (who.kind) {
+      case 'outsider':
+        return await answer(sentenceView(words.refusal.outsider))
+      case 'stranger':
+        return await answer(refusalView(words.refusal.notOnTeam, 'team', words, `team <@${userId}> viewer`))
+      case 'not-set-up':
+        if (who.maySetUp && source.setUp) return await answer(await source.setUp(person, words))
+        return await answer(
+          refusalView(who.maySetUp ? words.refusal.notSetUp : words.refusal.notSetUpAskAdmin, 'setup', words),
+        )
+      case 'member': {
+        const { role, workspace } = who
+        if (right !== null && reachOf(role, right) === 'none') return await answer(mayNot(role, right, words))
+        const by: Actor = { workspaceId: teamId, userId, role, via: source.via }
+        const today = dayAt(deps.clock.now(), workspace.timeZone)
+        const { channelId } = source
+        await answer(await work({ ...deps, workspace, by, person, words, today, client, channelId }))
+        // What was done may have changed a message in a channel, or put one into the outbox.
+        deps.poster.kick()
+      }
+    }
+  } catch (error) {
+    const reference = randomUUID().slice(0, 8)
+    deps.log.error({ error, reference, userId: source.userId, teamId: source.teamId }, 'a request failed')
+    await source.respond(sentenceView(words.refusal.error(reference))).catch((second) => {
+      deps.log.error({ error: second, reference }, 'and the person could not be told')
+    })
+  }
+}
+
+/** The sentence for a role that does not have a right, naming those that do. */
+function mayNot(role: Actor['role'], right: Right, words: Words): Payload {
+  return sentenceView(words.refusal.roleMayNot({ role, roles: ROLES.filter((r) => reachOf(r, right) !== 'none') }))
+}
+
+/** Within a command that anybody on the team may type: the refusal for what this person may not do, or null. */
+export function refusalFor({ by, words }: Ask, right: Right): Payload | null {
+  return reachOf(by.role, right) === 'none' ? mayNot(by.role, right, words) : null
+}

@@ -1,0 +1,83 @@
+/** `/cash ageing`: what is owed by how late it is, a currency each; the lines of a currency add up to its receivables. */
+import { type Ageing, BUCKETS, type Bucket } from '../../core/ageing.ts'
+import type { Day } from '../../core/day.ts'
+import { type Money, money } from '../../core/money.ts'
+import type { Words } from '../../i18n/en.ts'
+import { bold, context, dotted, header, sectionsOf } from './blocks.ts'
+import type { Payload } from './payload.ts'
+import { table, text } from './table.ts'
+
+export type AgeingReport = { readonly today: Day; readonly ageings: readonly Ageing[] }
+
+const CURRENCIES_SHOWN = 6
+
+export function ageingView({ today, ageings }: AgeingReport, words: Words): Payload {
+  const title = words.ageing.title(today)
+  const shown = ageings.slice(0, CURRENCIES_SHOWN)
+  const rest = ageings.slice(CURRENCIES_SHOWN).map((a) => a.currency)
+  const top = [header(title), ...sectionsOf(shown.map((a) => sumLine(a, words)))]
+  const bottom = rest.length > 0 ? [context(words.ageing.moreCurrencies(words.list(rest)))] : []
+  if (shown.length === 0) return { text: title, blocks: [header(title), ...sectionsOf([words.ageing.nothing])] }
+  return {
+    text: `${title}${words.colon}${shown.map((a) => sumLine(a, words).replaceAll('*', '')).join(' · ')}`,
+    blocks: [
+      header(title),
+      ...shown.flatMap((a) => sectionsOf([sumLine(a, words), ...bucketLines(a, words)])),
+      ...bottom,
+    ],
+    native: [...top, ageingTable(shown, words), ...bottom],
+  }
+}
+
+function arOf({ currency, open, unappliedMinor }: Ageing): Money {
+  return money(open.minor - unappliedMinor, currency)
+}
+
+function sumLine(ageing: Ageing, words: Words): string {
+  const { currency, open, overdue } = ageing
+  const percent = open.minor > 0 ? Math.round((overdue.minor / open.minor) * 100) : 0
+  return dotted([
+    bold(`${words.ageing.sum} ${words.money(arOf(ageing))}`),
+    words.ageing.overdue({ amount: money(overdue.minor, currency), percent }),
+  ])
+}
+
+/** A bucket with nothing in it is a line too: that nothing is over 120 days is what people look for. */
+function bucketLines(ageing: Ageing, words: Words): string[] {
+  const line = (bucket: Bucket) => {
+    const { count, minor } = ageing.buckets[bucket]
+    const amount = words.money(money(minor, ageing.currency))
+    return `${words.ageing.bucket[bucket]}${words.colon}${dotted([amount, count > 0 && words.invoices(count)])}`
+  }
+  const { unappliedMinor, currency } = ageing
+  const unapplied = `${words.ageing.unapplied}${words.colon}${words.money(money(-unappliedMinor, currency))}`
+  return [...BUCKETS.map(line), ...(unappliedMinor !== 0 ? [unapplied] : [])]
+}
+
+function ageingTable(ageings: readonly Ageing[], words: Words) {
+  const { columns, bucket, unapplied, sum } = words.ageing
+  const right = 'right' as const
+  return table(
+    [
+      { title: columns.bucket },
+      ...ageings.flatMap(() => [
+        { title: columns.amount, align: right },
+        { title: columns.invoices, align: right },
+      ]),
+    ],
+    [
+      ...BUCKETS.map((b) => [
+        text(bucket[b]),
+        ...ageings.flatMap((a) => [
+          text(words.money(money(a.buckets[b].minor, a.currency))),
+          text(words.number(a.buckets[b].count)),
+        ]),
+      ]),
+      [
+        text(unapplied),
+        ...ageings.flatMap((a) => [text(words.money(money(-a.unappliedMinor, a.currency))), text('–')]),
+      ],
+      [text(sum), ...ageings.flatMap((a) => [text(words.money(arOf(a))), text(words.number(a.open.count))])],
+    ],
+  )
+}

@@ -1,0 +1,105 @@
+/** The few blocks we send. Text of ours goes in as it is, text of others after escape.ts. */
+import type {
+  ActionsBlock,
+  ActionsBlockElement,
+  Button,
+  ContextBlock,
+  DividerBlock,
+  HeaderBlock,
+  MrkdwnElement,
+  PlainTextElement,
+  SectionBlock,
+  StaticSelect,
+} from '@slack/types'
+
+/** Below Slack's 3,000, as a line is never cut in two. */
+const SECTION_TEXT_MAX = 2_900
+
+export function plain(text: string): PlainTextElement {
+  return { type: 'plain_text', text, emoji: true }
+}
+
+/** verbatim: Slack makes no links or mentions of its own. */
+export function mrkdwn(text: string): MrkdwnElement {
+  return { type: 'mrkdwn', text, verbatim: true }
+}
+
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: plain(text) }
+}
+
+export function section(text: string, more: Pick<SectionBlock, 'block_id' | 'accessory'> = {}): SectionBlock {
+  return { type: 'section', ...more, text: mrkdwn(text) }
+}
+
+/** As many lines as there are, in as few sections as Slack's limit allows. */
+export function sectionsOf(lines: readonly string[]): SectionBlock[] {
+  const texts: string[] = []
+  for (const line of lines) {
+    const last = texts.at(-1)
+    if (last !== undefined && last.length + line.length < SECTION_TEXT_MAX) texts[texts.length - 1] = `${last}\n${line}`
+    else texts.push(line)
+  }
+  return texts.map((text) => section(text))
+}
+
+export function context(text: string): ContextBlock {
+  return { type: 'context', elements: [mrkdwn(text)] }
+}
+
+export function divider(): DividerBlock {
+  return { type: 'divider' }
+}
+
+export function actions(elements: ActionsBlockElement[]): ActionsBlock {
+  return { type: 'actions', elements }
+}
+
+export function button(b: { label: string; action: string; value: string; style?: 'primary' | 'danger' }): Button {
+  return {
+    type: 'button',
+    text: plain(b.label),
+    action_id: b.action,
+    value: b.value,
+    ...(b.style ? { style: b.style } : {}),
+  }
+}
+
+export type Choice = { readonly label: string; readonly value: string }
+
+/** Offers at most 100 choices, as Slack does; `chosen` is the value it starts with, and its label stands where none is drawn. */
+export function select(s: {
+  action: string
+  choices: readonly Choice[]
+  chosen?: string
+  placeholder?: string
+}): StaticSelect {
+  const options = s.choices.slice(0, 100).map((c) => ({ text: plain(c.label), value: c.value }))
+  const initial = options.find((o) => o.value === s.chosen)
+  const placeholder = initial?.text.text ?? s.placeholder
+  return {
+    type: 'static_select',
+    action_id: s.action,
+    options,
+    ...(placeholder ? { placeholder: plain(placeholder) } : {}),
+    ...(initial ? { initial_option: initial } : {}),
+  }
+}
+
+export function bold(text: string): string {
+  return `*${text}*`
+}
+
+/** What to type, as a person sees it in a message. */
+export function command(rest: string): string {
+  return `\`/cash ${rest}\``
+}
+
+export function mention(userId: string): string {
+  return `<@${userId}>`
+}
+
+/** The parts that are there, with a middle dot between them. */
+export function dotted(parts: readonly (string | null | undefined | false)[]): string {
+  return parts.filter(Boolean).join(' · ')
+}

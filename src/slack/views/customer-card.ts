@@ -1,0 +1,54 @@
+/** `/cash customer ACME`: what one customer owes, how it pays, and its open invoices. */
+import type { CustomerCard } from '../../core/customer.ts'
+import { type Money, money } from '../../core/money.ts'
+import type { Words } from '../../i18n/en.ts'
+import { bold, context, dotted, mention, section, sectionsOf } from './blocks.ts'
+import { escapeMrkdwn } from './escape.ts'
+import { invoiceLine } from './invoice-card.ts'
+import type { Payload } from './payload.ts'
+import { termsLine } from './terms-line.ts'
+
+const CURRENCIES_SHOWN = 6
+
+export function customerCardView(card: CustomerCard, words: Words): Payload {
+  const name = escapeMrkdwn(card.customer.name)
+  const open = counted(card.open, words)
+  const lines = [
+    `${words.customer.open}${words.colon}${open}`,
+    `${words.customer.overdue}${words.colon}${counted(card.overdue, words)}`,
+    ...optional(words.customer.unapplied, card.unapplied, words),
+    ...optional(words.customer.uninvoiced, card.uninvoiced, words),
+    card.meanDaysLate === null ? words.customer.paysUnknown : words.customer.paysLate(card.meanDaysLate),
+  ]
+  const invoices = card.invoices.map((invoice) => invoiceLine(invoice, card.today, words))
+  return {
+    text: `${name}${words.colon}${words.customer.open} ${open}`,
+    blocks: [
+      section(`${bold(name)}\n${aboutOf(card, words)}`),
+      ...sectionsOf(lines),
+      ...(invoices.length > 0 ? [context(words.customer.invoices), ...sectionsOf(invoices)] : []),
+    ],
+  }
+}
+
+function aboutOf({ customer }: CustomerCard, words: Words): string {
+  const owner = customer.ownerUserId ? mention(customer.ownerUserId) : words.nobody
+  return dotted([
+    escapeMrkdwn(customer.code),
+    words.customer.owner(owner),
+    words.customer.terms(termsLine(customer.terms, words)),
+    customer.currency,
+  ])
+}
+
+function counted(sums: CustomerCard['open'], words: Words): string {
+  const told = sums
+    .slice(0, CURRENCIES_SHOWN)
+    .map((s) => `${words.money(money(s.minor, s.currency))} (${words.invoices(s.count)})`)
+  return told.join(' · ') || words.customer.none
+}
+
+function optional(label: string, amounts: readonly Money[], words: Words): string[] {
+  const told = amounts.slice(0, CURRENCIES_SHOWN).map(words.money)
+  return told.length > 0 ? [`${label}${words.colon}${told.join(' · ')}`] : []
+}

@@ -1,0 +1,58 @@
+/** The message of the sweep: one customer, what is to be done for it today. Drawn again in place as its duties end. */
+import type { KnownBlock } from '@slack/types'
+import { type CustomerDuties, type DutyItem, SNOOZES } from '../../core/duty.ts'
+import { totalsByCurrency } from '../../core/money.ts'
+import type { Words } from '../../i18n/en.ts'
+import { actions, bold, button, context, dotted, mention, section, select } from './blocks.ts'
+import { doneButton, dutyEnding, dutySubject, dutyTiming } from './duty-line.ts'
+import { escapeMrkdwn } from './escape.ts'
+import type { Payload } from './payload.ts'
+
+/** More than these go into a second message: each is two blocks, and all of a message stays under Slack's 12,000 characters. */
+export const DUTIES_PER_MESSAGE = 8
+
+export function customerDutiesView(data: CustomerDuties, words: Words): Payload {
+  const name = escapeMrkdwn(data.customerName)
+  const owner = words.duty.owner(data.ownerUserId ? mention(data.ownerUserId) : words.nobody)
+  const part = data.parts > 1 && words.duty.part(data)
+  const open = data.duties.filter((d) => d.state === 'open')
+  return {
+    text: words.duty.notice({ customer: name, count: open.length }),
+    blocks: [
+      section(dotted([bold(name), owner, part])),
+      ...data.duties.flatMap((duty) => dutyBlocks(duty, data, words)),
+      context(notes(data, words).join('\n')),
+    ],
+  }
+}
+
+function dutyBlocks(duty: DutyItem, { today }: CustomerDuties, words: Words): KnownBlock[] {
+  const title = dotted([bold(words.duty.what[duty.rule]), dutySubject(duty, words)])
+  const block_id = `duty:${duty.id}`
+  const ending = dutyEnding(duty, words)
+  if (ending !== null) return [section(title, { block_id }), context(ending)]
+  const told = `${title}\n${words.sentences([dutyTiming(duty, today, words), words.duty.todo[duty.rule]])}`
+  return [section(told, { block_id }), actions(buttons(duty, words))]
+}
+
+function buttons(duty: DutyItem, words: Words) {
+  const choices = SNOOZES.map((s) => ({ label: words.duty.snoozes[s], value: `${duty.id}:${s}` }))
+  return [
+    { ...doneButton(duty, words), style: 'primary' as const },
+    ...(duty.invoice ? [button({ label: words.duty.paid, action: 'duty-paid', value: duty.id })] : []),
+    select({ action: 'duty-snooze', choices, placeholder: words.duty.snooze }),
+  ]
+}
+
+/** What somebody has to know before they call: the total, how new the payments are, whose calendar counted. */
+function notes(data: CustomerDuties, words: Words): string[] {
+  const invoices = new Map(
+    data.duties.flatMap((d) => (d.invoice ? [[d.invoice.id, d.invoice.outstanding] as const] : [])),
+  )
+  const totals = totalsByCurrency(invoices.values()).filter((m) => m.minor > 0)
+  return [
+    ...(totals.length > 0 ? [words.duty.total(totals.map(words.money).join(' · '))] : []),
+    data.paymentsKnownTo ? words.duty.paymentsKnownTo(data.paymentsKnownTo) : words.duty.noPaymentsKnown,
+    ...(data.calendarKnown ? [] : [words.duty.calendarUnknown]),
+  ]
+}

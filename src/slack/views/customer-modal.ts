@@ -1,0 +1,40 @@
+/** `/cash customer` without a name. */
+import type { ModalView } from '@slack/types'
+import type { Words } from '../../i18n/en.ts'
+import { escapePlain } from './escape.ts'
+import { choiceField, modal, textField } from './fields.ts'
+
+export type CustomerDraft = {
+  readonly currency: string
+  readonly terms: string
+  /** People who may own a customer. */
+  readonly people: readonly { readonly userId: string; readonly name: string }[]
+  readonly ownerUserId: string | null
+}
+
+/** The value of 'nobody'. */
+export const NOBODY = 'none'
+
+export function customerModal(draft: CustomerDraft, words: Words): ModalView {
+  const said = words.modal.customer
+  const people = draft.people.map((p) => ({ label: escapePlain(p.name), value: p.userId }))
+  return modal(
+    {
+      name: 'customer',
+      title: said.title,
+      fields: [
+        textField({ name: 'name', label: said.name }),
+        textField({ name: 'code', label: said.code, hint: said.codeHint, max: 20, optional: true }),
+        textField({ name: 'terms', label: said.terms, hint: said.termsHint, value: draft.terms, max: 60 }),
+        textField({ name: 'currency', label: said.currency, value: draft.currency, max: 3 }),
+        choiceField({
+          name: 'owner',
+          label: said.owner,
+          choices: [{ label: said.ownerNobody, value: NOBODY }, ...people],
+          chosen: draft.ownerUserId ?? NOBODY,
+        }),
+      ],
+    },
+    words,
+  )
+}

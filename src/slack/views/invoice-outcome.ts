@@ -1,0 +1,33 @@
+/** What came of logging an invoice. */
+import type { InvoiceOutcome } from '../../core/outcome.ts'
+import type { Words } from '../../i18n/en.ts'
+import { section } from './blocks.ts'
+import { escapeMrkdwn } from './escape.ts'
+import { followingDuties } from './following-duties.ts'
+import { invoiceFactBlocks } from './invoice-card.ts'
+import type { Payload } from './payload.ts'
+import { refusalView, sharedRefusalView } from './refusal.ts'
+
+export function invoiceOutcomeView(outcome: InvoiceOutcome, words: Words): Payload {
+  switch (outcome.kind) {
+    case 'recorded': {
+      const { number, amount, dueDay } = outcome.invoice
+      const customer = escapeMrkdwn(outcome.customerName)
+      const text = words.outcome.invoiceRecorded({ number: escapeMrkdwn(number), customer, amount, due: dueDay })
+      return { text, blocks: [section(text), followingDuties(outcome.duties, words)] }
+    }
+    case 'already-logged': {
+      const number = escapeMrkdwn(outcome.card.invoice.number)
+      const text = words.outcome.alreadyLogged({ number, customer: escapeMrkdwn(outcome.card.customerName) })
+      return { text, blocks: [section(text), ...invoiceFactBlocks(outcome.card, words)] }
+    }
+    case 'due-before-issue':
+      return refusalView(
+        words.outcome.dueBeforeIssue({ issued: outcome.issuedDay, due: outcome.dueDay }),
+        'invoice',
+        words,
+      )
+    default:
+      return sharedRefusalView(outcome, 'invoice', words)
+  }
+}

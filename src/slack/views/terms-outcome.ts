@@ -1,0 +1,31 @@
+/** What came of changing an invoice's terms or due day. */
+import type { TermsOutcome } from '../../core/outcome.ts'
+import type { Words } from '../../i18n/en.ts'
+import { section } from './blocks.ts'
+import { escapeMrkdwn } from './escape.ts'
+import { followingDuties } from './following-duties.ts'
+import { invoiceFactBlocks } from './invoice-card.ts'
+import type { Payload } from './payload.ts'
+import { refusalView, sharedRefusalView } from './refusal.ts'
+
+export function termsOutcomeView(outcome: TermsOutcome, words: Words): Payload {
+  switch (outcome.kind) {
+    case 'moved': {
+      const number = escapeMrkdwn(outcome.number)
+      const text = words.outcome.moved({ number, before: outcome.before, after: outcome.dueDay })
+      return { text, blocks: [section(text), followingDuties(outcome.duties, words)] }
+    }
+    case 'already-settled': {
+      const text = words.outcome.alreadySettled({ number: escapeMrkdwn(outcome.card.invoice.number) })
+      return { text, blocks: [section(text), ...invoiceFactBlocks(outcome.card, words)] }
+    }
+    case 'due-before-issue':
+      return refusalView(
+        words.outcome.dueBeforeIssue({ issued: outcome.issuedDay, due: outcome.dueDay }),
+        'terms',
+        words,
+      )
+    default:
+      return sharedRefusalView(outcome, 'terms', words)
+  }
+}

@@ -1,0 +1,62 @@
+import type { Customer } from '../core/customer.ts'
+import { codeKey } from '../core/customer.ts'
+import { nameKey } from '../core/customer-match.ts'
+import type { Db } from './open.ts'
+
+const COLUMNS = ['id', 'code', 'name', 'ownerUserId', 'terms', 'currency'] as const
+
+export async function findCustomer(db: Db, workspaceId: string, id: string): Promise<Customer | null> {
+  const row = await db
+    .selectFrom('customers')
+    .select(COLUMNS)
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function listCustomers(db: Db, workspaceId: string): Promise<Customer[]> {
+  return db.selectFrom('customers').select(COLUMNS).where('workspaceId', '=', workspaceId).orderBy('name').execute()
+}
+
+/** The customer under exactly this name or code, if there is one. */
+export async function findCustomerByKey(
+  db: Db,
+  workspaceId: string,
+  { name, code }: { name: string; code: string | null },
+): Promise<Customer | null> {
+  const row = await db
+    .selectFrom('customers')
+    .select(COLUMNS)
+    .where('workspaceId', '=', workspaceId)
+    .where((eb) =>
+      eb.or([eb('nameKey', '=', nameKey(name)), ...(code === null ? [] : [eb('codeKey', '=', codeKey(code))])]),
+    )
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function insertCustomers(
+  db: Db,
+  workspaceId: string,
+  customers: readonly Customer[],
+  made: { createdBy: string; createdAt: string },
+): Promise<void> {
+  if (customers.length === 0) return
+  await db
+    .insertInto('customers')
+    .values(
+      customers.map((c) => ({ workspaceId, ...c, ...made, codeKey: codeKey(c.code), nameKey: nameKey(c.name) })),
+    )
+    .execute()
+}
+
+export async function updateCustomer(db: Db, workspaceId: string, customer: Customer): Promise<void> {
+  const { id, ...changes } = customer
+  await db
+    .updateTable('customers')
+    .set({ ...changes, codeKey: codeKey(customer.code), nameKey: nameKey(customer.name) })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,78 @@
+import type { Day } from '../core/day.ts'
+import { type Currency, type Money, money } from '../core/money.ts'
+import type { Db } from './open.ts'
+
+export type Delivery = {
+  readonly id: string
+  readonly customerId: string
+  readonly amount: Money
+  readonly deliveredDay: Day
+  readonly note: string
+}
+
+const COLUMNS = ['id', 'customerId', 'amountMinor', 'currency', 'deliveredDay', 'note'] as const
+
+function toDelivery(row: {
+  id: string
+  customerId: string
+  amountMinor: number
+  currency: Currency
+  deliveredDay: Day
+  note: string
+}): Delivery {
+  const { amountMinor, currency, ...rest } = row
+  return { ...rest, amount: money(amountMinor, currency) }
+}
+
+export async function insertDelivery(
+  db: Db,
+  workspaceId: string,
+  { amount, ...delivery }: Delivery,
+  made: { createdBy: string; createdAt: string },
+): Promise<void> {
+  await db
+    .insertInto('deliveries')
+    .values({
+      workspaceId,
+      ...delivery,
+      amountMinor: amount.minor,
+      currency: amount.currency,
+      invoiceId: null,
+      ...made,
+    })
+    .execute()
+}
+
+/** Deliveries of a customer that no invoice belongs to yet, the oldest first. */
+export async function uninvoicedDeliveries(db: Db, workspaceId: string, customerId: string): Promise<Delivery[]> {
+  const rows = await db
+    .selectFrom('deliveries')
+    .select(COLUMNS)
+    .where('workspaceId', '=', workspaceId)
+    .where('customerId', '=', customerId)
+    .where('invoiceId', 'is', null)
+    .orderBy('deliveredDay')
+    .orderBy('id')
+    .execute()
+  return rows.map(toDelivery)
+}
+
+export async function findDeliveries(db: Db, workspaceId: string, ids: readonly string[]): Promise<Delivery[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('deliveries')
+    .select(COLUMNS)
+    .where('workspaceId', '=', workspaceId)
+    .where('id', 'in', ids)
+    .execute()
+  return rows.map(toDelivery)
+}
+
+export async function linkDelivery(db: Db, workspaceId: string, deliveryId: string, invoiceId: string): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set({ invoiceId })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', deliveryId)
+    .execute()
+}

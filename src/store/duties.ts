@@ -1,0 +1,217 @@
+import type { Day } from '../core/day.ts'
+import type { DutyEnd, DutyItem, DutyState } from '../core/duty.ts'
+import { money } from '../core/money.ts'
+import type { RuleId } from '../core/rules/index.ts'
+import { inBatches } from './batches.ts'
+import type { Db } from './open.ts'
+
+export type DutyRow = {
+  readonly id: string
+  readonly rule: RuleId
+  readonly subjectKind: 'delivery' | 'invoice'
+  readonly subjectId: string
+  readonly step: number
+  readonly chainId: string
+  readonly customerId: string
+  readonly ruleDay: Day
+  readonly dueDay: Day
+  readonly state: DutyState
+  readonly end: DutyEnd | null
+  readonly messageId: string | null
+  readonly openedDay: Day | null
+}
+
+const COLUMNS = [
+  'id',
+  'rule',
+  'subjectKind',
+  'subjectId',
+  'step',
+  'chainId',
+  'customerId',
+  'ruleDay',
+  'dueDay',
+  'state',
+  'end',
+  'messageId',
+  'openedDay',
+] as const
+
+/** Every duty of these receivables, in whatever state. */
+export async function dutiesOfChains(db: Db, workspaceId: string, chainIds: readonly string[]): Promise<DutyRow[]> {
+  const rows: DutyRow[] = []
+  for (const batch of inBatches(chainIds, 500))
+    rows.push(
+      ...(await db
+        .selectFrom('duties')
+        .select(COLUMNS)
+        .where('workspaceId', '=', workspaceId)
+        .where('chainId', 'in', batch)
+        .execute()),
+    )
+  return rows
+}
+
+/** Plans duties; one that is there already, under its unique key, stays as it is. */
+export async function insertDuties(
+  db: Db,
+  workspaceId: string,
+  duties: readonly Omit<DutyRow, 'state' | 'end' | 'messageId' | 'openedDay'>[],
+  createdAt: string,
+): Promise<void> {
+  for (const batch of inBatches(duties, 300)) {
+    await db
+      .insertInto('duties')
+      .values(
+        batch.map((d) => ({
+          workspaceId,
+          ...d,
+          state: 'planned' as const,
+          end: null,
+          messageId: null,
+          openedDay: null,
+          escalatedDay: null,
+          endedBy: null,
+          endedAt: null,
+          snoozedBy: null,
+          createdAt,
+        })),
+      )
+      .onConflict((c) => c.columns(['workspaceId', 'rule', 'subjectId', 'step']).doNothing())
+      .execute()
+  }
+}
+
+export type DutyChange = Partial<{
+  state: DutyState
+  end: DutyEnd | null
+  chainId: string
+  ruleDay: Day
+  dueDay: Day
+  messageId: string | null
+  openedDay: Day | null
+  escalatedDay: Day | null
+  endedBy: string | null
+  endedAt: string | null
+  snoozedBy: string | null
+}>
+
+export async function updateDuties(db: Db, workspaceId: string, ids: readonly string[], change: DutyChange): Promise<void> {
+  for (const batch of inBatches(ids, 500))
+    await db
+      .updateTable('duties')
+      .set(change)
+      .where('workspaceId', '=', workspaceId)
+      .where('id', 'in', batch)
+      .execute()
+}
+
+/** What is due to be said on or before a day. Reads one partial index: the cost grows with what is due, not with the books. */
+export async function dutiesDue(db: Db, workspaceId: string, today: Day): Promise<DutyRow[]> {
+  return db
+    .selectFrom('duties')
+    .select(COLUMNS)
+    .where('workspaceId', '=', workspaceId)
+    .where('state', '=', 'planned')
+    .where('dueDay', '<=', today)
+    .orderBy('dueDay')
+    .orderBy('id')
+    .execute()
+}
+
+type ItemFilter = {
+  ids?: readonly string[]
+  messageId?: string
+  customerId?: string
+  ownerUserId?: string
+  states?: readonly DutyState[]
+  dueBy?: Day
+  openedBefore?: Day
+  notEscalated?: boolean
+  limit?: number
+}
+
+function itemQuery(db: Db, workspaceId: string, filter: ItemFilter) {
+  let query = db
+    .selectFrom('duties as d')
+    .innerJoin('customers as c', (j) => j.onRef('c.workspaceId', '=', 'd.workspaceId').onRef('c.id', '=', 'd.customerId'))
+    .leftJoin('invoices as i', (j) => j.onRef('i.workspaceId', '=', 'd.workspaceId').onRef('i.id', '=', 'd.chainId'))
+    .leftJoin('deliveries as v', (j) => j.onRef('v.workspaceId', '=', 'd.workspaceId').onRef('v.id', '=', 'd.subjectId'))
+    .where('d.workspaceId', '=', workspaceId)
+  if (filter.ids) query = query.where('d.id', 'in', filter.ids)
+  if (filter.messageId !== undefined) query = query.where('d.messageId', '=', filter.messageId)
+  if (filter.customerId !== undefined) query = query.where('d.customerId', '=', filter.customerId)
+  if (filter.ownerUserId !== undefined) query = query.where('c.ownerUserId', '=', filter.ownerUserId)
+  if (filter.states) query = query.where('d.state', 'in', filter.states)
+  if (filter.dueBy !== undefined) query = query.where('d.dueDay', '<=', filter.dueBy)
+  if (filter.openedBefore !== undefined) query = query.where('d.openedDay', '<', filter.openedBefore)
+  if (filter.notEscalated) query = query.where('d.escalatedDay', 'is', null)
+  return query
+}
+
+/** Duties with what a person needs to see of them, by day and customer. */
+export async function dutyItems(db: Db, workspaceId: string, filter: ItemFilter): Promise<DutyItem[]> {
+  if (filter.ids?.length === 0) return []
+  let query = itemQuery(db, workspaceId, filter)
+    .select(['d.id', 'd.rule', 'd.state', 'd.end', 'd.dueDay', 'd.openedDay', 'd.customerId', 'd.endedBy', 'd.endedAt', 'd.snoozedBy'])
+    .select(['c.name as customerName', 'c.ownerUserId'])
+    .select(['i.id as invoiceId', 'i.number', 'i.amountMinor', 'i.outstandingMinor', 'i.currency', 'i.dueDay as invoiceDueDay'])
+    .select(['v.id as deliveryId', 'v.deliveredDay', 'v.amountMinor as deliveryMinor', 'v.currency as deliveryCurrency'])
+    .orderBy('d.dueDay')
+    .orderBy('c.name')
+    .orderBy('d.step', 'desc')
+    .orderBy('d.id')
+  if (filter.limit !== undefined) query = query.limit(filter.limit)
+  const rows = await query.execute()
+  return rows.map((r) => ({
+    id: r.id,
+    rule: r.rule,
+    state: r.state,
+    end: r.end,
+    dueDay: r.dueDay,
+    openedDay: r.openedDay,
+    customerId: r.customerId,
+    customerName: r.customerName,
+    ownerUserId: r.ownerUserId,
+    invoice:
+      r.invoiceId === null || r.currency === null
+        ? null
+        : {
+            id: r.invoiceId,
+            number: r.number as string,
+            amount: money(r.amountMinor as number, r.currency),
+            outstanding: money(r.outstandingMinor as number, r.currency),
+            dueDay: r.invoiceDueDay as Day,
+          },
+    delivery:
+      r.deliveryId === null || r.deliveryCurrency === null
+        ? null
+        : {
+            id: r.deliveryId,
+            day: r.deliveredDay as Day,
+            amount: money(r.deliveryMinor as number, r.deliveryCurrency),
+          },
+    doneBy: r.state === 'done' ? r.endedBy : null,
+    endedAt: r.endedAt,
+    snoozedBy: r.snoozedBy,
+  }))
+}
+
+export async function countDuties(db: Db, workspaceId: string, filter: ItemFilter): Promise<number> {
+  const row = await itemQuery(db, workspaceId, filter)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return row.n
+}
+
+/** The messages in which these duties were last said. */
+export async function messagesOfDuties(db: Db, workspaceId: string, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('duties')
+    .select('messageId')
+    .where('workspaceId', '=', workspaceId)
+    .where('id', 'in', ids)
+    .execute()
+  return rows.flatMap((r) => r.messageId ?? [])
+}

@@ -1,0 +1,285 @@
+import { sql } from 'kysely'
+import type { OpenInvoice } from '../core/ageing.ts'
+import type { Day } from '../core/day.ts'
+import { type Invoice, invoiceNumberKey } from '../core/invoice.ts'
+import { type Currency, type Money, money } from '../core/money.ts'
+import { inBatches } from './batches.ts'
+import type { Db } from './open.ts'
+
+const COLUMNS = [
+  'id',
+  'number',
+  'customerId',
+  'deliveryId',
+  'amountMinor',
+  'currency',
+  'outstandingMinor',
+  'issuedDay',
+  'dueDay',
+  'terms',
+  'deliveredDay',
+  'sentDay',
+  'settledDay',
+] as const
+
+/** An invoice with the delivery that it belongs to. */
+export type StoredInvoice = Invoice & { readonly deliveryId: string | null }
+
+type Row = Omit<StoredInvoice, 'amount' | 'outstanding'> & {
+  amountMinor: number
+  outstandingMinor: number
+  currency: Currency
+}
+
+function toInvoice({ amountMinor, outstandingMinor, currency, ...row }: Row): StoredInvoice {
+  return { ...row, amount: money(amountMinor, currency), outstanding: money(outstandingMinor, currency) }
+}
+
+export async function insertInvoices(
+  db: Db,
+  workspaceId: string,
+  invoices: readonly StoredInvoice[],
+  made: { createdBy: string; createdAt: string },
+): Promise<void> {
+  for (const batch of inBatches(invoices, 400)) {
+    await db
+      .insertInto('invoices')
+      .values(
+        batch.map(({ amount, outstanding, ...invoice }) => ({
+          workspaceId,
+          ...invoice,
+          numberKey: invoiceNumberKey(invoice.number),
+          currency: amount.currency,
+          amountMinor: amount.minor,
+          creditedMinor: 0,
+          appliedMinor: amount.minor - outstanding.minor,
+          outstandingMinor: outstanding.minor,
+          ...made,
+        })),
+      )
+      .execute()
+  }
+}
+
+export async function findInvoice(db: Db, workspaceId: string, id: string): Promise<StoredInvoice | null> {
+  const [invoice] = await findInvoices(db, workspaceId, [id])
+  return invoice ?? null
+}
+
+export async function findInvoices(db: Db, workspaceId: string, ids: readonly string[]): Promise<StoredInvoice[]> {
+  const found: StoredInvoice[] = []
+  for (const batch of inBatches(ids, 500)) {
+    const rows = await db
+      .selectFrom('invoices')
+      .select(COLUMNS)
+      .where('workspaceId', '=', workspaceId)
+      .where('id', 'in', batch)
+      .execute()
+    found.push(...rows.map(toInvoice))
+  }
+  return found
+}
+
+/** All invoices under a number: one at most for a customer. */
+export async function findInvoicesByNumber(db: Db, workspaceId: string, number: string): Promise<StoredInvoice[]> {
+  const rows = await db
+    .selectFrom('invoices')
+    .select(COLUMNS)
+    .where('workspaceId', '=', workspaceId)
+    .where('numberKey', '=', invoiceNumberKey(number))
+    .execute()
+  return rows.map(toInvoice)
+}
+
+/** Numbers of open invoices, for 'did you mean'. The newest first, at most 5,000. */
+export async function openInvoiceNumbers(db: Db, workspaceId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('invoices')
+    .select('number')
+    .where('workspaceId', '=', workspaceId)
+    .where('outstandingMinor', '>', 0)
+    .orderBy('dueDay', 'desc')
+    .limit(5000)
+    .execute()
+  return rows.map((r) => r.number)
+}
+
+/** A customer's open invoices, the first due first: the order in which a payment on account is applied. */
+export async function openInvoicesOf(db: Db, workspaceId: string, customerId: string): Promise<StoredInvoice[]> {
+  const rows = await db
+    .selectFrom('invoices')
+    .select(COLUMNS)
+    .where('workspaceId', '=', workspaceId)
+    .where('customerId', '=', customerId)
+    .where('outstandingMinor', '>', 0)
+    .orderBy('dueDay')
+    .orderBy('number')
+    .execute()
+  return rows.map(toInvoice)
+}
+
+/** What is open now: every open invoice's due day and outstanding amount. */
+export async function openInvoices(db: Db, workspaceId: string): Promise<OpenInvoice[]> {
+  const rows = await db
+    .selectFrom('invoices')
+    .select(['dueDay', 'currency', 'outstandingMinor'])
+    .where('workspaceId', '=', workspaceId)
+    .where('outstandingMinor', '>', 0)
+    .execute()
+  return rows.map((r) => ({ dueDay: r.dueDay, outstanding: money(r.outstandingMinor, r.currency) }))
+}
+
+/** What was open at the end of a day, from the facts dated on or before it alone: never from today's balance. */
+export async function openInvoicesOn(db: Db, workspaceId: string, day: Day): Promise<OpenInvoice[]> {
+  const rows = await db
+    .selectFrom('invoices as i')
+    .leftJoin(
+      db
+        .selectFrom('allocations')
+        .select(['invoiceId', (eb) => eb.fn.sum<number>('amountMinor').as('minor')])
+        .where('workspaceId', '=', workspaceId)
+        .where('appliedDay', '<=', day)
+        .groupBy('invoiceId')
+        .as('paid'),
+      'paid.invoiceId',
+      'i.id',
+    )
+    .leftJoin(
+      db
+        .selectFrom('creditNotes')
+        .select(['invoiceId', (eb) => eb.fn.sum<number>('amountMinor').as('minor')])
+        .where('workspaceId', '=', workspaceId)
+        .where('creditedDay', '<=', day)
+        .groupBy('invoiceId')
+        .as('credited'),
+      'credited.invoiceId',
+      'i.id',
+    )
+    .select(['i.dueDay', 'i.currency', 'i.amountMinor', 'paid.minor as paidMinor', 'credited.minor as creditedMinor'])
+    .where('i.workspaceId', '=', workspaceId)
+    .where('i.issuedDay', '<=', day)
+    .execute()
+  return rows
+    .map((r) => ({
+      dueDay: r.dueDay,
+      outstanding: money(r.amountMinor - (r.paidMinor ?? 0) - (r.creditedMinor ?? 0), r.currency),
+    }))
+    .filter((i) => i.outstanding.minor > 0)
+}
+
+export type OpenSums = { currency: Currency; openMinor: number; overdueMinor: number; overdueCount: number }
+
+/** Sums a currency of what is open now, and what of it is past due on `today`. Reads one index, not the rows. */
+export async function openSums(db: Db, workspaceId: string, today: Day): Promise<OpenSums[]> {
+  return db
+    .selectFrom('invoices')
+    .select((eb) => [
+      'currency',
+      eb.fn.sum<number>('outstandingMinor').as('openMinor'),
+      sql<number>`coalesce(sum(case when due_day < ${today} then outstanding_minor end), 0)`.as('overdueMinor'),
+      sql<number>`count(case when due_day < ${today} then 1 end)`.as('overdueCount'),
+    ])
+    .where('workspaceId', '=', workspaceId)
+    .where('outstandingMinor', '>', 0)
+    .groupBy('currency')
+    .orderBy('currency')
+    .execute()
+}
+
+export type OverdueRow = StoredInvoice & { customerName: string; ownerUserId: string | null }
+
+/** The invoices past due on `today`, the longest overdue first; of one owner's customers, when given. */
+export async function overdueInvoices(
+  db: Db,
+  workspaceId: string,
+  { today, ownerUserId, limit }: { today: Day; ownerUserId: string | null; limit: number },
+): Promise<OverdueRow[]> {
+  let query = db
+    .selectFrom('invoices')
+    .innerJoin('customers', (j) =>
+      j.onRef('customers.workspaceId', '=', 'invoices.workspaceId').onRef('customers.id', '=', 'invoices.customerId'),
+    )
+    .select([...COLUMNS.filter((c) => c !== 'id' && c !== 'currency' && c !== 'terms'), 'invoices.id', 'invoices.currency', 'invoices.terms'])
+    .select(['customers.name as customerName', 'customers.ownerUserId'])
+    .where('invoices.workspaceId', '=', workspaceId)
+    .where('outstandingMinor', '>', 0)
+    .where('dueDay', '<', today)
+  if (ownerUserId !== null) query = query.where('customers.ownerUserId', '=', ownerUserId)
+  const rows = await query.orderBy('dueDay').orderBy('invoices.number').limit(limit).execute()
+  return rows.map(({ customerName, ownerUserId: owner, ...row }) => ({
+    ...toInvoice(row as Row),
+    customerName,
+    ownerUserId: owner,
+  }))
+}
+
+/** Count and totals of what one owner's customers owe past due. */
+export async function overdueSums(
+  db: Db,
+  workspaceId: string,
+  { today, ownerUserId }: { today: Day; ownerUserId: string | null },
+): Promise<{ count: number; totals: Money[] }> {
+  let query = db
+    .selectFrom('invoices')
+    .innerJoin('customers', (j) =>
+      j.onRef('customers.workspaceId', '=', 'invoices.workspaceId').onRef('customers.id', '=', 'invoices.customerId'),
+    )
+    .select((eb) => [
+      'invoices.currency',
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.sum<number>('outstandingMinor').as('minor'),
+    ])
+    .where('invoices.workspaceId', '=', workspaceId)
+    .where('outstandingMinor', '>', 0)
+    .where('dueDay', '<', today)
+  if (ownerUserId !== null) query = query.where('customers.ownerUserId', '=', ownerUserId)
+  const rows = await query.groupBy('invoices.currency').orderBy('invoices.currency').execute()
+  return {
+    count: rows.reduce((n, r) => n + r.count, 0),
+    totals: rows.map((r) => money(r.minor, r.currency)),
+  }
+}
+
+/** Adds to what is credited or applied, and keeps the outstanding amount and the day it was settled. */
+export async function applyToInvoice(
+  db: Db,
+  workspaceId: string,
+  invoice: StoredInvoice,
+  change: { appliedMinor?: number; creditedMinor?: number; day: Day },
+): Promise<StoredInvoice> {
+  const applied = change.appliedMinor ?? 0
+  const credited = change.creditedMinor ?? 0
+  const outstandingMinor = invoice.outstanding.minor - applied - credited
+  const settledDay = outstandingMinor <= 0 ? change.day : null
+  await db
+    .updateTable('invoices')
+    .set((eb) => ({
+      appliedMinor: eb('appliedMinor', '+', applied),
+      creditedMinor: eb('creditedMinor', '+', credited),
+      outstandingMinor,
+      settledDay,
+    }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', invoice.id)
+    .execute()
+  return { ...invoice, outstanding: money(outstandingMinor, invoice.amount.currency), settledDay }
+}
+
+export async function setInvoiceDays(
+  db: Db,
+  workspaceId: string,
+  id: string,
+  days: { sentDay?: Day; dueDay?: Day; terms?: string },
+): Promise<void> {
+  await db.updateTable('invoices').set(days).where('workspaceId', '=', workspaceId).where('id', '=', id).execute()
+}
+
+export async function openInvoiceIds(db: Db, workspaceId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('invoices')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('outstandingMinor', '>', 0)
+    .execute()
+  return rows.map((r) => r.id)
+}

@@ -1,0 +1,76 @@
+/**
+ * Opens the store: SQLite (`sqlite:data/cashlight.db`, the embedded default) or PostgreSQL (`postgres://…`), by the URL.
+ *
+ * SQLite: one connection; WAL; synchronous FULL, because better-sqlite3 is built with NORMAL, which may lose the last commits of a
+ * machine that loses power; BEGIN IMMEDIATE, because a plain `begin` that reads and then writes fails at once under a second writer.
+ * PostgreSQL: int8 and numeric arrive as text and are read as numbers with a range check.
+ */
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import SQLite from 'better-sqlite3'
+import { CamelCasePlugin, CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, SqliteDialect, SqliteDriver } from 'kysely'
+import pg from 'pg'
+import type { Database } from './schema.ts'
+
+export type Db = Kysely<Database>
+
+export type Store = {
+  readonly db: Db
+  readonly dialect: 'sqlite' | 'postgres'
+  close(): Promise<void>
+}
+
+/** Opens what the URL names. Throws when the file cannot be opened or the URL is of neither kind. */
+export function openStore(url: string): Store {
+  if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length))
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url)
+  throw new Error(`a database URL begins with sqlite: or postgres://, not ${url.split(':')[0]}:`)
+}
+
+class ImmediateSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #config: { database: SQLite.Database }
+  constructor(config: { database: SQLite.Database }) {
+    super(config)
+    this.#config = config
+  }
+  override createDriver() {
+    return new ImmediateSqliteDriver(this.#config)
+  }
+}
+
+function openSqlite(path: string): Store {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  const database = new SQLite(path)
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+  database.pragma('busy_timeout = 5000')
+  const db = new Kysely<Database>({ dialect: new ImmediateSqliteDialect({ database }), plugins: [new CamelCasePlugin()] })
+  return { db, dialect: 'sqlite', close: () => db.destroy() }
+}
+
+function wholeNumber(text: string): number {
+  const n = Number(text)
+  if (!Number.isSafeInteger(n)) throw new RangeError(`not a whole number within ±2^53: ${text}`)
+  return n
+}
+
+const INT8 = 20
+const NUMERIC = 1700
+
+function openPostgres(url: string): Store {
+  const types = new pg.TypeOverrides()
+  types.setTypeParser(INT8, wholeNumber)
+  types.setTypeParser(NUMERIC, wholeNumber)
+  const pool = new pg.Pool({ connectionString: url, max: 10, types })
+  // An idle connection that the server closes must not end the process: the pool opens another when it needs one.
+  pool.on('error', () => {})
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
+  return { db, dialect: 'postgres', close: () => db.destroy() }
+}

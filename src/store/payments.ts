@@ -1,0 +1,214 @@
+import type { Day } from '../core/day.ts'
+import { type Currency, type Money, money } from '../core/money.ts'
+import { inBatches } from './batches.ts'
+import { newId } from './id.ts'
+import type { Db } from './open.ts'
+
+export type Payment = {
+  readonly id: string
+  readonly customerId: string
+  readonly amount: Money
+  readonly unappliedMinor: number
+  readonly receivedDay: Day
+  readonly reference: string
+  readonly reversesId: string | null
+  readonly sourceKey: string | null
+}
+
+export type Allocation = {
+  readonly paymentId: string
+  readonly invoiceId: string
+  readonly amountMinor: number
+  readonly appliedDay: Day
+}
+
+export async function insertPayments(
+  db: Db,
+  workspaceId: string,
+  payments: readonly Payment[],
+  made: { createdBy: string; createdAt: string },
+): Promise<void> {
+  for (const batch of inBatches(payments, 500)) {
+    await db
+      .insertInto('payments')
+      .values(
+        batch.map(({ amount, ...p }) => ({
+          workspaceId,
+          ...p,
+          amountMinor: amount.minor,
+          currency: amount.currency,
+          ...made,
+        })),
+      )
+      .execute()
+  }
+}
+
+export async function insertAllocations(db: Db, workspaceId: string, allocations: readonly Allocation[]): Promise<void> {
+  for (const batch of inBatches(allocations, 500)) {
+    await db
+      .insertInto('allocations')
+      .values(batch.map((a) => ({ workspaceId, id: newId(), ...a })))
+      .execute()
+  }
+}
+
+export async function insertCreditNote(
+  db: Db,
+  workspaceId: string,
+  note: { invoiceId: string; amountMinor: number; creditedDay: Day; reason: string; createdBy: string; createdAt: string },
+): Promise<void> {
+  await db
+    .insertInto('creditNotes')
+    .values({ workspaceId, id: newId(), ...note })
+    .execute()
+}
+
+/** Receipts not applied to any invoice, a currency each: of one customer, or of all. */
+export async function unappliedNow(db: Db, workspaceId: string, customerId?: string): Promise<Money[]> {
+  let query = db
+    .selectFrom('payments')
+    .select((eb) => ['currency', eb.fn.sum<number>('unappliedMinor').as('minor')])
+    .where('workspaceId', '=', workspaceId)
+    .where('unappliedMinor', '<>', 0)
+  if (customerId !== undefined) query = query.where('customerId', '=', customerId)
+  const rows = await query.groupBy('currency').orderBy('currency').execute()
+  return rows.map((r) => money(r.minor, r.currency))
+}
+
+/** Receipts received by a day less what of them was applied by that day. */
+export async function unappliedOn(db: Db, workspaceId: string, day: Day): Promise<Money[]> {
+  const rows = await db
+    .selectFrom('dailyTotals')
+    .select((eb) => [
+      'currency',
+      eb.fn.sum<number>('receivedMinor').as('received'),
+      eb.fn.sum<number>('appliedMinor').as('applied'),
+    ])
+    .where('workspaceId', '=', workspaceId)
+    .where('day', '<=', day)
+    .groupBy('currency')
+    .orderBy('currency')
+    .execute()
+  return rows.map((r) => money(r.received - r.applied, r.currency)).filter((m) => m.minor !== 0)
+}
+
+/** A customer's receipts that still have something to apply, the oldest first. */
+export async function unappliedPayments(
+  db: Db,
+  workspaceId: string,
+  { customerId, currency }: { customerId: string; currency: Currency },
+): Promise<{ id: string; unappliedMinor: number; receivedDay: Day }[]> {
+  return db
+    .selectFrom('payments')
+    .select(['id', 'unappliedMinor', 'receivedDay'])
+    .where('workspaceId', '=', workspaceId)
+    .where('customerId', '=', customerId)
+    .where('currency', '=', currency)
+    .where('unappliedMinor', '>', 0)
+    .orderBy('receivedDay')
+    .orderBy('id')
+    .execute()
+}
+
+export async function addUnapplied(db: Db, workspaceId: string, paymentId: string, minor: number): Promise<void> {
+  await db
+    .updateTable('payments')
+    .set((eb) => ({ unappliedMinor: eb('unappliedMinor', '+', minor) }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', paymentId)
+    .execute()
+}
+
+export type AppliedPayment = Omit<Payment, 'sourceKey'> & { readonly appliedMinor: number }
+
+/** The payments applied to an invoice and not taken back since, the latest first. */
+export async function paymentsOf(db: Db, workspaceId: string, invoiceId: string): Promise<AppliedPayment[]> {
+  const rows = await db
+    .selectFrom('allocations as a')
+    .innerJoin('payments as p', (j) =>
+      j.onRef('p.workspaceId', '=', 'a.workspaceId').onRef('p.id', '=', 'a.paymentId'),
+    )
+    .leftJoin('payments as r', (j) =>
+      j.onRef('r.workspaceId', '=', 'p.workspaceId').onRef('r.reversesId', '=', 'p.id'),
+    )
+    .select(['p.id', 'p.customerId', 'p.amountMinor', 'p.currency', 'p.unappliedMinor', 'p.receivedDay', 'p.reference'])
+    .select(['p.reversesId', 'a.amountMinor as appliedMinor'])
+    .where('a.workspaceId', '=', workspaceId)
+    .where('a.invoiceId', '=', invoiceId)
+    .where('a.amountMinor', '>', 0)
+    .where('r.id', 'is', null)
+    .orderBy('p.createdAt', 'desc')
+    .orderBy('p.id', 'desc')
+    .execute()
+  return rows.map(({ amountMinor, currency, ...row }) => ({ ...row, amount: money(amountMinor, currency) }))
+}
+
+export async function allocationsOf(db: Db, workspaceId: string, paymentId: string): Promise<Allocation[]> {
+  return db
+    .selectFrom('allocations')
+    .select(['paymentId', 'invoiceId', 'amountMinor', 'appliedDay'])
+    .where('workspaceId', '=', workspaceId)
+    .where('paymentId', '=', paymentId)
+    .execute()
+}
+
+/** What happened to an invoice in money, in order of day: payments, payments taken back, credit notes. */
+export async function moneyEventsOf(
+  db: Db,
+  workspaceId: string,
+  invoiceId: string,
+): Promise<{ kind: 'payment' | 'payment-reversed' | 'credit-note'; day: Day; amountMinor: number }[]> {
+  const applied = await db
+    .selectFrom('allocations')
+    .select(['appliedDay as day', 'amountMinor'])
+    .where('workspaceId', '=', workspaceId)
+    .where('invoiceId', '=', invoiceId)
+    .orderBy('id')
+    .execute()
+  const credited = await db
+    .selectFrom('creditNotes')
+    .select(['creditedDay as day', 'amountMinor'])
+    .where('workspaceId', '=', workspaceId)
+    .where('invoiceId', '=', invoiceId)
+    .orderBy('id')
+    .execute()
+  return [
+    ...applied.map(({ day, amountMinor }) => ({
+      kind: amountMinor < 0 ? ('payment-reversed' as const) : ('payment' as const),
+      day,
+      amountMinor: Math.abs(amountMinor),
+    })),
+    ...credited.map((c) => ({ kind: 'credit-note' as const, ...c })),
+  ].sort((a, b) => a.day.localeCompare(b.day))
+}
+
+/** The latest day of which a payment is known; null when none is. */
+export async function lastPaymentDay(db: Db, workspaceId: string): Promise<Day | null> {
+  const row = await db
+    .selectFrom('dailyTotals')
+    .select('day')
+    .where('workspaceId', '=', workspaceId)
+    .where('receivedMinor', '<>', 0)
+    .orderBy('day', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.day ?? null
+}
+
+/** Amount and weighted lateness of a customer's applied payments: Σ amount × (paid day − due day), by invoice. */
+export async function paidLate(
+  db: Db,
+  workspaceId: string,
+  customerId: string,
+): Promise<{ amountMinor: number; appliedDay: Day; dueDay: Day }[]> {
+  return db
+    .selectFrom('allocations as a')
+    .innerJoin('invoices as i', (j) =>
+      j.onRef('i.workspaceId', '=', 'a.workspaceId').onRef('i.id', '=', 'a.invoiceId'),
+    )
+    .select(['a.amountMinor', 'a.appliedDay', 'i.dueDay'])
+    .where('i.workspaceId', '=', workspaceId)
+    .where('i.customerId', '=', customerId)
+    .execute()
+}

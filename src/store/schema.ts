@@ -1,0 +1,282 @@
+/**
+ * The tables as Kysely sees them. Every row has the workspace first in its key: one database holds many workspaces.
+ *
+ * Amounts are whole minor units, days are 'YYYY-MM-DD', instants are ISO 8601 in UTC, yes/no is 1/0, JSON is text: the same in SQLite
+ * and PostgreSQL. Columns end in Minor, Day or At as in core. What each table is for stands in the migration that made it.
+ */
+import type { Activity } from '../core/cash.ts'
+import type { Day } from '../core/day.ts'
+import type { DutyEnd, DutyState } from '../core/duty.ts'
+import type { Language } from '../core/language.ts'
+import type { LightId, LightState } from '../core/light.ts'
+import type { Currency } from '../core/money.ts'
+import type { Role } from '../core/person.ts'
+import type { RuleId } from '../core/rules/index.ts'
+import type { ChannelPurpose } from '../core/workspace.ts'
+
+type Flag = 0 | 1
+
+export type Database = {
+  workspaces: {
+    id: string
+    name: string
+    baseCurrency: Currency
+    timeZone: string
+    calendar: string
+    postingHour: number
+    language: Language
+    escalateAfterDays: number
+    dsoWindowMonths: number
+    staleAfterDays: number
+    paymentsAreCash: Flag
+    setUpAt: string | null
+    /** When a fact last changed, and up to when the lights have been looked at. */
+    factsAt: string
+    lightsDay: Day | null
+    lightsAt: string | null
+  }
+  channels: {
+    workspaceId: string
+    purpose: ChannelPurpose
+    channelId: string
+    language: Language
+    escalationUserId: string | null
+  }
+  members: {
+    workspaceId: string
+    userId: string
+    role: Role
+    name: string
+    language: Language | null
+    addedBy: string
+    addedAt: string
+  }
+  customers: {
+    workspaceId: string
+    id: string
+    code: string
+    codeKey: string
+    name: string
+    nameKey: string
+    ownerUserId: string | null
+    terms: string
+    currency: Currency
+    createdBy: string
+    createdAt: string
+  }
+  deliveries: {
+    workspaceId: string
+    id: string
+    customerId: string
+    amountMinor: number
+    currency: Currency
+    deliveredDay: Day
+    note: string
+    invoiceId: string | null
+    createdBy: string
+    createdAt: string
+  }
+  invoices: {
+    workspaceId: string
+    id: string
+    customerId: string
+    number: string
+    numberKey: string
+    deliveryId: string | null
+    currency: Currency
+    amountMinor: number
+    creditedMinor: number
+    appliedMinor: number
+    outstandingMinor: number
+    issuedDay: Day
+    dueDay: Day
+    terms: string
+    deliveredDay: Day | null
+    sentDay: Day | null
+    settledDay: Day | null
+    createdBy: string
+    createdAt: string
+  }
+  payments: {
+    workspaceId: string
+    id: string
+    customerId: string
+    currency: Currency
+    /** Negative in the row that takes an earlier payment back. */
+    amountMinor: number
+    unappliedMinor: number
+    receivedDay: Day
+    reference: string
+    reversesId: string | null
+    sourceKey: string | null
+    createdBy: string
+    createdAt: string
+  }
+  allocations: {
+    workspaceId: string
+    id: string
+    paymentId: string
+    invoiceId: string
+    amountMinor: number
+    appliedDay: Day
+  }
+  creditNotes: {
+    workspaceId: string
+    id: string
+    invoiceId: string
+    amountMinor: number
+    creditedDay: Day
+    reason: string
+    createdBy: string
+    createdAt: string
+  }
+  accounts: {
+    workspaceId: string
+    id: string
+    name: string
+    nameKey: string
+    currency: Currency
+    restricted: Flag
+  }
+  balances: {
+    workspaceId: string
+    id: string
+    accountId: string
+    day: Day
+    amountMinor: number
+    sourceKey: string | null
+    createdBy: string
+    createdAt: string
+  }
+  movements: {
+    workspaceId: string
+    id: string
+    day: Day
+    /** Positive in, negative out. */
+    amountMinor: number
+    currency: Currency
+    activity: Activity
+    category: string
+    sourceKey: string | null
+    createdBy: string
+    createdAt: string
+  }
+  rates: {
+    workspaceId: string
+    id: string
+    fromCurrency: Currency
+    toCurrency: Currency
+    day: Day
+    rate: string
+    createdBy: string
+    createdAt: string
+  }
+  dailyTotals: {
+    workspaceId: string
+    currency: Currency
+    day: Day
+    invoicedMinor: number
+    creditedMinor: number
+    receivedMinor: number
+    appliedMinor: number
+    operatingInMinor: number
+    operatingOutMinor: number
+    otherInMinor: number
+    otherOutMinor: number
+  }
+  duties: {
+    workspaceId: string
+    id: string
+    rule: RuleId
+    subjectKind: 'delivery' | 'invoice'
+    subjectId: string
+    step: number
+    /** What belongs together for 'only the highest step': the invoice, or the delivery while it has none. */
+    chainId: string
+    customerId: string
+    /** What the rule says. */
+    ruleDay: Day
+    /** When it is to be said: the rule's day, or the day it sleeps until. */
+    dueDay: Day
+    state: DutyState
+    end: DutyEnd | null
+    messageId: string | null
+    openedDay: Day | null
+    escalatedDay: Day | null
+    endedBy: string | null
+    endedAt: string | null
+    snoozedBy: string | null
+    createdAt: string
+  }
+  messages: {
+    workspaceId: string
+    id: string
+    key: string
+    kind: string
+    data: string
+    channelId: string
+    language: Language
+    state: MessageState
+    /** 1 when what the message says has changed since it was drawn: the sender redraws it in place. */
+    stale: Flag
+    attempts: number
+    epoch: number
+    notBeforeAt: string
+    leaseUntilAt: string | null
+    ts: string | null
+    error: string | null
+    createdAt: string
+    sentAt: string | null
+  }
+  lightChanges: {
+    workspaceId: string
+    id: string
+    light: LightId
+    day: Day
+    state: LightState
+    before: LightState | null
+    at: string
+  }
+  runs: {
+    workspaceId: string
+    job: string
+    day: Day
+    at: string
+  }
+  imports: {
+    workspaceId: string
+    id: string
+    fileName: string
+    fileHash: string
+    kind: string
+    rowCount: number
+    savedCount: number
+    state: 'running' | 'saved'
+    startedBy: string
+    startedAt: string
+    finishedAt: string | null
+  }
+  handledEvents: {
+    workspaceId: string
+    id: string
+    at: string
+  }
+  audit: {
+    workspaceId: string
+    id: string
+    at: string
+    actor: string
+    via: Via
+    action: string
+    subjectKind: string
+    subjectId: string
+    before: string | null
+    after: string | null
+  }
+}
+
+export const MESSAGE_STATES = ['queued', 'sending', 'sent', 'in-doubt', 'failed', 'superseded'] as const
+export type MessageState = (typeof MESSAGE_STATES)[number]
+
+/** Through what a change came. */
+export type Via = 'command' | 'modal' | 'button' | 'file' | 'cli' | 'job' | 'playground'

@@ -1,0 +1,66 @@
+import type { Workspace } from '../core/workspace.ts'
+import type { Db } from './open.ts'
+
+export async function findWorkspace(db: Db, id: string): Promise<Workspace | null> {
+  const row = await db.selectFrom('workspaces').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) return null
+  const channels = await db.selectFrom('channels').selectAll().where('workspaceId', '=', id).execute()
+  const { factsAt: _, lightsAt: __, lightsDay: ___, paymentsAreCash, ...settings } = row
+  return {
+    ...settings,
+    paymentsAreCash: paymentsAreCash === 1,
+    channels: Object.fromEntries(
+      channels.map((c) => [
+        c.purpose,
+        { channelId: c.channelId, language: c.language, escalationUserId: c.escalationUserId },
+      ]),
+    ),
+  }
+}
+
+export async function listWorkspaceIds(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('workspaces').select('id').orderBy('id').execute()
+  return rows.map((r) => r.id)
+}
+
+export async function saveWorkspace(db: Db, workspace: Workspace, at: string): Promise<void> {
+  const { channels, paymentsAreCash, ...settings } = workspace
+  const row = { ...settings, paymentsAreCash: paymentsAreCash ? (1 as const) : (0 as const) }
+  const { id: _, ...changes } = row
+  await db
+    .insertInto('workspaces')
+    .values({ ...row, factsAt: at, lightsDay: null, lightsAt: null })
+    .onConflict((c) => c.column('id').doUpdateSet({ ...changes, factsAt: at }))
+    .execute()
+  await db.deleteFrom('channels').where('workspaceId', '=', workspace.id).execute()
+  const rows = Object.entries(channels).map(([purpose, channel]) => ({
+    workspaceId: workspace.id,
+    purpose: purpose as keyof typeof channels,
+    ...channel,
+  }))
+  if (rows.length > 0) await db.insertInto('channels').values(rows).execute()
+}
+
+/** Says that a fact of the company changes now. Its row lock makes the writers of one company take turns on PostgreSQL. */
+export async function touchFacts(db: Db, workspaceId: string, at: string): Promise<void> {
+  await db.updateTable('workspaces').set({ factsAt: at }).where('id', '=', workspaceId).execute()
+}
+
+/** Companies whose lights have not been looked at since a fact changed, or not on `day`. */
+export async function lightsAreStale(db: Db, workspaceId: string, day: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('workspaces')
+    .select(['factsAt', 'lightsAt', 'lightsDay'])
+    .where('id', '=', workspaceId)
+    .executeTakeFirst()
+  return row !== undefined && (row.lightsAt !== row.factsAt || row.lightsDay !== day)
+}
+
+/** Takes the company's row lock on PostgreSQL without saying that a fact changed. */
+export async function lockWorkspace(db: Db, workspaceId: string): Promise<void> {
+  await db
+    .updateTable('workspaces')
+    .set((eb) => ({ factsAt: eb.ref('factsAt') }))
+    .where('id', '=', workspaceId)
+    .execute()
+}

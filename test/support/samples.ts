@@ -1,0 +1,348 @@
+/**
+ * What every view is drawn from in the tests and in the gallery: the usual case, and the worst. Companies and people are made up.
+ */
+import { ageingOf } from '../../src/core/ageing.ts'
+import type { Customer, CustomerCard } from '../../src/core/customer.ts'
+import { addDays, type Day, day, type Month } from '../../src/core/day.ts'
+import type { CustomerDuties, DutyItem, DutyList } from '../../src/core/duty.ts'
+import type { Invoice, InvoiceCard, OverdueLine, OverdueReport } from '../../src/core/invoice.ts'
+import type { GreyReason, Light, StatusReport } from '../../src/core/light.ts'
+import { currency, type Money, money } from '../../src/core/money.ts'
+import type { Workspace } from '../../src/core/workspace.ts'
+
+export const TODAY = day('2026-11-20')
+export const USD = currency('USD')
+export const usd = (minor: number): Money => money(minor, USD)
+export const eur = (minor: number): Money => money(minor, currency('EUR'))
+export const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i))
+
+/** Everything that a name must not be able to do. */
+export const HOSTILE =
+  '<!channel> *Paid* <https://evil.example|your bank> @everyone evil.com `code` ~old~ :white_check_mark:\n✅ Approved \u202eFDP.exe & <@U000EVIL>'
+export const HOSTILE_LONG = HOSTILE.repeat(3)
+
+/** A trillion: as long as an amount gets. */
+const LARGE = 100_000_000_000_000
+const MONTHS = ['2026-08', '2026-09', '2026-10'] as Month[]
+const months = (n: number) => MONTHS.slice(-n)
+
+export const RED_LIT: Light = {
+  id: 'red',
+  state: 'lit',
+  figures: {
+    months: [
+      { month: '2026-09' as Month, operating: usd(-820_000) },
+      { month: '2026-10' as Month, operating: usd(-1_340_050) },
+    ],
+  },
+  since: { day: day('2026-11-01'), atLeast: false },
+}
+export const ORANGE_CLEAR: Light = {
+  id: 'orange',
+  state: 'clear',
+  figures: { cash: usd(41_230_000), meanOutflow: usd(21_000_000), limit: usd(31_500_000), months: months(3) },
+  since: { day: day('2025-10-16'), atLeast: true },
+}
+export const YELLOW_LIT: Light = {
+  id: 'yellow',
+  state: 'lit',
+  figures: {
+    dsoDays: 73.71,
+    meanDays: 52.04,
+    limitDays: 62.448,
+    monthEnds: 12,
+    simpleDays: 70.2,
+    bestPossibleDays: 41.9,
+  },
+  since: { day: day('2026-11-12'), atLeast: false },
+}
+export const ORANGE_LIT: Light = { ...ORANGE_CLEAR, state: 'lit', since: { day: TODAY, atLeast: false } } as Light
+export const RED_CLEAR: Light = { ...RED_LIT, state: 'clear' } as Light
+export const YELLOW_CLEAR: Light = { ...YELLOW_LIT, state: 'clear' } as Light
+
+export const GREY_REASONS: GreyReason[] = [
+  { kind: 'no-invoices' },
+  { kind: 'history-short', have: 1, need: 3 },
+  { kind: 'ar-beyond-sales' },
+  { kind: 'no-rate', currency: currency('EUR'), day: TODAY },
+  { kind: 'no-balance' },
+  { kind: 'balance-stale', accountName: 'ICBC 8812', day: day('2026-10-30'), staleAfterDays: 14 },
+  { kind: 'no-outflow', months: months(2) },
+  { kind: 'no-movements', months: months(1) },
+]
+
+export function greyLight(id: Light['id'], reason: GreyReason): Light {
+  return { id, state: 'grey', reason, since: { day: day('2026-11-02'), atLeast: false } }
+}
+
+const MONTH_ENDS = ['2025-11-30', '2025-12-31', ...times(10, (i) => `2026-${String(i + 1).padStart(2, '0')}-28`)].map(
+  day,
+)
+
+export const STATUS: StatusReport = {
+  today: TODAY,
+  baseCurrency: USD,
+  lights: [RED_LIT, ORANGE_CLEAR, YELLOW_LIT],
+  headline: 'red',
+  rates: [{ from: currency('EUR'), to: USD, rate: '1.085', day: '2026-11-20' }],
+  receivables: [
+    { currency: USD, arMinor: 21_200_000, overdueMinor: 3_000_000, overdueCount: 4 },
+    { currency: currency('EUR'), arMinor: 850_000, overdueMinor: 0, overdueCount: 0 },
+  ],
+  dsoHistory: [
+    ...MONTH_ENDS.map((d, i) => ({ day: d, days: i === 0 ? null : 48 + ((i * 7) % 11) })),
+    { day: TODAY, days: 73.71 },
+  ],
+}
+
+export const STATUS_GREY: StatusReport = {
+  ...STATUS,
+  lights: [
+    greyLight('red', { kind: 'no-movements', months: months(2) }),
+    greyLight('orange', {
+      kind: 'balance-stale',
+      accountName: HOSTILE_LONG,
+      day: day('2026-10-30'),
+      staleAfterDays: 14,
+    }),
+    greyLight('yellow', { kind: 'history-short', have: 1, need: 3 }),
+  ],
+  headline: 'grey',
+  rates: [],
+  receivables: [],
+  dsoHistory: [],
+}
+
+export const STATUS_WORST: StatusReport = {
+  ...STATUS,
+  lights: [
+    RED_LIT,
+    {
+      ...ORANGE_LIT,
+      figures: { cash: usd(-LARGE), meanOutflow: usd(LARGE), limit: usd(LARGE), months: months(3) },
+    } as Light,
+    YELLOW_LIT,
+  ],
+  rates: Intl.supportedValuesOf('currency')
+    .slice(0, 40)
+    .map((code) => ({ from: currency(code), to: USD, rate: '123456.0123456789', day: '2026-11-20' })),
+  receivables: Intl.supportedValuesOf('currency')
+    .slice(0, 40)
+    .map((code) => ({ currency: currency(code), arMinor: -LARGE, overdueMinor: LARGE, overdueCount: 99_999 })),
+}
+
+export const INVOICE: Invoice = {
+  id: 'inv_1',
+  number: 'INV-1001',
+  customerId: 'cus_1',
+  amount: usd(1_250_000),
+  issuedDay: day('2026-10-13'),
+  dueDay: day('2026-11-12'),
+  terms: 'net 30',
+  deliveredDay: day('2026-10-09'),
+  sentDay: day('2026-10-13'),
+  outstanding: usd(750_000),
+  settledDay: null,
+}
+
+export const INVOICE_CARD: InvoiceCard & { today: Day } = {
+  today: TODAY,
+  invoice: INVOICE,
+  customerName: 'ACME Trading',
+  events: [
+    { kind: 'delivered', day: day('2026-10-09') },
+    { kind: 'issued', day: day('2026-10-13') },
+    { kind: 'sent', day: day('2026-10-13') },
+    { kind: 'payment', day: day('2026-11-03'), amount: usd(700_000) },
+    { kind: 'payment-reversed', day: day('2026-11-04'), amount: usd(200_000) },
+    { kind: 'due', day: day('2026-11-12') },
+  ],
+}
+
+export const INVOICE_CARD_WORST: InvoiceCard & { today: Day } = {
+  ...INVOICE_CARD,
+  invoice: { ...INVOICE, number: HOSTILE_LONG, terms: HOSTILE_LONG, amount: usd(LARGE), outstanding: usd(LARGE) },
+  customerName: HOSTILE_LONG,
+  events: times(200, () => ({ kind: 'payment' as const, day: TODAY, amount: usd(LARGE) })),
+}
+
+export const CUSTOMER: Customer = {
+  id: 'cus_1',
+  code: 'ACME',
+  name: 'ACME Trading',
+  ownerUserId: 'U01ANN',
+  terms: 'net 30',
+  currency: USD,
+}
+
+export const CUSTOMER_CARD: CustomerCard = {
+  customer: CUSTOMER,
+  today: TODAY,
+  open: [{ currency: USD, count: 2, minor: 2_000_000 }],
+  overdue: [{ currency: USD, count: 1, minor: 750_000 }],
+  unapplied: [usd(15_000)],
+  uninvoiced: [usd(480_000)],
+  meanDaysLate: 6.4,
+  invoices: [
+    INVOICE,
+    { ...INVOICE, id: 'inv_2', number: 'INV-1017', dueDay: day('2026-12-04'), outstanding: usd(1_250_000) },
+  ],
+}
+
+export const CUSTOMER_CARD_WORST: CustomerCard = {
+  ...CUSTOMER_CARD,
+  customer: { ...CUSTOMER, code: HOSTILE_LONG, name: HOSTILE_LONG, terms: HOSTILE_LONG, ownerUserId: null },
+  open: times(30, () => ({ currency: USD, count: 99_999, minor: LARGE })),
+  unapplied: times(30, () => usd(LARGE)),
+  meanDaysLate: null,
+  invoices: times(10, (i) => ({ ...INVOICE, id: `inv_${i}`, number: HOSTILE_LONG, outstanding: usd(LARGE) })),
+}
+
+export const REMIND: DutyItem = {
+  id: 'dut_remind',
+  rule: 'remind-before-due',
+  state: 'open',
+  end: null,
+  dueDay: TODAY,
+  openedDay: TODAY,
+  customerId: 'cus_1',
+  customerName: 'ACME Trading',
+  ownerUserId: 'U01ANN',
+  invoice: {
+    id: 'inv_2',
+    number: 'INV-1017',
+    amount: usd(1_250_000),
+    outstanding: usd(1_250_000),
+    dueDay: day('2026-12-04'),
+  },
+  delivery: null,
+  doneBy: null,
+  endedAt: null,
+  snoozedBy: null,
+}
+export const COLLECT: DutyItem = {
+  ...REMIND,
+  id: 'dut_collect',
+  rule: 'start-collection',
+  dueDay: day('2026-11-19'),
+  invoice: {
+    id: 'inv_1',
+    number: 'INV-1001',
+    amount: usd(1_250_000),
+    outstanding: usd(750_000),
+    dueDay: day('2026-11-12'),
+  },
+}
+export const SEND: DutyItem = {
+  ...REMIND,
+  id: 'dut_send',
+  rule: 'send-invoice',
+  invoice: null,
+  delivery: { id: 'del_1', day: day('2026-11-17'), amount: usd(480_000) },
+}
+export const DONE: DutyItem = { ...REMIND, state: 'done', doneBy: 'U01ANN', endedAt: '2026-11-20T01:12:00Z' }
+export const PAID: DutyItem = { ...COLLECT, state: 'cancelled', end: 'paid' }
+export const SNOOZED: DutyItem = { ...SEND, state: 'planned', dueDay: day('2026-11-23'), snoozedBy: 'U02WEI' }
+export const SUPERSEDED: DutyItem = { ...REMIND, state: 'superseded', end: 'higher-step' }
+export const MISSED: DutyItem = { ...REMIND, state: 'missed' }
+export const MOVED: DutyItem = { ...REMIND, state: 'planned', dueDay: day('2026-12-01') }
+
+/** A duty as long as one can be. */
+export function worstDuty(i: number): DutyItem {
+  return {
+    ...COLLECT,
+    id: `dut_${'9'.repeat(32)}${i}`,
+    customerName: HOSTILE_LONG,
+    ownerUserId: 'U0123456789',
+    dueDay: day('2001-01-01'),
+    invoice: {
+      id: `inv_${i}`,
+      number: HOSTILE_LONG,
+      amount: usd(LARGE),
+      outstanding: usd(LARGE - 1),
+      dueDay: day('2001-01-01'),
+    },
+  }
+}
+
+export const CUSTOMER_DUTIES: CustomerDuties = {
+  today: TODAY,
+  customerId: 'cus_1',
+  customerName: 'ACME Trading',
+  ownerUserId: 'U01ANN',
+  duties: [COLLECT, REMIND, SEND],
+  part: 1,
+  parts: 1,
+  paymentsKnownTo: day('2026-11-19'),
+  calendarKnown: true,
+}
+
+export const DUTY_LIST: DutyList = {
+  today: TODAY,
+  scope: { kind: 'mine' },
+  open: [COLLECT, REMIND],
+  openCount: 2,
+  coming: [{ ...SEND, state: 'planned', dueDay: day('2026-11-24') }],
+  comingCount: 1,
+}
+
+export const OVERDUE_LINES: OverdueLine[] = times(4, (i) => ({
+  invoiceId: `inv_${i}`,
+  number: `INV-09${10 + i}`,
+  customerName: ['ACME Trading', '示例机电有限公司', 'Globex', 'Initech'][i] ?? '',
+  ownerUserId: i === 2 ? null : 'U01ANN',
+  outstanding: usd([1_820_000, 750_000, 310_000, 120_000][i] ?? 0),
+  dueDay: addDays(TODAY, -[64, 41, 8, 1][i]!),
+  daysOverdue: [64, 41, 8, 1][i] ?? 0,
+}))
+
+export const OVERDUE: OverdueReport = { today: TODAY, lines: OVERDUE_LINES, count: 4, totals: [usd(3_000_000)] }
+export const OVERDUE_WORST: OverdueReport = {
+  today: TODAY,
+  lines: times(60, (i) => ({
+    invoiceId: `inv_${i}`,
+    number: HOSTILE_LONG,
+    customerName: HOSTILE_LONG,
+    ownerUserId: 'U0123456789',
+    outstanding: usd(LARGE),
+    dueDay: day('2001-01-01'),
+    daysOverdue: 9_999,
+  })),
+  count: 1_234,
+  totals: times(12, () => usd(LARGE)),
+}
+
+export const AGEINGS = ageingOf(
+  [
+    { dueDay: day('2026-12-04'), outstanding: usd(18_200_000) },
+    { dueDay: day('2026-11-19'), outstanding: usd(120_000) },
+    { dueDay: day('2026-10-10'), outstanding: usd(750_000) },
+    { dueDay: day('2026-09-17'), outstanding: usd(1_820_000) },
+    { dueDay: day('2026-12-20'), outstanding: eur(850_000) },
+  ],
+  [usd(15_000)],
+  TODAY,
+)
+export const AGEINGS_WORST = ageingOf(
+  Intl.supportedValuesOf('currency')
+    .slice(0, 30)
+    .map((code) => ({ dueDay: day('2001-01-01'), outstanding: money(LARGE, currency(code)) })),
+  [],
+  TODAY,
+)
+
+export const WORKSPACE: Workspace = {
+  id: 'T01',
+  name: 'ACME',
+  baseCurrency: USD,
+  timeZone: 'Asia/Shanghai',
+  calendar: 'CN',
+  postingHour: 9,
+  language: 'en',
+  escalateAfterDays: 2,
+  dsoWindowMonths: 12,
+  staleAfterDays: 14,
+  paymentsAreCash: true,
+  setUpAt: null,
+  channels: { receivables: { channelId: 'C01', language: 'en', escalationUserId: 'U02WEI' } },
+}

@@ -1,0 +1,3 @@
+import { onTime } from './on-time.ts'
+
+export const RULES = [onTime]

@@ -1,0 +1,1 @@
+export const onTime = { id: 'on-time' }

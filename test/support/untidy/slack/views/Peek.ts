@@ -1,0 +1,3 @@
+import type { shout } from '../shout.ts'
+
+export type Peek = typeof shout
