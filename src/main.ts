@@ -57,10 +57,12 @@ async function main(): Promise<void> {
     native: playground === null,
     ...(playground ? { onPosted: playground.onPosted } : {}),
   })
+  const { team_id: teamId } = await posting.auth.test()
+  if (!teamId) throw new Error('Slack did not say which workspace the token is for')
   const people = rememberPeople(() => wall.now().getTime())
   const due = () => runDue({ db, clock, log }).then(() => poster.kick())
   const demo = playground?.demo({ runDue: due, drain: () => poster.drain() }) ?? null
-  const app = createApp({ db, clock, log, people, poster, demo }, connection, slackApiUrl ? { slackApiUrl } : {})
+  const app = createApp({ db, clock, log, teamId, people, poster, demo }, connection, slackApiUrl ? { slackApiUrl } : {})
   playground?.prepare(app)
   await app.start(connection.kind === 'http' ? connection.port : undefined)
 

@@ -38,6 +38,21 @@ export function codeFromName(name: string): string {
   return first ? first.toUpperCase().slice(0, 12) : name.replace(/\s+/g, '').slice(0, 4)
 }
 
+/** The terms of a customer of whom nobody said any (judgement: what most invoices say). */
+export const DEFAULT_TERMS = 'net 30'
+
+/** Codes that nobody has yet: ACME, ACME2, ACME3. Each is given once; `taken` holds their keys. */
+export function freeCodes(taken: { has(key: string): boolean }): (code: string) => string {
+  const next = new Map<string, number>()
+  return (code) => {
+    for (let n = next.get(codeKey(code)) ?? 1; ; n++) {
+      const candidate = n === 1 ? code : `${code}${n}`
+      next.set(codeKey(code), n + 1)
+      if (!taken.has(codeKey(candidate))) return candidate
+    }
+  }
+}
+
 /** Codes are compared without case, width and space. */
 export function codeKey(code: string): string {
   return code.normalize('NFKC').replace(/\s+/g, '').toUpperCase()

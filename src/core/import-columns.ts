@@ -107,8 +107,8 @@ export type Headings = {
 
 export type HeadingsFound =
   | { readonly kind: 'found'; readonly headings: Headings }
-  /** Nearly: the kind and the fields that it misses, the first of each group. */
-  | { readonly kind: 'missing'; readonly importKind: ImportKind; readonly at: number; readonly fields: readonly Field[] }
+  /** Nearly: the kind, and of each column that it misses the surest word. */
+  | { readonly kind: 'missing'; readonly importKind: ImportKind; readonly at: number; readonly words: readonly string[] }
   | { readonly kind: 'unknown'; readonly texts: readonly string[] }
 
 // A title, an address and a period may stand above the table.
@@ -123,29 +123,31 @@ const WORDS = Object.fromEntries(
   ]),
 ) as Record<ImportKind, { field: Field; keys: string[] }[]>
 
-/** Finds the headings among the first rows of a table. */
-export function findHeadings(rows: readonly Row[]): HeadingsFound {
+/** Finds the headings among the first rows of a table; those of one kind where it is known what the file holds. */
+export function findHeadings(rows: readonly Row[], known?: ImportKind): HeadingsFound {
+  const kinds = known ? [known] : KINDS
   const candidates = rows
     .slice(0, ROWS_LOOKED_AT)
-    .flatMap((row, at) => KINDS.map((kind) => candidateOf(kind, at, row)))
+    .flatMap((row, at) => kinds.map((kind) => candidateOf(kind, at, row)))
     .sort((a, b) => b.headings.columns.size - a.headings.columns.size)
   const best = candidates.find(({ missing }) => missing.length === 0)
   // A list of invoices without its customers is not a list of movements because that needs less.
-  const nearest = candidates.find(({ missing, headings }) => headings.columns.size >= 2 && missing.length <= 2)
+  const nearest = candidates.find(({ missing, headings }) => headings.columns.size >= 2 && (known || missing.length <= 2))
   if (best && (!nearest || best.headings.columns.size >= nearest.headings.columns.size))
     return { kind: 'found', headings: best.headings }
   if (nearest) {
     const { kind: importKind, at } = nearest.headings
-    return { kind: 'missing', importKind, at, fields: nearest.missing }
+    return { kind: 'missing', importKind, at, words: nearest.missing }
   }
   const widest = rows.slice(0, ROWS_LOOKED_AT).map((row) => row.map(String).filter((text) => text.trim() !== ''))
   return { kind: 'unknown', texts: widest.reduce((a, b) => (b.length > a.length ? b : a), []) }
 }
 
-function candidateOf(kind: ImportKind, at: number, row: Row): { headings: Headings; missing: Field[] } {
+function candidateOf(kind: ImportKind, at: number, row: Row): { headings: Headings; missing: string[] } {
   const columns = columnsOf(kind, row)
+  const words: Readonly<Record<string, string>> = FIELDS[kind]
   const missing = REQUIRED[kind].flatMap((group: readonly Field[]) =>
-    group.some((field) => columns.has(field)) ? [] : (group[0] as Field),
+    group.some((field) => columns.has(field)) ? [] : (words[group[0] as Field]?.split(', ')[0] ?? []),
   )
   return { headings: { kind, at, columns }, missing }
 }

@@ -6,14 +6,12 @@
  *
  * Example: the books have ACME Trading under the code ACME: a file's 'C-1, ACME Trading' is that customer.
  */
-import { codeFromName, codeKey, type Customer } from './customer.ts'
+import { codeFromName, codeKey, type Customer, DEFAULT_TERMS, freeCodes } from './customer.ts'
 import { nameKey } from './customer-match.ts'
 import type { NamedInFile } from './import-invoices.ts'
 import type { RowReader } from './import-row.ts'
 import type { Currency } from './money.ts'
 import { termsText } from './terms-text.ts'
-
-export const DEFAULT_TERMS = 'net 30'
 
 export type WantedCustomer = NamedInFile & {
   /** null: not said. */
@@ -70,7 +68,7 @@ export function resolveCustomers(
     const customer = code === null ? undefined : byCode.get(codeKey(code))
     if (customer) claim(key, customer)
   }
-  const freeCode = codesBeside(byCode)
+  const freeCode = freeCodes(byCode)
   for (const [key, { name, code, terms, currency: own, ownerUserId }] of entries) {
     if (byKey.has(key)) continue
     const called = name ?? code ?? ''
@@ -107,17 +105,3 @@ export function updatedCustomer(customer: Customer, wanted: WantedCustomer): Cus
   const isSame = (Object.keys(changed) as (keyof Customer)[]).every((key) => changed[key] === customer[key])
   return isSame ? customer : changed
 }
-
-/** Codes that nobody has yet: ACME, ACME2, ACME3; it remembers how far it came with each. */
-function codesBeside(taken: ReadonlyMap<string, unknown>): (code: string) => string {
-  const next = new Map<string, number>()
-  return (code) => {
-    for (let n = next.get(codeKey(code)) ?? 1; ; n++) {
-      const candidate = n === 1 ? code : `${code}${n}`
-      if (taken.has(codeKey(candidate))) continue
-      next.set(codeKey(code), n + 1)
-      return candidate
-    }
-  }
-}
-

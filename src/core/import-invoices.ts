@@ -13,7 +13,7 @@
  *
  * Example: the books have INV-1 over 100.00 with 30.00 paid; the file says settled on 2026-11-20: a payment of 70.00 on that day.
  */
-import { codeKey, type Customer } from './customer.ts'
+import { codeKey } from './customer.ts'
 import { nameKey } from './customer-match.ts'
 import type { Day } from './day.ts'
 import { invoiceNumberKey } from './invoice.ts'
@@ -21,7 +21,7 @@ import type { RowReader } from './import-row.ts'
 import type { ImportFaultCode } from './import-report.ts'
 import type { Money } from './money.ts'
 import { dueDayOf, type Terms } from './terms.ts'
-import { parseTerms, termsText } from './terms-text.ts'
+import { termsText } from './terms-text.ts'
 
 /** Who a row names. At least one of name and code. */
 export type NamedInFile = { readonly name: string | null; readonly code: string | null }
@@ -142,15 +142,12 @@ export function gatherInvoices(): InvoicesInFile {
   }
 }
 
-/** What the file leaves out, filled in by the customer's terms. */
-export function completeInvoice(
-  invoice: InvoiceInFile,
-  customer: Pick<Customer, 'terms'>,
-): { dueDay: Day; terms: string } {
-  const byTerms = dueDayOf(invoice.terms ?? (parseTerms(customer.terms) as Terms), invoice.issuedDay)
+/** What the row leaves out, filled in by the customer's terms. */
+export function dueDayAndTerms(invoice: InvoiceInFile, customerTerms: Terms): { dueDay: Day; terms: string } {
+  const terms = invoice.terms ?? customerTerms
+  const byTerms = dueDayOf(terms, invoice.issuedDay)
   const dueDay = invoice.dueDay ?? byTerms
-  if (invoice.terms) return { dueDay, terms: termsText(invoice.terms) }
-  return { dueDay, terms: dueDay === byTerms ? customer.terms : `due ${dueDay}` }
+  return { dueDay, terms: invoice.terms || dueDay === byTerms ? termsText(terms) : `due ${dueDay}` }
 }
 
 /** The day that a payment, or a credit note, counts from. */

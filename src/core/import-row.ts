@@ -24,36 +24,29 @@ const TEXT_SHOWN = 80
 /** A row's cells by field. What is missing or wrong is null, and a fault where that is one. */
 export class RowReader {
   readonly faults: ImportFault[] = []
-  readonly #headings: Headings
-  readonly #conventions: Conventions
-  readonly #today: Day
+  readonly #file: Reading
   readonly #row: Row
   readonly #number: number
-  readonly #days: Map<string, Day | null>
 
-  /** `days` is shared by the rows of a file: the same few days come again and again. */
-  constructor(file: ReadingOptions, row: Row, number: number, days: Map<string, Day | null>) {
-    this.#headings = file.headings
-    this.#conventions = file.conventions
-    this.#today = file.today
+  constructor(file: Reading, row: Row, number: number) {
+    this.#file = file
     this.#row = row
     this.#number = number
-    this.#days = days
   }
 
   fault(field: Field | null, code: ImportFaultCode, text?: string): null {
-    const heading = field === null ? null : (this.#headings.columns.get(field)?.heading ?? field)
+    const heading = field === null ? null : (this.#file.headings.columns.get(field)?.heading ?? field)
     const shown = text ?? (field === null ? '' : this.text(field))
     this.faults.push({ row: this.#number, column: heading, code, text: shown.slice(0, TEXT_SHOWN) })
     return null
   }
 
   has(field: Field): boolean {
-    return this.#headings.columns.has(field)
+    return this.#file.headings.columns.has(field)
   }
 
   #cell(field: Field): Cell {
-    const column = this.#headings.columns.get(field)
+    const column = this.#file.headings.columns.get(field)
     return column === undefined ? '' : (this.#row[column.index] ?? '')
   }
 
@@ -73,7 +66,7 @@ export class RowReader {
     if (cell === '') return null
     const read = typeof cell === 'number' ? dayOfNumber(cell) : this.#dayOfText(cell)
     if (read === null) return this.fault(field, 'not-a-day')
-    return read > this.#today && !future ? this.fault(field, 'in-the-future') : read
+    return read > this.#file.today && !future ? this.fault(field, 'in-the-future') : read
   }
 
   requiredDay(field: Field): Day | null {
@@ -82,30 +75,27 @@ export class RowReader {
 
   #dayOfText(text: string): Day | null {
     if (isDay(text)) return text
-    let read = this.#days.get(text)
-    if (read === undefined) {
-      const reading = parseDay(text, { today: this.#today, order: this.#conventions.order })
-      read = reading.kind === 'day' ? reading.day : null
-      this.#days.set(text, read)
-    }
-    return read
+    return once(this.#file.days, text, () => {
+      const reading = parseDay(text, { today: this.#file.today, order: this.#file.conventions.order })
+      return reading.kind === 'day' ? reading.day : null
+    })
   }
 
   /** The currency of the row, by its own column; null where it cannot be read. */
   currency(): Currency | null {
     const word = this.text('currency')
-    if (word === '') return this.#conventions.currency
-    return currencyFromText(word, this.#conventions.currency) ?? this.fault('currency', 'not-a-currency')
+    if (word === '') return this.#file.conventions.currency
+    return currencyFromText(word, this.#file.conventions.currency) ?? this.fault('currency', 'not-a-currency')
   }
 
   /** An amount in the row's currency, or in that of its heading, or in the one that stands in the cell. */
   amount(field: Field, rowCurrency: Currency, allow: NonNullable<AmountOptions['allow']>): Money | null {
     const cell = this.#cell(field)
     if (cell === '') return null
-    const word = this.has('currency') ? null : this.#headings.columns.get(field)?.currencyWord
+    const word = this.has('currency') ? null : this.#file.headings.columns.get(field)?.currencyWord
     const currency = (word && currencyFromText(word, rowCurrency)) || rowCurrency
     if (typeof cell === 'number') return this.#amountOfNumber(field, cell, currency, allow)
-    const reading = parseAmount(cell, { currency, mark: this.#conventions.mark, allow })
+    const reading = parseAmount(cell, { currency, mark: this.#file.conventions.mark, allow })
     switch (reading.kind) {
       case 'amount':
         return reading.amount
@@ -128,7 +118,8 @@ export class RowReader {
     const text = this.text('terms')
     if (text === '') return null
     // In a column of terms a bare number is days.
-    return parseTerms(/^\d{1,3}$/.test(text) ? `net ${text}` : text) ?? this.fault('terms', 'not-terms')
+    const read = () => parseTerms(/^\d{1,3}$/.test(text) ? `net ${text}` : text)
+    return once(this.#file.terms, text, read) ?? this.fault('terms', 'not-terms')
   }
 
   /** Which of the lists a word is in; null when it is empty or in none, which is the fault `code` where there is one. */
@@ -140,7 +131,27 @@ export class RowReader {
   }
 }
 
-export type ReadingOptions = { readonly headings: Headings; readonly conventions: Conventions; readonly today: Day }
+/** A file that is being read. The same few days and terms come again and again: each is read once. */
+export type Reading = {
+  readonly headings: Headings
+  readonly conventions: Conventions
+  readonly today: Day
+  readonly days: Map<string, Day | null>
+  readonly terms: Map<string, Terms | null>
+}
+
+export function readingOf(file: Pick<Reading, 'headings' | 'conventions' | 'today'>): Reading {
+  return { ...file, days: new Map(), terms: new Map() }
+}
+
+function once<T>(known: Map<string, T>, text: string, read: () => T): T {
+  let answer = known.get(text)
+  if (answer === undefined) {
+    answer = read()
+    known.set(text, answer)
+  }
+  return answer
+}
 
 /** True for a row without anything in it, and for the line of sums below a table. */
 export function isNoFact(row: Row): boolean {

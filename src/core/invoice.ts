@@ -26,9 +26,9 @@ export function invoiceStateOn(invoice: Pick<Invoice, 'outstanding' | 'dueDay'>,
   return daysBetween(invoice.dueDay, today) > 0 ? 'overdue' : 'open'
 }
 
-/** Invoice numbers are compared without case, width and space: 'inv‑1001 ' is 'INV-1001'. */
+/** Invoice numbers are compared without case, width, space and the kind of dash: 'inv‑1001 ' is 'INV-1001'. */
 export function invoiceNumberKey(number: string): string {
-  return number.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
+  return number.normalize('NFKC').replace(/\s+/g, '').replace(/[\p{Dash_Punctuation}\u2212]/gu, '-').toUpperCase()
 }
 
 /** What is shown of one invoice: the facts of it in order. */

@@ -117,7 +117,7 @@ function sinceOf(stateOn: (d: Day) => string, today: Day, firstDay: Day | null):
   let first = today
   for (let i = 0; i < LOOK_BACK_DAYS; i++) {
     const before = addDays(first, -1)
-    if (firstDay === null || before < firstDay) return { day: first, atLeast: false }
+    if (firstDay === null || before < firstDay) return { day: first, atLeast: true }
     if (stateOn(before) !== now) return { day: first, atLeast: false }
     first = before
   }

@@ -2,7 +2,7 @@
  * Money: whole minor units of an ISO 4217 currency.
  *
  * Never a float, and amounts of different currencies are never added: a total is always a list, one amount a currency.
- * How many digits a currency has comes from the platform's ISO 4217 table (JPY 0, USD and CNY 2, KWD 3).
+ * How many digits a currency has is by ISO 4217 (JPY 0, USD and CNY 2, KWD 3).
  *
  * Example: 12,500.00 USD is { minor: 1250000, currency: 'USD' }.
  */
@@ -24,16 +24,16 @@ export function currency(code: string): Currency {
   return code
 }
 
-const digits = new Map<string, number>()
+// ISO 4217 list one: the currencies whose minor unit is not a hundredth. Intl's own table is another one, of how people write
+// prices: by it the forint, the rupiah or the Pakistani rupee have no digits, and an exact amount of them could not be kept.
+const DIGITS = new Map<string, number>()
+for (const code of 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ')) DIGITS.set(code, 0)
+for (const code of 'BHD IQD JOD KWD LYD OMR TND'.split(' ')) DIGITS.set(code, 3)
+for (const code of 'CLF UYW'.split(' ')) DIGITS.set(code, 4)
 
-/** Digits behind the decimal mark of a currency: 0 to 4. Source: ISO 4217 as the platform's Intl has it. */
+/** Digits behind the decimal mark of a currency: 0 to 4. Source: ISO 4217. */
 export function minorDigits(code: Currency): number {
-  let n = digits.get(code)
-  if (n === undefined) {
-    n = new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions().maximumFractionDigits ?? 2
-    digits.set(code, n)
-  }
-  return n
+  return DIGITS.get(code) ?? 2
 }
 
 export function money(minor: number, code: Currency): Money {

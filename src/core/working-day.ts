@@ -8,7 +8,7 @@
  *
  * Example: in CN, Sunday 2026-01-04 is a working day and Thursday 2026-10-01 is not.
  */
-import chineseDays from 'chinese-days'
+import chinaLists from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import DateHolidays from 'date-holidays'
 import { addDays, type Day, weekday } from './day.ts'
 
@@ -23,11 +23,15 @@ function isMondayToFriday(d: Day): boolean {
   return weekday(d) <= 5
 }
 
+// The lists themselves: the functions around them count days in the machine's own time zone, and west of UTC are a day off.
+const chinaHolidays: Readonly<Record<string, string>> = chinaLists.holidays
+const chinaMakeUpDays: Readonly<Record<string, string>> = chinaLists.workdays
+
 const mainlandChina: Calendar = {
   country: 'CN',
-  isWorkingDay: (d) => chineseDays.isWorkday(d),
-  // A listed holiday is named 'English,中文,days'; an unlisted day only by its weekday.
-  isKnown: (d) => chineseDays.getDayDetail(`${d.slice(0, 4)}-10-01`).name.includes(','),
+  isWorkingDay: (d) => d in chinaMakeUpDays || (isMondayToFriday(d) && !(d in chinaHolidays)),
+  // New Year's Day may stand in the list of the year before; National Day stands only in that of its own.
+  isKnown: (d) => `${d.slice(0, 4)}-10-01` in chinaHolidays,
 }
 
 const MONDAY_TO_FRIDAY: Calendar = { country: 'none', isWorkingDay: isMondayToFriday, isKnown: () => true }

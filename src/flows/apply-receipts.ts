@@ -4,8 +4,9 @@ import type { Money } from '../core/money.ts'
 import { money } from '../core/money.ts'
 import { addToTotals } from '../store/daily-totals.ts'
 import { findDeliveries } from '../store/deliveries.ts'
+import { newId } from '../store/id.ts'
 import { applyToInvoice, type StoredInvoice } from '../store/invoices.ts'
-import { insertAllocations } from '../store/payments.ts'
+import { addUnapplied, insertAllocations, insertPayments, openSince, type Payment } from '../store/payments.ts'
 import type { Change } from './change.ts'
 import { planDuties } from './plan-duties.ts'
 
@@ -27,15 +28,31 @@ export async function applyReceipt(
     const amountMinor = Math.min(leftMinor, invoice.outstanding.minor)
     if (amountMinor <= 0) continue
     leftMinor -= amountMinor
-    const appliedDay = laterDay(day, invoice.issuedDay)
+    const appliedDay = laterDay(day, await openSince(tx, workspace.id, invoice))
     const { currency } = invoice.amount
     await insertAllocations(tx, workspace.id, [{ paymentId, invoiceId: invoice.id, amountMinor, appliedDay }])
-    const after = await applyToInvoice(tx, workspace.id, invoice, { appliedMinor: amountMinor, day: appliedDay })
+    const after = await applyToInvoice(tx, workspace.id, invoice, { appliedMinor: amountMinor })
     await addToTotals(tx, workspace.id, [{ day: appliedDay, currency, appliedMinor: amountMinor }])
     applied.push({ invoice: after, amount: money(amountMinor, currency) })
   }
   const { cancelled } = await replan(change, applied.map((a) => a.invoice))
   return { applied, leftMinor, dutiesCancelled: cancelled }
+}
+
+/** Saves a receipt and puts it on invoices in their order; what is left over is kept unapplied for the customer. */
+export async function receivePayment(
+  change: Change,
+  receipt: Pick<Payment, 'customerId' | 'amount' | 'receivedDay' | 'reference' | 'sourceKey'>,
+  invoices: readonly StoredInvoice[],
+): Promise<{ payment: Payment; applied: Applied[]; leftMinor: number; dutiesCancelled: number }> {
+  const { tx, workspace, made } = change
+  const { amount, receivedDay: day } = receipt
+  const payment = { id: newId(), ...receipt, unappliedMinor: 0, reversesId: null }
+  await insertPayments(tx, workspace.id, [payment], made)
+  await addToTotals(tx, workspace.id, [{ day, currency: amount.currency, receivedMinor: amount.minor }])
+  const result = await applyReceipt(change, { paymentId: payment.id, minor: amount.minor, day }, invoices)
+  if (result.leftMinor > 0) await addUnapplied(tx, workspace.id, payment.id, result.leftMinor)
+  return { payment: { ...payment, unappliedMinor: result.leftMinor }, ...result }
 }
 
 /** Plans anew the duties of invoices whose facts changed, with the deliveries that they belong to. */

@@ -1,13 +1,13 @@
 import type { Clock } from '../core/clock.ts'
-import type { Day } from '../core/day.ts'
+import { type Day, laterDay } from '../core/day.ts'
 import type { Money } from '../core/money.ts'
 import type { CreditOutcome } from '../core/outcome.ts'
 import { addToTotals } from '../store/daily-totals.ts'
-import { applyToInvoice } from '../store/invoices.ts'
+import { applyToInvoice, type StoredInvoice } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
-import { insertCreditNote } from '../store/payments.ts'
+import { insertCreditNote, openSince } from '../store/payments.ts'
 import { replan } from './apply-receipts.ts'
-import { type Actor, changeFacts } from './change.ts'
+import { type Actor, type Change, changeFacts } from './change.ts'
 import { findInvoiceFor } from './find-invoice.ts'
 
 export type CreditEntry = {
@@ -21,7 +21,7 @@ export type CreditEntry = {
 /** Records a credit note: the invoice stays as it was written, less is owed. */
 export async function creditInvoice(db: Db, clock: Clock, by: Actor, entry: CreditEntry): Promise<CreditOutcome> {
   return changeFacts(db, clock, by, async (change) => {
-    const { tx, workspace, today } = change
+    const { tx, today } = change
     const found = await findInvoiceFor(tx, by, { number: entry.number }, 'log-cash-fact')
     if (found.kind !== 'match') return found
     const { invoice } = found
@@ -32,19 +32,25 @@ export async function creditInvoice(db: Db, clock: Clock, by: Actor, entry: Cred
       return { kind: 'other-currency', number: invoice.number, invoiced: invoice.amount, paid: amount }
     if (amount.minor > invoice.outstanding.minor || amount.minor === 0)
       return { kind: 'more-than-open', number: invoice.number, outstanding: invoice.outstanding }
-    // A credit note cannot be older than what it credits.
-    const day = creditedDay < invoice.issuedDay ? invoice.issuedDay : creditedDay
-    await insertCreditNote(tx, workspace.id, {
-      invoiceId: invoice.id,
-      amountMinor: amount.minor,
-      creditedDay: day,
-      reason: entry.reason,
-      ...change.made,
-    })
-    const after = await applyToInvoice(tx, workspace.id, invoice, { creditedMinor: amount.minor, day })
-    await addToTotals(tx, workspace.id, [{ day, currency: amount.currency, creditedMinor: amount.minor }])
-    await replan(change, [after])
-    await change.audit({ action: 'credit-invoice', subjectKind: 'invoice', subjectId: invoice.id, after: { amount, day, reason: entry.reason } })
+    const { reason } = entry
+    const { after, day } = await saveCredit(change, invoice, { amount, creditedDay, reason })
+    await change.audit({ action: 'credit-invoice', subjectKind: 'invoice', subjectId: invoice.id, after: { amount, day, reason } })
     return { kind: 'credited', number: invoice.number, amount, outstanding: after.outstanding }
   })
+}
+
+/** Saves a credit note of at most what is outstanding. */
+export async function saveCredit(
+  change: Change,
+  invoice: StoredInvoice,
+  { amount, creditedDay, reason }: { amount: Money; creditedDay: Day; reason: string },
+): Promise<{ after: StoredInvoice; day: Day }> {
+  const { tx, workspace, made } = change
+  // A credit note cannot be older than what it credits.
+  const day = laterDay(creditedDay, await openSince(tx, workspace.id, invoice))
+  await insertCreditNote(tx, workspace.id, { invoiceId: invoice.id, amountMinor: amount.minor, creditedDay: day, reason, ...made })
+  const after = await applyToInvoice(tx, workspace.id, invoice, { creditedMinor: amount.minor })
+  await addToTotals(tx, workspace.id, [{ day, currency: amount.currency, creditedMinor: amount.minor }])
+  await replan(change, [after])
+  return { after, day }
 }

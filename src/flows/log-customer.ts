@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock.ts'
-import { codeFromName, codeKey, type Customer } from '../core/customer.ts'
+import { codeFromName, codeKey, type Customer, DEFAULT_TERMS, freeCodes } from '../core/customer.ts'
 import type { Currency } from '../core/money.ts'
 import type { CustomerOutcome } from '../core/outcome.ts'
 import { mayOn } from '../core/person.ts'
@@ -18,8 +18,6 @@ export type CustomerEntry = {
   /** Slack user id. null: unsaid. */
   readonly ownerUserId: string | null
 }
-
-const DEFAULT_TERMS = 'net 30'
 
 /** Logs a new customer, or changes the one of exactly this name or code. Terms apply to invoices logged from now on. */
 export async function logCustomer(db: Db, clock: Clock, by: Actor, entry: CustomerEntry): Promise<CustomerOutcome> {
@@ -60,7 +58,7 @@ async function create(change: Change, entry: CustomerEntry): Promise<CustomerOut
   const customer: Customer = {
     id: newId(),
     name: entry.name,
-    code: entry.code ?? freeCode(codeFromName(entry.name), taken),
+    code: entry.code ?? freeCodes(taken)(codeFromName(entry.name)),
     terms: entry.terms ? termsText(entry.terms) : DEFAULT_TERMS,
     currency: entry.currency ?? workspace.baseCurrency,
     // A salesperson who logs a customer owns it, or could not see it again.
@@ -69,12 +67,6 @@ async function create(change: Change, entry: CustomerEntry): Promise<CustomerOut
   await insertCustomers(tx, workspace.id, [customer], change.made)
   await change.audit({ action: 'log-customer', subjectKind: 'customer', subjectId: customer.id, after: customer })
   return { kind: 'recorded', customer, samples: samplesOf(customer, change) }
-}
-
-/** The code itself, or with the first number that is free: ACME, ACME2, ACME3. */
-export function freeCode(code: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(codeKey(code))) return code
-  for (let n = 2; ; n++) if (!taken.has(codeKey(`${code}${n}`))) return `${code}${n}`
 }
 
 function samplesOf(customer: Customer, { today }: Change) {

@@ -3,12 +3,9 @@ import type { Customer } from '../core/customer.ts'
 import type { Day } from '../core/day.ts'
 import { type Money, money } from '../core/money.ts'
 import type { PaymentOutcome } from '../core/outcome.ts'
-import { addToTotals } from '../store/daily-totals.ts'
-import { newId } from '../store/id.ts'
 import { openInvoicesOf, type StoredInvoice } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
-import { addUnapplied, insertPayments } from '../store/payments.ts'
-import { applyReceipt } from './apply-receipts.ts'
+import { receivePayment } from './apply-receipts.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
 import { findCustomerFor } from './find-customer.ts'
 import { findInvoiceFor } from './find-invoice.ts'
@@ -80,23 +77,9 @@ async function save(
   change: Change,
   entry: { customer: Customer; amount: Money; receivedDay: Day; invoices: readonly StoredInvoice[] },
 ): Promise<PaymentOutcome> {
-  const { tx, workspace } = change
   const { customer, amount, receivedDay } = entry
-  const payment = {
-    id: newId(),
-    customerId: customer.id,
-    amount,
-    unappliedMinor: 0,
-    receivedDay,
-    reference: '',
-    reversesId: null,
-    sourceKey: null,
-  }
-  await insertPayments(tx, workspace.id, [payment], change.made)
-  await addToTotals(tx, workspace.id, [{ day: receivedDay, currency: amount.currency, receivedMinor: amount.minor }])
-  const receipt = { paymentId: payment.id, minor: amount.minor, day: receivedDay }
-  const { applied, leftMinor, dutiesCancelled } = await applyReceipt(change, receipt, entry.invoices)
-  if (leftMinor > 0) await addUnapplied(tx, workspace.id, payment.id, leftMinor)
+  const receipt = { customerId: customer.id, amount, receivedDay, reference: '', sourceKey: null }
+  const { payment, applied, leftMinor, dutiesCancelled } = await receivePayment(change, receipt, entry.invoices)
   const lines = applied.map(({ invoice, amount: part }) => ({
     number: invoice.number,
     amount: part,
@@ -106,7 +89,7 @@ async function save(
     action: 'record-payment',
     subjectKind: 'payment',
     subjectId: payment.id,
-    after: { ...payment, unappliedMinor: leftMinor, applied: lines },
+    after: { ...payment, applied: lines },
   })
   return {
     kind: 'recorded',

@@ -54,13 +54,13 @@ async function reopen(change: Change, { paymentId, reversalId }: { paymentId: st
   const { tx, workspace, today } = change
   const allocations = await allocationsOf(tx, workspace.id, paymentId)
   const invoices = new Map((await findInvoices(tx, workspace.id, allocations.map((a) => a.invoiceId))).map((i) => [i.id, i]))
-  const reopened: StoredInvoice[] = []
+  // A payment may have been put on one invoice twice: on account, and what was left of it later.
   for (const { invoiceId, amountMinor } of allocations) {
     const invoice = invoices.get(invoiceId) as StoredInvoice
     const appliedDay = today
     await insertAllocations(tx, workspace.id, [{ paymentId: reversalId, invoiceId, amountMinor: -amountMinor, appliedDay }])
     await addToTotals(tx, workspace.id, [{ day: today, currency: invoice.amount.currency, appliedMinor: -amountMinor }])
-    reopened.push(await applyToInvoice(tx, workspace.id, invoice, { appliedMinor: -amountMinor, day: today }))
+    invoices.set(invoiceId, await applyToInvoice(tx, workspace.id, invoice, { appliedMinor: -amountMinor }))
   }
-  return reopened
+  return [...invoices.values()]
 }

@@ -137,6 +137,8 @@ export const en = {
     rate: (r: { from: string; rate: string; to: string; day: Day }) =>
       `1 ${r.from} = ${r.rate} ${r.to} (${day(r.day)})`,
     share: 'Share here',
+    shareNowhere:
+      'Slack does not say which channel this is. Type /cash status in the channel, and share it from there.',
     columns: { currency: 'Currency', owed: 'Owed to us', overdue: 'Overdue', invoices: 'Invoices overdue' },
     chart: { title: 'DSO by month', dso: 'DSO', limit: 'Limit', days: 'days', today: 'Today' },
   },
@@ -159,7 +161,7 @@ export const en = {
       'start-collection': 'Collection started',
     } satisfies Record<RuleId, string>,
     todo: {
-      'send-invoice': 'Send it to the customer today.',
+      'send-invoice': 'Write it, send it, and make sure that the customer has it.',
       'remind-before-due': 'Remind the customer of the amount and the day, and ask whether anything is missing.',
       'start-collection': 'Call the customer, send the formal demand, and agree on a day of payment.',
     } satisfies Record<RuleId, string>,
@@ -170,35 +172,35 @@ export const en = {
     partOf: (a: { outstanding: Money; amount: Money }) => `${money(a.outstanding)} open of ${money(a.amount)}`,
     invoiceDue: (a: { days: number; day: Day }) =>
       a.days > 0
-        ? `Due in ${days(a.days)}, on ${day(a.day)}.`
+        ? `Due in ${days(a.days)}, on ${day(a.day)}`
         : a.days === 0
-          ? `Due today, ${day(a.day)}.`
-          : `${days(-a.days)} overdue, due on ${day(a.day)}.`,
+          ? `Due today, ${day(a.day)}`
+          : `${days(-a.days)} overdue, due on ${day(a.day)}`,
     sendBy: (a: { days: number; day: Day }) =>
       a.days > 0
-        ? `To go out by ${day(a.day)}, ${days(a.days)} left.`
+        ? `To go out by ${day(a.day)}, ${days(a.days)} left`
         : a.days === 0
-          ? `To go out today, ${day(a.day)}.`
-          : `${days(-a.days)} late, was to go out by ${day(a.day)}.`,
-    dueOn: (d: Day) => `on ${day(d)}`,
+          ? `To go out today, ${day(a.day)}`
+          : `${days(-a.days)} late, was to go out by ${day(a.day)}`,
     undoneFor: (n: number) => `undone for ${days(n)}`,
     doneBy: (a: { who: string; when: string }) => `by ${a.who}, ${a.when}`,
     end: {
-      paid: 'nothing to do: paid',
-      sent: 'nothing to do: the invoice went out',
-      'not-needed': 'nothing to do: no longer needed',
-      'higher-step': 'replaced by a later step',
+      paid: 'Nothing to do: paid',
+      sent: 'Nothing to do: the invoice went out',
+      'not-needed': 'Nothing to do: no longer needed',
+      'higher-step': 'Replaced by a later step',
     } satisfies Record<DutyEnd, string>,
-    missed: 'not asked in time',
-    snoozedUntil: (a: { who: string; day: Day }) => `snoozed until ${day(a.day)} by ${a.who}`,
-    movedTo: (d: Day) => `moved to ${day(d)}`,
+    missed: 'Not asked in time',
+    snoozedUntil: (a: { who: string; day: Day }) => `Snoozed until ${day(a.day)} by ${a.who}`,
+    movedTo: (d: Day) => `Moved to ${day(d)}`,
     owner: (who: string) => `owner ${who}`,
     part: (a: { part: number; parts: number }) => `${a.part} of ${a.parts}`,
     total: (amounts: string) => `Open in all: ${amounts}`,
     paymentsKnownTo: (d: Day) => `Payments known to ${day(d)}: check for newer ones before you call.`,
     noPaymentsKnown: 'No payment is recorded yet: check the bank before you call.',
     calendarUnknown: 'The official working days of this year are not published yet: days are counted Monday to Friday.',
-    notice: (a: { customer: string; count: number }) => `${a.customer}: ${duties(a.count)} to do today`,
+    notice: (a: { customer: string; count: number }) =>
+      a.count === 0 ? `${a.customer}: nothing left to do` : `${a.customer}: ${duties(a.count)} to do today`,
   },
 
   duties: {
@@ -221,16 +223,18 @@ export const en = {
   },
   caughtUp: {
     title: (d: Day) => `Cashlight was away since ${day(d)} and has caught up.`,
-    steps: (a: { steps: number; superseded: number }) =>
-      a.superseded === 0
-        ? `${count(a.steps, { one: 'duty fell', other: 'duties fell' })} due meanwhile and follow now.`
-        : `${count(a.steps, { one: 'duty fell', other: 'duties fell' })} due meanwhile and follow now; ${count(a.superseded, { one: 'earlier step was', other: 'earlier steps were' })} replaced by a later one of the same invoice.`,
+    steps: (a: { steps: number; superseded: number }) => {
+      const one = 'duty fell due meanwhile and follows now'
+      const follow = count(a.steps, { one, other: 'duties fell due meanwhile and follow now' })
+      if (a.superseded === 0) return `${follow}.`
+      const replaced = count(a.superseded, { one: 'earlier step was', other: 'earlier steps were' })
+      return `${follow}; ${replaced} replaced by a later one of the same invoice.`
+    },
   },
 
   overdue: {
     title: (n: number) => (n === 0 ? 'Nothing is overdue.' : `${invoices(n)} overdue`),
     late: (n: number) => `${days(n)} overdue`,
-    due: (d: Day) => `due ${day(d)}`,
     all: 'All of them in one file:',
     columns: {
       invoice: 'Invoice',
@@ -256,7 +260,7 @@ export const en = {
     unapplied: 'Receipts not applied',
     sum: 'Receivables',
     overdue: (a: { amount: Money; percent: number }) => `${money(a.amount)} overdue (${a.percent}%)`,
-    columns: { bucket: 'Days past due', amount: 'Amount', invoices: 'Invoices' },
+    columns: { bucket: 'Days past due', invoices: 'Invoices' },
     moreCurrencies: (list: string) => `Also owed in ${list}: see the exported file.`,
   },
 
@@ -266,6 +270,7 @@ export const en = {
     overdue: 'Overdue',
     unapplied: 'Receipts not applied',
     uninvoiced: 'Delivered, not invoiced',
+    counted: (a: { amount: Money; count: number }) => `${money(a.amount)} (${invoices(a.count)})`,
     none: 'nothing',
     paysLate: (n: number) =>
       n > 0
@@ -275,16 +280,17 @@ export const en = {
           : 'Pays on the day, on average.',
     paysUnknown: 'How it pays is not known yet: no invoice is settled or overdue.',
     invoices: 'Open invoices, the longest overdue first',
-    owner: (who: string) => `owner ${who}`,
   },
 
   invoice: {
-    open: (a: { outstanding: Money; days: number }) =>
-      a.days === 0 ? `${money(a.outstanding)} open, due today` : `${money(a.outstanding)} open, due in ${days(a.days)}`,
-    overdue: (a: { outstanding: Money; days: number }) => `${money(a.outstanding)} open, ${days(a.days)} overdue`,
+    open: (a: { outstanding: Money; days: number; day: Day }) =>
+      a.days === 0
+        ? `${money(a.outstanding)} open, due today`
+        : `${money(a.outstanding)} open, due in ${days(a.days)} on ${day(a.day)}`,
+    overdue: (a: { outstanding: Money; days: number; day: Day }) =>
+      `${money(a.outstanding)} open, ${days(a.days)} overdue since ${day(a.day)}`,
     settled: (d: Day | null) => (d ? `settled on ${day(d)}` : 'settled'),
-    amount: (m: Money) => `invoiced ${money(m)}`,
-    due: (d: Day) => `due ${day(d)}`,
+    amount: (m: Money) => `Invoiced ${money(m)}`,
     terms: (terms: string) => `terms: ${terms}`,
     event: {
       delivered: 'delivered',
@@ -303,7 +309,7 @@ export const en = {
     next: 'What follows',
     nextDuty: (a: { rule: RuleId; day: Day }): string => `${en.duty.what[a.rule]} on ${day(a.day)}`,
     nothingFollows: 'Nothing to do for it.',
-    customerRecorded: (a: { name: string; code: string }) => `${a.name} is recorded as ${a.code}.`,
+    customerRecorded: (a: { name: string; code: string }) => `${a.name} is recorded, code ${a.code}.`,
     customerChanged: (a: { name: string }) => `${a.name} is changed.`,
     customerUnchanged: (a: { name: string }) => `${a.name} was like that already: nothing changed.`,
     changed: (a: { what: string; before: string; after: string }) => `${a.what}: ${a.before} → ${a.after}`,
@@ -366,7 +372,6 @@ export const en = {
     rateRecorded: (a: { from: string; rate: string; to: string; day: Day }) =>
       `1 ${a.from} = ${a.rate} ${a.to} from ${day(a.day)}.`,
     dutyDone: (a: { what: string; about: string }) => `${a.what}: ${a.about}.`,
-    dutyAlreadyEnded: (a: { what: string; about: string; how: string }) => `${a.what}, ${a.about}: ${a.how}.`,
     noSuchDuty: 'This duty is no longer there.',
     dutySnoozed: (a: { what: string; about: string; until: Day }) =>
       `${a.what}, ${a.about}: snoozed until ${day(a.until)}.`,
@@ -389,7 +394,6 @@ export const en = {
     error: (reference: string) =>
       `Something went wrong on our side. Please look whether it was saved before you try again, and give this reference to whoever runs Cashlight: ${reference}`,
     unknownVerb: (text: string) => `There is no command “${text}”.`,
-    seeHelp: 'All commands:',
   },
 
   role: {
@@ -613,6 +617,7 @@ export const en = {
     examples: (list: string) => `In the file: ${list}`,
     progress: (a: { file: string; done: number; total: number | null }) =>
       a.total === null ? `${a.file}: ${rows(a.done)} read…` : `${a.file}: ${number(a.done)} of ${rows(a.total)} read…`,
+    tooLarge: 'This file is too large. Divide it into smaller ones; what is in two of them is recorded once.',
     howTo:
       'Send me a CSV or Excel file in a direct message: invoices with their payments, customers, bank balances or cash movements. Columns are found by name, in English or Chinese. All rows are saved or none, and the same file twice adds nothing.',
   },
@@ -652,20 +657,16 @@ export const en = {
     duties: 'To do for you',
     noDuties: 'Nothing to do for you today.',
     overdue: 'Longest overdue',
-    setUp:
-      'Cashlight keeps a company from running out of cash: it watches three lights, and asks for each invoice, reminder and collection on its day.',
     howTo: 'Type here or in any channel:',
-    moreDuties: 'All of them:',
   },
 
   modal: {
     save: 'Save',
     cancel: 'Cancel',
-    optional: 'optional',
     setup: {
       title: 'Set up Cashlight',
       baseCurrency: 'Base currency',
-      baseCurrencyHint: 'Three-letter code. All totals are told in it. It cannot be changed once facts are recorded.',
+      baseCurrencyHint: 'Three-letter code. All totals are told in it.',
       timeZone: 'Time zone',
       timeZoneHint: 'For example Asia/Shanghai. A day begins and ends there.',
       calendar: 'Working days of',
@@ -673,12 +674,13 @@ export const en = {
       calendarHint: 'Public holidays, and make-up working days in mainland China.',
       postingHour: 'Daily messages from',
       language: 'Language',
-      languageHint: 'Of messages in channels. People are answered in the language of their own Slack.',
+      languageHint: 'Of what is not answered to one person: people are answered in the language of their own Slack.',
       channel: {
         receivables: 'Channel for duties of receivables',
         status: 'Channel for the daily status',
         approvals: 'Channel for approvals',
       } satisfies Record<ChannelPurpose, string>,
+      channelLanguage: 'Its language',
       noChannel: 'None yet',
       escalation: 'Who is told of what stays undone',
       escalationAdmins: 'The admins',

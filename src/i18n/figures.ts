@@ -1,7 +1,7 @@
 /** How a language writes figures: amounts, days, counts. What Intl knows is taken from Intl. */
 import type { Day, Month } from '../core/day.ts'
 import type { Language } from '../core/language.ts'
-import type { Currency, Money } from '../core/money.ts'
+import { type Currency, type Money, minorDigits } from '../core/money.ts'
 
 /** English as the business world dates it (20 Nov 2026). */
 const LOCALES: Record<Language, string> = { en: 'en-GB', 'zh-CN': 'zh-CN' }
@@ -16,7 +16,9 @@ export function figuresOf(language: Language) {
   const currencyFormat = (currency: Currency): Intl.NumberFormat => {
     let format = currencies.get(currency)
     if (!format) {
-      format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code' })
+      const places = minorDigits(currency)
+      const digits = { minimumFractionDigits: places, maximumFractionDigits: places }
+      format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code', ...digits })
       currencies.set(currency, format)
     }
     return format
@@ -30,31 +32,35 @@ export function figuresOf(language: Language) {
   const monthStyle = { year: 'numeric', month: isEnglish ? 'short' : 'long' } as const
   const monthOf = date(monthStyle)
   const monthsFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...monthStyle })
-  const shortMonthOf = date({ year: '2-digit', month: isEnglish ? 'short' : '2-digit' })
+  const shortMonthOf = date({ year: '2-digit', month: 'short' })
   const instantOf = date({ dateStyle: isEnglish ? 'medium' : 'long', timeStyle: 'short' })
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const names = new Intl.ListFormat(locale, { type: 'conjunction' })
   const choices = new Intl.ListFormat(locale, { type: 'disjunction' })
+  const regions = new Intl.DisplayNames(locale, { type: 'region' })
   const plurals = new Intl.PluralRules(locale)
   return {
     /** `USD 12,500.00`: exact for every amount, as Intl is given the decimal and not a float; a plain space, to be typed back. */
     money({ minor, currency }: Money): string {
       const format = currencyFormat(currency)
-      const places = format.resolvedOptions().maximumFractionDigits ?? 2
-      return format.format(`${minor}e-${places}` as `${number}`).replace('\u00a0', ' ')
+      return format.format(`${minor}e-${minorDigits(currency)}` as `${number}`).replace('\u00a0', ' ')
     },
     /** `20 Nov 2026`, `2026年11月20日`. */
     day: (d: Day): string => dayOf(d),
     /** `Nov 2026`, `2026年11月`. */
     month: (m: Month): string => monthOf(`${m}-01`),
-    /** `Aug – Oct 2026`, `2026年8月至10月`. */
+    /** `Aug – Oct 2026`, `2026年8月至2026年10月`. */
     months: (first: Month, last: Month): string =>
-      monthsFormat.formatRange(Date.parse(`${first}-01`), Date.parse(`${last}-01`)),
-    /** For the axis of a chart. */
-    shortMonth: (d: Day): string => shortMonthOf(d),
+      isEnglish
+        ? monthsFormat.formatRange(Date.parse(`${first}-01`), Date.parse(`${last}-01`))
+        : `${monthOf(first)}至${monthOf(last)}`,
+    /** For the axis of a chart: `Nov 26`, `26/11`. */
+    shortMonth: (d: Day): string => (isEnglish ? shortMonthOf(d) : d.slice(2, 7).replace('-', '/')),
     /** An ISO instant where Slack cannot say it in the reader's own time zone. */
     instant: (iso: string): string => `${instantOf(iso)} UTC`,
+    /** A country by its ISO 3166-1 alpha-2 code. */
+    country: (code: string): string => regions.of(code) ?? code,
     number: (n: number): string => whole.format(n),
     tenths: (n: number): string => tenths.format(n),
     /** One after the other: with a space between them where the language has one. */
@@ -62,11 +68,9 @@ export function figuresOf(language: Language) {
     /** 'a, b and c'. */
     list: (items: readonly string[]): string => names.format(items),
     /** 'a, b or c'. */
-    either: (items: readonly string[]): string => choices.format(items),
+    either: (items: readonly string[]): string => (isEnglish ? choices.format(items) : items.join(' 或 ')),
     /** '1 day', '3 days': a language without plural forms gives one. */
     count: (n: number, forms: { readonly one?: string; readonly other: string }): string =>
       `${whole.format(n)} ${(plurals.select(n) === 'one' && forms.one) || forms.other}`,
   }
 }
-
-export type Figures = ReturnType<typeof figuresOf>

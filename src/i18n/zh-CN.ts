@@ -82,7 +82,7 @@ export const zhCN: Words = {
     orangeLimit: (f) => `亮灯线：低于 ${money(f.limit)}，即月均支出 ${money(f.meanOutflow)} 的 1.5 倍（${f.months}）。`,
     yellowFigure: (f) => `DSO ${dsoDays(f.dsoDays)}`,
     yellowLimit: (f) =>
-      `亮灯线：高于 ${dsoDays(f.limitDays)}，即均值 ${dsoDays(f.meanDays)} 的 120%（最近 ${f.monthEnds} 个月末）。`,
+      `亮灯线：高于 ${dsoDays(f.limitDays)}，即均值 ${dsoDays(f.meanDays)}的 120%（最近 ${f.monthEnds} 个月末）。`,
     simpleDso: (n) => `简单法 ${dsoDays(n)}`,
     bestPossibleDso: (n) => `最佳可能 ${dsoDays(n)}`,
     todo: {
@@ -120,6 +120,7 @@ export const zhCN: Words = {
     rates: (list) => `汇率：${list}`,
     rate: (r) => `1 ${r.from} = ${r.rate} ${r.to}（${day(r.day)}）`,
     share: '分享到此处',
+    shareNowhere: 'Slack 没有说明当前是哪个频道。请在频道中输入 /cash status 后再分享。',
     columns: { currency: '币种', owed: '应收账款', overdue: '逾期金额', invoices: '逾期发票数' },
     chart: { title: 'DSO 月度走势', dso: 'DSO', limit: '亮灯线', days: '天', today: '今天' },
   },
@@ -133,7 +134,7 @@ export const zhCN: Words = {
     what: dutyWhat,
     done: { 'send-invoice': '发票已寄送', 'remind-before-due': '提醒已发送', 'start-collection': '催收已启动' },
     todo: {
-      'send-invoice': '请今天把发票送达客户。',
+      'send-invoice': '请开票、寄送，并确认客户已收到。',
       'remind-before-due': '请提醒客户金额与到期日，并确认付款资料是否齐全。',
       'start-collection': '请致电客户、发出正式催款函，并约定付款日期。',
     },
@@ -144,17 +145,16 @@ export const zhCN: Words = {
     partOf: (a) => `未收 ${money(a.outstanding)}，发票金额 ${money(a.amount)}`,
     invoiceDue: (a) =>
       a.days > 0
-        ? `${days(a.days)}后到期（${day(a.day)}）。`
+        ? `${days(a.days)}后到期（${day(a.day)}）`
         : a.days === 0
-          ? `今天到期（${day(a.day)}）。`
-          : `已逾期 ${days(-a.days)}，到期日${day(a.day)}。`,
+          ? `今天到期（${day(a.day)}）`
+          : `已逾期 ${days(-a.days)}，到期日${day(a.day)}`,
     sendBy: (a) =>
       a.days > 0
-        ? `最迟${day(a.day)}寄出，还有 ${days(a.days)}。`
+        ? `最迟${day(a.day)}寄出，还有 ${days(a.days)}`
         : a.days === 0
-          ? `今天必须寄出（${day(a.day)}）。`
-          : `已迟 ${days(-a.days)}，应于${day(a.day)}前寄出。`,
-    dueOn: (d) => day(d),
+          ? `今天必须寄出（${day(a.day)}）`
+          : `已迟 ${days(-a.days)}，应于${day(a.day)}前寄出`,
     undoneFor: (n) => `已拖延 ${days(n)}`,
     doneBy: (a) => `${a.who}，${a.when}`,
     end: {
@@ -172,7 +172,7 @@ export const zhCN: Words = {
     paymentsKnownTo: (d) => `收款记录截至${day(d)}，联系客户前请先核对最新到账。`,
     noPaymentsKnown: '还没有任何收款记录，联系客户前请先核对银行到账。',
     calendarUnknown: '本年度的法定工作日安排尚未公布，暂按周一至周五计算。',
-    notice: (a) => `${a.customer}：今天有 ${duties(a.count)}`,
+    notice: (a) => (a.count === 0 ? `${a.customer}：待办已全部处理` : `${a.customer}：今天有 ${duties(a.count)}`),
   },
 
   duties: {
@@ -197,7 +197,6 @@ export const zhCN: Words = {
   overdue: {
     title: (n) => (n === 0 ? '没有逾期发票。' : `${invoices(n)}逾期`),
     late: (n) => `逾期 ${days(n)}`,
-    due: (d) => `到期日${day(d)}`,
     all: '全部明细可导出为文件：',
     columns: {
       invoice: '发票号',
@@ -223,7 +222,7 @@ export const zhCN: Words = {
     unapplied: '未核销收款',
     sum: '应收账款',
     overdue: (a) => `逾期 ${money(a.amount)}（${a.percent}%）`,
-    columns: { bucket: '逾期天数', amount: '金额', invoices: '发票数' },
+    columns: { bucket: '逾期天数', invoices: '发票数' },
     moreCurrencies: (list) => `另有 ${list} 应收，见导出文件。`,
   },
 
@@ -233,6 +232,7 @@ export const zhCN: Words = {
     overdue: '逾期',
     unapplied: '未核销收款',
     uninvoiced: '已交货未开票',
+    counted: (a) => `${money(a.amount)}（${invoices(a.count)}）`,
     none: '无',
     paysLate: (n) =>
       n > 0
@@ -242,16 +242,16 @@ export const zhCN: Words = {
           : '按金额加权，平均按期付款。',
     paysUnknown: '付款习惯未知：还没有已结清或逾期的发票。',
     invoices: '未收发票，逾期最久的在前',
-    owner: (who) => `负责人 ${who}`,
   },
 
   invoice: {
     open: (a) =>
-      a.days === 0 ? `未收 ${money(a.outstanding)}，今天到期` : `未收 ${money(a.outstanding)}，${days(a.days)}后到期`,
-    overdue: (a) => `未收 ${money(a.outstanding)}，已逾期 ${days(a.days)}`,
+      a.days === 0
+        ? `未收 ${money(a.outstanding)}，今天到期`
+        : `未收 ${money(a.outstanding)}，${day(a.day)}到期（还有 ${days(a.days)}）`,
+    overdue: (a) => `未收 ${money(a.outstanding)}，${day(a.day)}到期，已逾期 ${days(a.days)}`,
     settled: (d) => (d ? `已于${day(d)}结清` : '已结清'),
     amount: (m) => `发票金额 ${money(m)}`,
-    due: (d) => `到期日${day(d)}`,
     terms: (terms) => `账期：${terms}`,
     event: {
       delivered: '交货',
@@ -274,7 +274,7 @@ export const zhCN: Words = {
     customerUnchanged: (a) => `${a.name} 的资料与此相同，未作更改。`,
     changed: (a) => `${a.what}：${a.before} → ${a.after}`,
     field: { name: '名称', code: '代码', terms: '账期', currency: '币种', owner: '负责人' },
-    samples: (terms) => `账期 ${terms} 示例：`,
+    samples: (terms) => `账期：${terms}。例如：`,
     sample: (a) => `${day(a.from)}开票，${day(a.due)}到期`,
     nameTaken: (a) => `客户 ${a.name}（${a.code}）已存在。请换一个名称或代码。`,
     invoiceRecorded: (a) => `${a.customer} 的 ${a.number}：${money(a.amount)}，${day(a.due)}到期。`,
@@ -319,7 +319,6 @@ export const zhCN: Words = {
     baseCurrency: (a) => `${a.currency} 是本位币，不需要汇率。`,
     rateRecorded: (a) => `自${day(a.day)}起，1 ${a.from} = ${a.rate} ${a.to}。`,
     dutyDone: (a) => `${a.what}：${a.about}。`,
-    dutyAlreadyEnded: (a) => `${a.what}，${a.about}：${a.how}。`,
     noSuchDuty: '这项待办已不存在。',
     dutySnoozed: (a) => `${a.what}，${a.about}：推迟到${day(a.until)}再提醒。`,
   },
@@ -339,7 +338,6 @@ export const zhCN: Words = {
     notSetUpAskAdmin: 'Cashlight 尚未设置。请工作区管理员完成设置。',
     error: (reference) => `系统出错。重试前请先查看是否已保存，并把此编号告知 Cashlight 的维护人员：${reference}`,
     unknownVerb: (text) => `没有“${text}”这个命令。`,
-    seeHelp: '全部命令：',
   },
 
   role: {
@@ -518,6 +516,7 @@ export const zhCN: Words = {
       a.total === null
         ? `${a.file}：已读取 ${rows(a.done)}…`
         : `${a.file}：已读取 ${number(a.done)} / ${rows(a.total)}…`,
+    tooLarge: '文件过大。请拆分后发送，重复的内容只记录一次。',
     howTo:
       '请把 CSV 或 Excel 文件私信发给我：发票及收款、客户、银行余额或资金收支。按列名识别，中英文均可。要么全部保存，要么都不保存；同一文件重复发送不会重复记录。',
   },
@@ -545,19 +544,16 @@ export const zhCN: Words = {
     duties: '您的待办',
     noDuties: '您今天没有待办。',
     overdue: '逾期最久的发票',
-    setUp: 'Cashlight 帮助企业守住现金流：盯住三盏灯，并在当天提醒每一次开票、催款与催收。',
     howTo: '在此处或任意频道输入：',
-    moreDuties: '全部待办：',
   },
 
   modal: {
     save: '保存',
     cancel: '取消',
-    optional: '选填',
     setup: {
       title: '设置 Cashlight',
       baseCurrency: '本位币',
-      baseCurrencyHint: '三位字母代码。所有合计以本位币表示，已有记录后不能更改。',
+      baseCurrencyHint: '三位字母代码。所有合计以本位币表示。',
       timeZone: '时区',
       timeZoneHint: '例如 Asia/Shanghai，一天的起止以此为准。',
       calendar: '工作日历',
@@ -565,8 +561,9 @@ export const zhCN: Words = {
       calendarHint: '按法定节假日；中国大陆含调休上班日。',
       postingHour: '每日消息发送时间',
       language: '语言',
-      languageHint: '频道消息的语言。回复个人时使用其 Slack 语言。',
+      languageHint: '公司的默认语言。回复个人时使用其 Slack 语言。',
       channel: { receivables: '应收待办频道', status: '每日状态频道', approvals: '审批频道' },
+      channelLanguage: '该频道的语言',
       noChannel: '暂不设置',
       escalation: '未完成事项上报给',
       escalationAdmins: '管理员',

@@ -47,7 +47,6 @@ function listenForCommands(app: App, deps: Deps): void {
     const [verb, text] = verbAndText(command.text)
     const found = commandFor(verb, deps.demo !== null)
     const source: Source = {
-      teamId: command.team_id,
       userId: command.user_id,
       via: 'command',
       client,
@@ -55,7 +54,7 @@ function listenForCommands(app: App, deps: Deps): void {
       triggerId: command.trigger_id,
       respond: ephemerally(respond),
       setUp: async (person, words) => ({
-        modal: await setupForm({ db: deps.db, client, words }, likelyWorkspace(command.team_id, person)),
+        modal: await setupForm({ db: deps.db, client, words }, likelyWorkspace(deps.teamId, person)),
       }),
     }
     await handle(deps, source, found?.right ?? null, async (ask) => (found ? found.run(ask, text) : unknown(ask, verb)))
@@ -91,12 +90,10 @@ function listenForActions(app: App, deps: Deps): void {
   for (const action of ACTIONS) {
     app.action({ type: 'block_actions', action_id: new RegExp(`^${action.id}(:|$)`) }, async ({ ack, body, client, respond, payload }) => {
       await ack()
-      const teamId = body.team?.id ?? body.user.team_id ?? ''
       const userId = body.user.id
       // A button in the App Home has no channel (the local Slack gives an empty one), and its answer no response_url.
       const channelId = body.channel?.id || null
       const source: Source = {
-        teamId,
         userId,
         via: 'button',
         client,
@@ -107,7 +104,7 @@ function listenForActions(app: App, deps: Deps): void {
           : (reply) => whisper(client, { userId, channelId }, reply),
       }
       await handle(deps, source, action.right, (ask) => action.run(ask, pressed(payload)))
-      if (channelId === null) await publishHome(deps, { client, teamId, userId })
+      if (channelId === null) await publishHome(deps, { client, userId })
     })
   }
 }
@@ -123,7 +120,6 @@ function listenForForms(app: App, deps: Deps): void {
     app.view(form.id, async ({ ack, body, view, client }) => {
       const { channelId, remembered } = carried(view.private_metadata)
       const fields = new Fields(view.state.values, remembered)
-      const teamId = body.team?.id ?? body.user.team_id ?? ''
       const userId = body.user.id
       let isAcknowledged = false
       const close = async (errors?: Readonly<Record<string, string>>) => {
@@ -132,7 +128,6 @@ function listenForForms(app: App, deps: Deps): void {
         await (errors ? ack({ response_action: 'errors', errors: { ...errors } }) : ack())
       }
       const source: Source = {
-        teamId,
         userId,
         via: 'modal',
         client,
@@ -145,7 +140,7 @@ function listenForForms(app: App, deps: Deps): void {
         ...(form.id === 'setup'
           ? {
               setUp: async (person, words) => {
-                const done = await submitFirstSetup(deps, { teamId, person, fields, words })
+                const done = await submitFirstSetup(deps, { person, fields, words })
                 if ('reply' in done) return done.reply
                 await close(done.errors)
                 return null
@@ -165,15 +160,15 @@ function listenForForms(app: App, deps: Deps): void {
 }
 
 function listenForEvents(app: App, deps: Deps): void {
-  app.event('app_home_opened', async ({ event, client, body }) => {
-    if (event.tab === 'home') await publishHome(deps, { client, teamId: body.team_id, userId: event.user })
+  app.event('app_home_opened', async ({ event, client }) => {
+    if (event.tab === 'home') await publishHome(deps, { client, userId: event.user })
   })
   app.event('message', async ({ event, client, body }) => {
     if (event.channel_type !== 'im' || event.subtype !== 'file_share' || !event.files) return
     // Slack delivers an event again when it is unsure: a file is read once.
-    if (!(await isFirstEvent(deps.db, deps.clock, body.team_id, body.event_id))) return
+    if (!(await isFirstEvent(deps.db, deps.clock, deps.teamId, body.event_id))) return
     const { user: userId, channel: channelId, text = '' } = event
-    await takeFiles(deps, { client, teamId: body.team_id, userId, channelId, files: event.files, text })
+    await takeFiles(deps, { client, userId, channelId, files: event.files, text })
   })
 }
 

@@ -40,9 +40,8 @@ export function rememberedFrom(value: string): Remembered | null {
 /** Each file of a message, one after the other. What stands beside them may say how to read them: 'USD skip bad'. */
 export async function takeFiles(
   deps: Deps,
-  { client, teamId, userId, channelId, files, text }: {
+  { client, userId, channelId, files, text }: {
     client: WebClient
-    teamId: string
     userId: string
     channelId: string
     files: readonly { readonly id: string }[]
@@ -50,7 +49,7 @@ export async function takeFiles(
   },
 ): Promise<void> {
   const respond = (payload: Parameters<typeof whisper>[2]) => whisper(client, { userId, channelId }, payload)
-  const source = { teamId, userId, via: 'file' as const, client, channelId, triggerId: null, respond }
+  const source = { userId, via: 'file' as const, client, channelId, triggerId: null, respond }
   for (const { id: fileId } of files)
     await handle(deps, source, 'log-cash-fact', (ask) => importShared(ask, { fileId, ...optionsIn(text) }))
 }

@@ -26,6 +26,8 @@ export type Deps = {
   readonly db: Outbox
   readonly clock: Clock
   readonly log: Log
+  /** The workspace that the app is installed in. What a request says of its team is not asked: in a shared channel it is another's. */
+  readonly teamId: string
   readonly people: People
   readonly poster: Poster
   /** The playground's clock, where there is one. */
@@ -56,7 +58,6 @@ export type Ask = Deps & {
 export type Reply = Payload | { readonly modal: ModalView } | null
 
 export type Source = {
-  readonly teamId: string
   readonly userId: string
   readonly via: Actor['via']
   readonly client: WebClient
@@ -76,7 +77,8 @@ export async function handle(deps: Deps, source: Source, right: Right | null, wo
     } else await source.respond(reply)
   }
   try {
-    const { teamId, userId, client } = source
+    const { teamId } = deps
+    const { userId, client } = source
     const person = await deps.people.find(client, { teamId, userId })
     const who = await identify(deps.db, teamId, person)
     words = wordsOf(who.language)
@@ -103,7 +105,7 @@ export async function handle(deps: Deps, source: Source, right: Right | null, wo
     }
   } catch (error) {
     const reference = randomUUID().slice(0, 8)
-    deps.log.error({ error, reference, userId: source.userId, teamId: source.teamId }, 'a request failed')
+    deps.log.error({ error, reference, userId: source.userId }, 'a request failed')
     await source.respond(sentenceView(words.refusal.error(reference))).catch((second) => {
       deps.log.error({ error: second, reference }, 'and the person could not be told')
     })

@@ -9,11 +9,10 @@ import { emptyHomeView, homeView } from './views/home.ts'
 const OVERDUE_SHOWN = 10
 
 /** Draws the App Home of the person who opened it; for whoever may not see anything, the reason. */
-export async function publishHome(deps: Deps, { client, teamId, userId }: { client: WebClient; teamId: string; userId: string }) {
+export async function publishHome(deps: Deps, { client, userId }: { client: WebClient; userId: string }) {
   await handle(
     deps,
     {
-      teamId,
       userId,
       via: 'command',
       client,

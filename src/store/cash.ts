@@ -21,6 +21,16 @@ export async function findAccount(db: Db, workspaceId: string, name: string): Pr
   return row ? { ...row, restricted: row.restricted === 1 } : null
 }
 
+export async function listAccounts(db: Db, workspaceId: string): Promise<Account[]> {
+  const rows = await db
+    .selectFrom('accounts')
+    .select(['id', 'name', 'currency', 'restricted'])
+    .where('workspaceId', '=', workspaceId)
+    .orderBy('name')
+    .execute()
+  return rows.map((row) => ({ ...row, restricted: row.restricted === 1 }))
+}
+
 export async function insertAccount(db: Db, workspaceId: string, account: Account): Promise<void> {
   await db
     .insertInto('accounts')
@@ -130,6 +140,7 @@ export async function readRates(db: Db, workspaceId: string, to: Currency, upTo:
     .where('day', '<=', upTo)
     .orderBy('day')
     .orderBy('createdAt')
+    .orderBy('id')
     .execute()
   return rows
 }

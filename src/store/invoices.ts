@@ -91,6 +91,23 @@ export async function findInvoicesByNumber(db: Db, workspaceId: string, number: 
   return rows.map(toInvoice)
 }
 
+export type InvoiceByNumber = StoredInvoice & { readonly appliedMinor: number; readonly creditedMinor: number }
+
+/** All invoices under any of these numbers, by the key of the number. */
+export async function invoicesByNumber(db: Db, workspaceId: string, numberKeys: readonly string[]): Promise<InvoiceByNumber[]> {
+  const found: InvoiceByNumber[] = []
+  for (const batch of inBatches(numberKeys, 1000)) {
+    const rows = await db
+      .selectFrom('invoices')
+      .select([...COLUMNS, 'appliedMinor', 'creditedMinor'])
+      .where('workspaceId', '=', workspaceId)
+      .where('numberKey', 'in', batch)
+      .execute()
+    found.push(...rows.map(({ appliedMinor, creditedMinor, ...row }) => ({ ...toInvoice(row), appliedMinor, creditedMinor })))
+  }
+  return found
+}
+
 /** Numbers of open invoices, for 'did you mean'. The newest first, at most 5,000. */
 export async function openInvoiceNumbers(db: Db, workspaceId: string): Promise<string[]> {
   const rows = await db
@@ -240,17 +257,35 @@ export async function overdueSums(
   }
 }
 
-/** Adds to what is credited or applied, and keeps the outstanding amount and the day it was settled. */
+/** The day of the last payment or credit note of an invoice, whichever was recorded last. */
+async function lastMoneyDay(db: Db, workspaceId: string, invoiceId: string): Promise<Day | null> {
+  const days = db
+    .selectFrom('allocations')
+    .select('appliedDay as day')
+    .where('workspaceId', '=', workspaceId)
+    .where('invoiceId', '=', invoiceId)
+    .unionAll(
+      db
+        .selectFrom('creditNotes')
+        .select('creditedDay as day')
+        .where('workspaceId', '=', workspaceId)
+        .where('invoiceId', '=', invoiceId),
+    )
+  const row = await days.orderBy('day', 'desc').limit(1).executeTakeFirst()
+  return row?.day ?? null
+}
+
+/** Adds to what is credited or applied (their rows are there already), and keeps the outstanding amount and the day it was settled. */
 export async function applyToInvoice(
   db: Db,
   workspaceId: string,
   invoice: StoredInvoice,
-  change: { appliedMinor?: number; creditedMinor?: number; day: Day },
+  change: { appliedMinor?: number; creditedMinor?: number },
 ): Promise<StoredInvoice> {
   const applied = change.appliedMinor ?? 0
   const credited = change.creditedMinor ?? 0
   const outstandingMinor = invoice.outstanding.minor - applied - credited
-  const settledDay = outstandingMinor <= 0 ? change.day : null
+  const settledDay = outstandingMinor <= 0 ? await lastMoneyDay(db, workspaceId, invoice.id) : null
   await db
     .updateTable('invoices')
     .set((eb) => ({

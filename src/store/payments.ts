@@ -1,4 +1,4 @@
-import type { Day } from '../core/day.ts'
+import { type Day, laterDay } from '../core/day.ts'
 import { type Currency, type Money, money } from '../core/money.ts'
 import { inBatches } from './batches.ts'
 import { newId } from './id.ts'
@@ -183,6 +183,21 @@ export async function moneyEventsOf(
   ].sort((a, b) => a.day.localeCompare(b.day))
 }
 
+/**
+ * From which day on money may count for an invoice: its issue day, or the later day on which a payment of it was taken back. Before
+ * that there was nothing open that it could have paid.
+ */
+export async function openSince(db: Db, workspaceId: string, invoice: { id: string; issuedDay: Day }): Promise<Day> {
+  const row = await db
+    .selectFrom('allocations')
+    .select((eb) => eb.fn.max('appliedDay').as('day'))
+    .where('workspaceId', '=', workspaceId)
+    .where('invoiceId', '=', invoice.id)
+    .where('amountMinor', '<', 0)
+    .executeTakeFirstOrThrow()
+  return laterDay(invoice.issuedDay, row.day ?? invoice.issuedDay)
+}
+
 /** The latest day of which a payment is known; null when none is. */
 export async function lastPaymentDay(db: Db, workspaceId: string): Promise<Day | null> {
   const row = await db
@@ -196,7 +211,7 @@ export async function lastPaymentDay(db: Db, workspaceId: string): Promise<Day |
   return row?.day ?? null
 }
 
-/** Amount and weighted lateness of a customer's applied payments: Σ amount × (paid day − due day), by invoice. */
+/** What a customer's payments paid, when, and when it was due. A payment taken back was none. */
 export async function paidLate(
   db: Db,
   workspaceId: string,
@@ -207,8 +222,13 @@ export async function paidLate(
     .innerJoin('invoices as i', (j) =>
       j.onRef('i.workspaceId', '=', 'a.workspaceId').onRef('i.id', '=', 'a.invoiceId'),
     )
+    .leftJoin('payments as r', (j) =>
+      j.onRef('r.workspaceId', '=', 'a.workspaceId').onRef('r.reversesId', '=', 'a.paymentId'),
+    )
     .select(['a.amountMinor', 'a.appliedDay', 'i.dueDay'])
     .where('i.workspaceId', '=', workspaceId)
     .where('i.customerId', '=', customerId)
+    .where('a.amountMinor', '>', 0)
+    .where('r.id', 'is', null)
     .execute()
 }

@@ -10,6 +10,7 @@ import { logInvoice } from '../../src/flows/log-invoice.ts'
 import { saveSettings } from '../../src/flows/save-settings.ts'
 import { saveMember } from '../../src/store/members.ts'
 import type { Db } from '../../src/store/open.ts'
+import { FAKE_APP } from './fake-slack.ts'
 
 /** A clock moved by hand. */
 export class HandClock implements Clock {
@@ -28,7 +29,7 @@ export class HandClock implements Clock {
   }
 }
 
-export const TEAM = 'T0TEST'
+export const TEAM = FAKE_APP.teamId
 export const RECEIVABLES = 'C0REC'
 export const STATUS = 'C0STA'
 

@@ -83,11 +83,14 @@ async function openPostgres(): Promise<FreshDatabase> {
  * The same suite on SQLite and on PostgreSQL. Every call of `openFresh` brings a database of its own; those that the
  * suite did not destroy are destroyed behind it.
  */
-export function eachDatabase(name: string, suite: (openFresh: () => Promise<FreshDatabase>) => void): void {
+export function eachDatabase(
+  name: string,
+  suite: (openFresh: () => Promise<FreshDatabase>, dialect: 'sqlite' | 'postgres') => void,
+): void {
   describe.each([
-    { on: 'SQLite', open: openSqlite },
-    { on: 'PostgreSQL', open: openPostgres },
-  ])(`${name} on $on`, ({ open }) => {
+    { on: 'SQLite', dialect: 'sqlite' as const, open: openSqlite },
+    { on: 'PostgreSQL', dialect: 'postgres' as const, open: openPostgres },
+  ])(`${name} on $on`, ({ dialect, open }) => {
     const alive = new Set<FreshDatabase>()
     afterAll(async () => {
       for (const database of alive) await database.destroy()
@@ -101,6 +104,6 @@ export function eachDatabase(name: string, suite: (openFresh: () => Promise<Fres
       }
       alive.add(database)
       return database
-    })
+    }, dialect)
   })
 }

@@ -40,7 +40,7 @@ import { paidModal } from '../../src/slack/views/paid-modal.ts'
 import type { Payload } from '../../src/slack/views/payload.ts'
 import { paymentOutcomeView } from '../../src/slack/views/payment-outcome.ts'
 import { rateOutcomeView } from '../../src/slack/views/rate-outcome.ts'
-import { sharedRefusalView } from '../../src/slack/views/refusal.ts'
+import { sentenceView, sharedRefusalView } from '../../src/slack/views/refusal.ts'
 import { reversalOutcomeView } from '../../src/slack/views/reversal-outcome.ts'
 import { channelReadyView, setUpView } from '../../src/slack/views/settings-saved.ts'
 import { setupModal } from '../../src/slack/views/setup-modal.ts'
@@ -660,7 +660,12 @@ const views: Drawing[] = [
             name: i === 0 ? 'receivables' : HOSTILE_LONG,
           })),
           people: [...people, { userId: 'U02WEI', name: '王伟' }],
-          countries: [{ code: 'CN', name: 'China' }, ...times(240, (i) => ({ code: `X${i}`, name: HOSTILE_LONG }))],
+          countries: [
+            { code: 'CN' },
+            ...times(240, (i) => ({
+              code: `${String.fromCharCode(65 + (i % 26))}${String.fromCharCode(65 + Math.floor(i / 26))}`,
+            })),
+          ],
         },
         w,
       ),
@@ -716,7 +721,7 @@ const views: Drawing[] = [
         w,
       ),
   },
-  { name: 'home: not set up', draw: (w) => emptyHomeView({ refusal: [] }, w) },
+  { name: 'home: for a guest', draw: (w) => emptyHomeView({ refusal: sentenceView(w.refusal.outsider).blocks }) },
 ]
 
 export const DRAWINGS: readonly Drawing[] = [...messages, ...views]

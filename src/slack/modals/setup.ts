@@ -75,8 +75,8 @@ export const setup: Form = {
 
 /** The first set-up: who may is a Slack admin, and becomes Cashlight's. */
 export async function submitFirstSetup(
-  { db, clock }: Deps,
-  { teamId, person, fields, words }: { teamId: string; person: SlackPerson; fields: Fields; words: Words },
+  { db, clock, teamId }: Deps,
+  { person, fields, words }: { person: SlackPerson; fields: Fields; words: Words },
 ): Promise<Submitted> {
   const read = readSettings(fields, likelyWorkspace(teamId, person), words)
   if ('errors' in read) return read

@@ -60,8 +60,8 @@ function ageingTable(ageings: readonly Ageing[], words: Words) {
   return table(
     [
       { title: columns.bucket },
-      ...ageings.flatMap(() => [
-        { title: columns.amount, align: right },
+      ...ageings.flatMap((a) => [
+        { title: a.currency as string, align: right },
         { title: columns.invoices, align: right },
       ]),
     ],

@@ -11,7 +11,7 @@ export type ChartBlock = {
   }
 }
 
-export type Series = { readonly name: string; readonly values: readonly number[] }
+type Series = { readonly name: string; readonly values: readonly number[] }
 
 /** One line a series over the same labels, at most 20 of them; two points at least, or there is nothing to see. */
 export function lineChart(c: {

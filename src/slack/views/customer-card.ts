@@ -2,7 +2,8 @@
 import type { CustomerCard } from '../../core/customer.ts'
 import { type Money, money } from '../../core/money.ts'
 import type { Words } from '../../i18n/en.ts'
-import { bold, context, dotted, mention, section, sectionsOf } from './blocks.ts'
+import { bold, context, dotted, section, sectionsOf } from './blocks.ts'
+import { ownerLine } from './duty-line.ts'
 import { escapeMrkdwn } from './escape.ts'
 import { invoiceLine } from './invoice-card.ts'
 import type { Payload } from './payload.ts'
@@ -32,10 +33,9 @@ export function customerCardView(card: CustomerCard, words: Words): Payload {
 }
 
 function aboutOf({ customer }: CustomerCard, words: Words): string {
-  const owner = customer.ownerUserId ? mention(customer.ownerUserId) : words.nobody
   return dotted([
     escapeMrkdwn(customer.code),
-    words.customer.owner(owner),
+    ownerLine(customer, words),
     words.customer.terms(termsLine(customer.terms, words)),
     customer.currency,
   ])
@@ -44,7 +44,7 @@ function aboutOf({ customer }: CustomerCard, words: Words): string {
 function counted(sums: CustomerCard['open'], words: Words): string {
   const told = sums
     .slice(0, CURRENCIES_SHOWN)
-    .map((s) => `${words.money(money(s.minor, s.currency))} (${words.invoices(s.count)})`)
+    .map((s) => words.customer.counted({ amount: money(s.minor, s.currency), count: s.count }))
   return told.join(' · ') || words.customer.none
 }
 

@@ -3,8 +3,8 @@ import type { KnownBlock } from '@slack/types'
 import { type CustomerDuties, type DutyItem, SNOOZES } from '../../core/duty.ts'
 import { totalsByCurrency } from '../../core/money.ts'
 import type { Words } from '../../i18n/en.ts'
-import { actions, bold, button, context, dotted, mention, section, select } from './blocks.ts'
-import { doneButton, dutyEnding, dutySubject, dutyTiming } from './duty-line.ts'
+import { actions, bold, button, context, dotted, section, select } from './blocks.ts'
+import { doneButton, dutyEnding, dutySubject, dutyTiming, ownerLine } from './duty-line.ts'
 import { escapeMrkdwn } from './escape.ts'
 import type { Payload } from './payload.ts'
 
@@ -13,7 +13,7 @@ export const DUTIES_PER_MESSAGE = 8
 
 export function customerDutiesView(data: CustomerDuties, words: Words): Payload {
   const name = escapeMrkdwn(data.customerName)
-  const owner = words.duty.owner(data.ownerUserId ? mention(data.ownerUserId) : words.nobody)
+  const owner = ownerLine(data, words)
   const part = data.parts > 1 && words.duty.part(data)
   const open = data.duties.filter((d) => d.state === 'open')
   return {
@@ -31,7 +31,7 @@ function dutyBlocks(duty: DutyItem, { today }: CustomerDuties, words: Words): Kn
   const block_id = `duty:${duty.id}`
   const ending = dutyEnding(duty, words)
   if (ending !== null) return [section(title, { block_id }), context(ending)]
-  const told = `${title}\n${words.sentences([dutyTiming(duty, today, words), words.duty.todo[duty.rule]])}`
+  const told = [title, dutyTiming(duty, today, words), words.duty.todo[duty.rule]].join('\n')
   return [section(told, { block_id }), actions(buttons(duty, words))]
 }
 

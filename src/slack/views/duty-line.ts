@@ -21,13 +21,18 @@ export function dutyTiming({ rule, dueDay, invoice }: DutyItem, today: Day, word
   return words.duty.invoiceDue({ days: daysBetween(today, invoice.dueDay), day: invoice.dueDay })
 }
 
+/** 'owner @ann'. */
+export function ownerLine({ ownerUserId }: { readonly ownerUserId: string | null }, words: Words): string {
+  return ownerUserId ? words.duty.owner(mention(ownerUserId)) : words.nobody
+}
+
 /** Who ended it, when or why; null while it is to be done. */
 export function dutyEnding(duty: DutyItem, words: Words): string | null {
   switch (duty.state) {
     case 'open':
       return null
     case 'done':
-      return `✓ ${words.duty.done[duty.rule]}${doneBy(duty, words)}`
+      return `✓ ${words.duty.done[duty.rule]}${byWhom(duty, words)}`
     case 'planned':
       return duty.snoozedBy
         ? words.duty.snoozedUntil({ who: mention(duty.snoozedBy), day: duty.dueDay })
@@ -40,7 +45,7 @@ export function dutyEnding(duty: DutyItem, words: Words): string | null {
   }
 }
 
-function doneBy({ doneBy, endedAt }: DutyItem, words: Words): string {
+function byWhom({ doneBy, endedAt }: DutyItem, words: Words): string {
   if (!doneBy || !endedAt) return ''
   const fallback = words.instant(endedAt)
   const when = `<!date^${Math.floor(Date.parse(endedAt) / 1000)}^{date_short_pretty} {time}|${fallback}>`

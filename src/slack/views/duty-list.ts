@@ -32,7 +32,7 @@ function titleOf({ scope, openCount }: DutyList, words: Words, shown: (text: str
 
 function comingLine(duty: DutyItem, words: Words): string {
   return dotted([
-    words.duty.dueOn(duty.dueDay),
+    words.day(duty.dueDay),
     words.duty.what[duty.rule],
     escapeMrkdwn(duty.customerName),
     dutySubject(duty, words),

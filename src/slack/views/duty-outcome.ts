@@ -1,6 +1,7 @@
 /** What came of a button on a duty, for where its message is not drawn again in place. */
 import type { DutyOutcome } from '../../core/outcome.ts'
 import type { Words } from '../../i18n/en.ts'
+import { dotted } from './blocks.ts'
 import { dutyEnding, dutySubject } from './duty-line.ts'
 import type { Payload } from './payload.ts'
 import { sentenceView, sharedRefusalView } from './refusal.ts'
@@ -12,8 +13,8 @@ export function dutyOutcomeView(outcome: DutyOutcome, words: Words): Payload {
     case 'not-your-customer':
       return sharedRefusalView(outcome, 'duties', words)
     case 'already-ended': {
-      const how = dutyEnding(outcome.duty, words) ?? words.outcome.noSuchDuty
-      return sentenceView(words.outcome.dutyAlreadyEnded({ ...told(outcome, words), how }))
+      const { what, about } = told(outcome, words)
+      return sentenceView(`${dotted([what, about])}\n${dutyEnding(outcome.duty, words) ?? ''}`)
     }
     case 'done':
       return sentenceView(words.outcome.dutyDone({ ...told(outcome, words), what: words.duty.done[outcome.duty.rule] }))

@@ -18,7 +18,11 @@ const SHOWN = 60
 
 /** For plain_text elements and table cells, where Slack formats nothing: one line, in one direction, of at most `max` characters. */
 export function escapePlain(text: string, max: number = SHOWN): string {
-  const line = text.replace(BIDI, '').replace(LINE_OR_CONTROL, ' ').trim()
+  const line = text
+    .replace(BIDI, '')
+    .replace(LINE_OR_CONTROL, ' ')
+    .replace(/<(?=[!@#]|\w+:)/g, `$&${ZERO_WIDTH_SPACE}`)
+    .trim()
   const points = [...line]
   return points.length > max ? `${points.slice(0, max - 1).join('')}…` : line || '–'
 }

@@ -7,9 +7,8 @@ import type { Words } from '../../i18n/en.ts'
 import { bold, command, context, divider, header, section, sectionsOf } from './blocks.ts'
 import { dutyRow } from './duty-line.ts'
 import { moreThan } from './duty-list.ts'
-import { headlineCircle } from './light-line.ts'
 import { overdueLine } from './overdue.ts'
-import { lightSections, owedSections } from './status.ts'
+import { lightSections, owedSections, statusTitle } from './status.ts'
 
 export type Home = {
   /** null for a person who may not see the whole company's figures. */
@@ -34,14 +33,13 @@ export function homeView({ status, duties, overdue }: Home, words: Words): HomeV
   }
 }
 
-/** Before Cashlight is set up, and for people who are not on the team. */
-export function emptyHomeView(what: { refusal: KnownBlock[] }, words: Words): HomeView {
-  return { type: 'home', blocks: [section(words.home.setUp), ...what.refusal] }
+/** For whoever may not see anything: why. */
+export function emptyHomeView({ refusal }: { refusal: KnownBlock[] }): HomeView {
+  return { type: 'home', blocks: refusal }
 }
 
 function statusBlocks(status: StatusReport, words: Words): KnownBlock[] {
-  const title = `${headlineCircle(status.headline)} ${words.status.title[status.headline]} · ${words.day(status.today)}`
-  return [header(title), ...lightSections(status, words), ...owedSections(status, words)]
+  return [header(statusTitle(status, words)), ...lightSections(status, words), ...owedSections(status, words)]
 }
 
 function dutyBlocks({ today, open, openCount }: DutyList, words: Words): KnownBlock[] {

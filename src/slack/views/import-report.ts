@@ -9,7 +9,8 @@ import { sentenceView } from './refusal.ts'
 const FAULTS_SHOWN = 20
 const EXAMPLES_SHOWN = 5
 
-export function importReportView(report: ImportReport, words: Words): Payload {
+/** `remembered` comes back with the answer to a question, behind a bar: which file it was, and what was answered before. */
+export function importReportView(report: ImportReport, words: Words, remembered = ''): Payload {
   const text = resultOf(report, words)
   const faults = report.faults.slice(0, FAULTS_SHOWN).map((fault) => faultLine(fault, words))
   const more = report.faultCount - faults.length
@@ -18,7 +19,7 @@ export function importReportView(report: ImportReport, words: Words): Payload {
     text,
     blocks: [
       ...sectionsOf([text, ...left, ...faults, ...(more > 0 ? [words.andMore(more)] : [])]),
-      ...(report.question ? questionBlocks(report.question, words) : []),
+      ...(report.question ? questionBlocks(report.question, words, remembered) : []),
       ...(report.kind
         ? [context(words.imports.read({ rows: report.rows, kind: words.imports.kind[report.kind] }))]
         : []),
@@ -41,14 +42,16 @@ function faultLine({ row, column, code, text }: ImportFault, words: Words): stri
 }
 
 /** The answers are buttons where there are few; a currency is typed. */
-function questionBlocks({ what, examples }: ImportQuestion, words: Words) {
+function questionBlocks({ what, examples }: ImportQuestion, words: Words, remembered: string) {
   const shown = examples.slice(0, EXAMPLES_SHOWN).map((e) => escapeMrkdwn(e, 40))
   const asked = section(
     [words.imports.question[what], ...(shown.length > 0 ? [words.imports.examples(words.list(shown))] : [])].join('\n'),
   )
   const answers = Object.entries(answersTo(what, words))
   if (answers.length === 0) return [asked, context(words.imports.currencyHow)]
-  const buttons = answers.map(([value, label]) => button({ label, action: `import-answer:${value}`, value }))
+  const buttons = answers.map(([value, label]) =>
+    button({ label, action: `import-answer:${value}`, value: `${value}|${remembered}` }),
+  )
   return [asked, actions(buttons)]
 }
 

@@ -36,11 +36,7 @@ function titleOf({ invoice, customerName }: InvoiceCard): string {
 
 function factBlocks({ invoice, events }: InvoiceCard, words: Words): KnownBlock[] {
   const shown = events.slice(-EVENTS_SHOWN)
-  const facts = dotted([
-    words.invoice.amount(invoice.amount),
-    words.invoice.due(invoice.dueDay),
-    words.invoice.terms(termsLine(invoice.terms, words)),
-  ])
+  const facts = dotted([words.invoice.amount(invoice.amount), words.invoice.terms(termsLine(invoice.terms, words))])
   const more = events.length - shown.length
   const lines = [...(more > 0 ? [words.invoice.moreEvents(more)] : []), ...shown.map((e) => eventLine(e, words))]
   return [section(facts), ...sectionsOf(lines)]
@@ -52,19 +48,15 @@ function eventLine(event: InvoiceEvent, words: Words): string {
 }
 
 /** 'USD 12,500.00 open, 8 days overdue'. */
-export function standingOf(invoice: Invoice, today: Day, words: Words): string {
-  const { outstanding } = invoice
+function standingOf(invoice: Invoice, today: Day, words: Words): string {
+  const { outstanding, dueDay: day } = invoice
   const state = invoiceStateOn(invoice, today)
   if (state === 'settled') return words.invoice.settled(invoice.settledDay)
-  if (state === 'overdue') return words.invoice.overdue({ outstanding, days: daysBetween(invoice.dueDay, today) })
-  return words.invoice.open({ outstanding, days: daysBetween(today, invoice.dueDay) })
+  if (state === 'overdue') return words.invoice.overdue({ outstanding, days: daysBetween(day, today), day })
+  return words.invoice.open({ outstanding, days: daysBetween(today, day), day })
 }
 
 /** One line of a list of invoices. */
 export function invoiceLine(invoice: Invoice, today: Day, words: Words): string {
-  return dotted([
-    bold(escapeMrkdwn(invoice.number)),
-    standingOf(invoice, today, words),
-    words.invoice.due(invoice.dueDay),
-  ])
+  return dotted([bold(escapeMrkdwn(invoice.number)), standingOf(invoice, today, words)])
 }

@@ -2,7 +2,7 @@
 import type { Day } from '../../core/day.ts'
 import type { Light, LightState } from '../../core/light.ts'
 import type { Words } from '../../i18n/en.ts'
-import { command, context, header, section } from './blocks.ts'
+import { command, context, dotted, header, section } from './blocks.ts'
 import { circleOf, lightLine } from './light-line.ts'
 import type { Payload } from './payload.ts'
 
@@ -21,8 +21,8 @@ export function lightChangeView({ today, changes }: LightChanges, words: Words):
     text: `${title}${words.colon}${told.join(' · ')}`,
     blocks: [
       header(title),
-      ...changes.flatMap(({ light }, i) => [section(lightLine(light, words)), context(told[i] ?? '')]),
-      context(command('status')),
+      ...changes.map(({ light }) => section(lightLine(light, words))),
+      context(dotted([...told, command('status')])),
     ],
   }
 }

@@ -6,7 +6,7 @@ import type { Words } from '../../i18n/en.ts'
 import { choiceField, dayField, modal, textField } from './fields.ts'
 
 /** The value of the activity that is taken from the category's words. */
-export const BY_WORDS = 'by-words'
+const BY_WORDS = 'by-words'
 
 /** The direction comes back as private_metadata. */
 export function movementModal(

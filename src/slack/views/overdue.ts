@@ -8,14 +8,15 @@ import { table, text, user } from './table.ts'
 
 /** So many fit a message as a table too. */
 const LINES_SHOWN = 15
+const CURRENCIES_SHOWN = 12
 
 export function overdueView(report: OverdueReport, words: Words): Payload {
   const title = words.overdue.title(report.count)
-  const totals = report.totals.map(words.money).join(' · ')
+  const totals = report.totals.slice(0, CURRENCIES_SHOWN).map(words.money).join(' · ')
   const lines = report.lines.slice(0, LINES_SHOWN)
   const more = report.count - lines.length
   const top = [header(title), ...(totals ? [section(bold(totals))] : [])]
-  const bottom = more > 0 ? [context(`${words.andMore(more)}. ${words.overdue.all} ${command('export')}`)] : []
+  const bottom = more > 0 ? [context(dotted([words.andMore(more), `${words.overdue.all} ${command('export')}`]))] : []
   return {
     text: totals ? `${title}${words.colon}${totals}` : title,
     blocks: [...top, ...sectionsOf(lines.map((line) => overdueLine(line, words))), ...bottom],
@@ -27,10 +28,9 @@ export function overdueView(report: OverdueReport, words: Words): Payload {
 export function overdueLine(line: OverdueLine, words: Words): string {
   return dotted([
     bold(words.money(line.outstanding)),
+    words.overdue.late(line.daysOverdue),
     escapeMrkdwn(line.customerName),
     escapeMrkdwn(line.number),
-    words.overdue.late(line.daysOverdue),
-    words.overdue.due(line.dueDay),
     line.ownerUserId && mention(line.ownerUserId),
   ])
 }
@@ -40,7 +40,7 @@ function overdueTable(lines: readonly OverdueLine[], words: Words) {
   const right = 'right' as const
   return table(
     [
-      { title: columns.customer },
+      { title: columns.customer, wraps: true },
       { title: columns.invoice },
       { title: columns.open, align: right },
       { title: columns.days, align: right },

@@ -16,8 +16,8 @@ export function sentenceView(sentence: string): Payload {
   return { text: sentence, blocks: [section(sentence)] }
 }
 
-export type NotYourCustomer = { readonly kind: 'not-your-customer'; readonly customerName: string }
-export type SharedRefusal = CustomerRefusal | InvoiceRefusal | FutureRefusal | NotYourCustomer
+type NotYourCustomer = { readonly kind: 'not-your-customer'; readonly customerName: string }
+type SharedRefusal = CustomerRefusal | InvoiceRefusal | FutureRefusal | NotYourCustomer
 
 /** The refusals that more than one verb gives. */
 export function sharedRefusalView(refusal: SharedRefusal, verb: Verb, words: Words): Payload {

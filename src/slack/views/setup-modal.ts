@@ -12,7 +12,7 @@ export type SetupChoices = {
   readonly channels: readonly { readonly id: string; readonly name: string }[]
   readonly people: readonly { readonly userId: string; readonly name: string }[]
   /** Countries whose working days are known, ISO 3166-1 alpha-2, the likeliest first. */
-  readonly countries: readonly { readonly code: string; readonly name: string }[]
+  readonly countries: readonly { readonly code: string }[]
 }
 
 /** The value of a choice that chooses nothing. */
@@ -49,17 +49,24 @@ export function setupModal(workspace: Workspace, choices: SetupChoices, words: W
       choices: languages(words),
       chosen: workspace.language,
     }),
-    ...CHANNEL_PURPOSES.map((purpose) =>
-      choiceField({
-        name: `channel_${purpose}`,
-        label: said.channel[purpose],
-        choices: [
-          { label: said.noChannel, value: NOTHING },
-          ...choices.channels.map((c) => ({ label: escapePlain(`#${c.name}`), value: c.id })),
-        ],
-        chosen: workspace.channels[purpose]?.channelId ?? NOTHING,
-      }),
-    ),
+    ...CHANNEL_PURPOSES.flatMap((purpose) => {
+      const setting = workspace.channels[purpose]
+      const channels = choices.channels.map((c) => ({ label: escapePlain(`#${c.name}`), value: c.id }))
+      return [
+        choiceField({
+          name: `channel_${purpose}`,
+          label: said.channel[purpose],
+          choices: [{ label: said.noChannel, value: NOTHING }, ...channels],
+          chosen: setting?.channelId ?? NOTHING,
+        }),
+        choiceField({
+          name: `language_${purpose}`,
+          label: said.channelLanguage,
+          choices: languages(words),
+          chosen: setting?.language ?? workspace.language,
+        }),
+      ]
+    }),
     choiceField({
       name: 'escalation',
       label: said.escalation,
@@ -102,7 +109,7 @@ const ESCALATIONS: readonly Choice[] = Array.from({ length: 10 }, (_, i) => ({
 function calendars({ countries }: SetupChoices, words: Words): Choice[] {
   return [
     { label: words.modal.setup.calendarNone, value: NOTHING },
-    ...countries.map((c) => ({ label: escapePlain(c.name), value: c.code })),
+    ...countries.map((c) => ({ label: words.country(c.code), value: c.code })),
   ]
 }
 

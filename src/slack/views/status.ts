@@ -14,7 +14,7 @@ import { table, text } from './table.ts'
 const CURRENCIES_SHOWN = 8
 
 export function statusView(report: StatusReport, words: Words, { canShare }: { canShare: boolean }): Payload {
-  const top = [header(titleOf(report, words)), section(headlineOf(report, words))]
+  const top = [header(statusTitle(report, words)), section(headlineOf(report, words))]
   const lights = lightSections(report, words)
   const bottom: KnownBlock[] = [
     ...ratesContext(report, words),
@@ -24,13 +24,14 @@ export function statusView(report: StatusReport, words: Words, { canShare }: { c
   ]
   const owed = owedSections(report, words)
   return {
-    text: dotted([titleOf(report, words), headlineOf(report, words)]),
+    text: dotted([statusTitle(report, words), headlineOf(report, words)]),
     blocks: [...top, ...lights, divider(), ...owed, ...bottom],
     native: [...top, ...lights, divider(), ...owedTable(report, words), ...dsoChart(report, words), ...bottom],
   }
 }
 
-function titleOf(report: StatusReport, words: Words): string {
+/** '🔴 Red light · 20 Nov 2026'. */
+export function statusTitle(report: StatusReport, words: Words): string {
   return `${headlineCircle(report.headline)} ${words.status.title[report.headline]} · ${words.day(report.today)}`
 }
 

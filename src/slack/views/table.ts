@@ -2,7 +2,7 @@
 import type { TableBlock } from '@slack/types'
 
 type Cell = TableBlock['rows'][number][number]
-export type Column = { readonly title: string; readonly align?: 'left' | 'right' }
+export type Column = { readonly title: string; readonly align?: 'left' | 'right'; readonly wraps?: true }
 
 export function text(value: string): Cell {
   return { type: 'raw_text', text: value }
@@ -19,6 +19,6 @@ export function table(columns: readonly Column[], rows: readonly Cell[][]): Tabl
   return {
     type: 'table',
     rows: [columns.map((c) => text(c.title)), ...rows],
-    column_settings: columns.map((c) => ({ align: c.align ?? 'left', is_wrapped: true })),
+    column_settings: columns.map((c) => ({ align: c.align ?? 'left', is_wrapped: c.wraps === true })),
   }
 }

@@ -1,0 +1,88 @@
+import type { BalanceInFile, MovementInFile } from '../core/import-cash.ts'
+import { readBalance, readMovement, sourceTexts } from '../core/import-cash.ts'
+import { nameKey } from '../core/customer-match.ts'
+import type { ImportFault } from '../core/import-report.ts'
+import { type Account, insertAccount, insertBalances, listAccounts, setRestricted } from '../store/cash.ts'
+import { newId } from '../store/id.ts'
+import { knownSources } from '../store/imports.ts'
+import type { Change } from './change.ts'
+import { type ImportContext, type Importer, sourceKeyOf } from './import-frame.ts'
+import { saveMovements } from './record-movement.ts'
+
+type Sourced<T> = { readonly fact: T; readonly sourceKey: string; readonly rowNumber: number }
+
+/** Movements of the bank accounts. */
+export function movementsImporter({ db, workspace }: ImportContext): Importer {
+  const texts = sourceTexts()
+  const found: Sourced<MovementInFile>[] = []
+  let pending: Sourced<MovementInFile>[] = []
+
+  return {
+    read(row, rowNumber) {
+      const fact = readMovement(row)
+      if (fact) found.push({ fact, sourceKey: sourceKeyOf(texts.of(fact)), rowNumber })
+    },
+    async compare() {
+      const known = await knownSources(db, workspace.id, 'movements', found.map((m) => m.sourceKey))
+      pending = found.filter((m) => !known.has(m.sourceKey))
+      return { alreadyThere: found.length - pending.length, faults: [] }
+    },
+    save: (chunks) =>
+      chunks.save(pending, (change, chunk) =>
+        saveMovements(
+          change,
+          chunk.map(({ fact: { day, amount, activity, category }, sourceKey }) => {
+            return { day, amountMinor: amount.minor, currency: amount.currency, activity, category, sourceKey }
+          }),
+        ),
+      ),
+  }
+}
+
+/** Balances of bank accounts; an account that was not known is opened in the currency of its first balance. */
+export function balancesImporter({ db, workspace }: ImportContext): Importer {
+  const texts = sourceTexts()
+  const found: Sourced<BalanceInFile>[] = []
+  let pending: Sourced<BalanceInFile>[] = []
+
+  return {
+    read(row, rowNumber) {
+      const fact = readBalance(row)
+      if (fact) found.push({ fact, sourceKey: sourceKeyOf(texts.of(fact)), rowNumber })
+    },
+    async compare() {
+      const currencies = new Map((await listAccounts(db, workspace.id)).map((a) => [nameKey(a.name), a.currency]))
+      const faults: ImportFault[] = []
+      const fitting = found.filter(({ fact, rowNumber }) => {
+        const key = nameKey(fact.accountName)
+        const currency = currencies.get(key) ?? fact.balance.currency
+        currencies.set(key, currency)
+        if (currency === fact.balance.currency) return true
+        faults.push({ row: rowNumber, column: null, code: 'other-currency', text: fact.balance.currency })
+        return false
+      })
+      const known = await knownSources(db, workspace.id, 'balances', fitting.map((b) => b.sourceKey))
+      pending = fitting.filter((b) => !known.has(b.sourceKey))
+      return { alreadyThere: fitting.length - pending.length, faults }
+    },
+    save: (chunks) => chunks.save(pending, saveBalances),
+  }
+}
+
+async function saveBalances({ tx, workspace, made }: Change, chunk: readonly Sourced<BalanceInFile>[]): Promise<number> {
+  const accounts = new Map((await listAccounts(tx, workspace.id)).map((a) => [nameKey(a.name), a]))
+  for (const { fact } of chunk) {
+    const { accountName: name, balance, restricted } = fact
+    const known = accounts.get(nameKey(name))
+    const account: Account = known ?? { id: newId(), name, currency: balance.currency, restricted: restricted ?? false }
+    const updated = { ...account, restricted: restricted ?? account.restricted }
+    if (!known) await insertAccount(tx, workspace.id, account)
+    else if (updated.restricted !== account.restricted) await setRestricted(tx, workspace.id, account.id, updated.restricted)
+    accounts.set(nameKey(name), updated)
+  }
+  const balances = chunk.map(({ fact, sourceKey }) => {
+    const accountId = (accounts.get(nameKey(fact.accountName)) as Account).id
+    return { accountId, day: fact.day, amountMinor: fact.balance.minor, sourceKey }
+  })
+  return insertBalances(tx, workspace.id, balances, made)
+}

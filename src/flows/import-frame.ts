@@ -1,0 +1,95 @@
+/**
+ * What the imports of all kinds share: rows come in one by one, are compared with the books, and are saved in chunks, each a
+ * transaction of its own, with the app answering others in between. A crash leaves whole chunks, and the same file again finishes them.
+ */
+import { hash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import type { Person } from '../core/import-customers.ts'
+import type { ImportFault } from '../core/import-report.ts'
+import type { RowReader } from '../core/import-row.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Day } from '../core/day.ts'
+import type { Currency } from '../core/money.ts'
+import type { Workspace } from '../core/workspace.ts'
+import { inBatches } from '../store/batches.ts'
+import { addToImport, finishImport, type NewImport, startImport } from '../store/imports.ts'
+import type { Db } from '../store/open.ts'
+import { type Actor, type Change, changeFacts } from './change.ts'
+
+export type ImportContext = {
+  readonly db: Db
+  readonly clock: Clock
+  readonly by: Actor
+  readonly workspace: Workspace
+  readonly today: Day
+  /** Of what names none. */
+  readonly currency: Currency
+  readonly people: readonly Person[]
+}
+
+/** One kind of file. */
+export type Importer = {
+  /** Takes a row; what is wrong with it is noted on the reader. */
+  read(row: RowReader, rowNumber: number): void
+  /** Sets aside what is in the books already. Returns how many rows that is, and what contradicts them. */
+  compare(): Promise<{ alreadyThere: number; faults: ImportFault[] }>
+  /** Saves what is new. Returns how many rows that was. */
+  save(chunks: Chunks): Promise<number>
+}
+
+export type Chunks = {
+  /** Saves items in chunks. `work` returns how many rows of its chunk were new after all; `rowsOf` how many rows an item stands for. */
+  save<T>(
+    items: readonly T[],
+    work: (change: Change, chunk: readonly T[]) => Promise<number>,
+    rowsOf?: (item: T) => number,
+  ): Promise<number>
+  finish(): Promise<void>
+}
+
+const ITEMS_A_CHUNK = 500
+
+/** Nothing is written, not even that there was an import, before there is something new to save. */
+export function chunksOf(
+  { db, clock, by }: ImportContext,
+  entry: Omit<NewImport, 'startedAt' | 'startedBy'>,
+  onSaved: (rows: number) => void,
+): Chunks {
+  let importId: string | null = null
+
+  async function note(change: Change, saved: number): Promise<void> {
+    const { tx, workspace, made } = change
+    if (importId === null) {
+      const started = await startImport(tx, workspace.id, { ...entry, startedBy: made.createdBy, startedAt: made.createdAt })
+      importId = started.id
+      if (started.isNew)
+        await change.audit({ action: 'import-file', subjectKind: 'import', subjectId: importId, after: entry })
+    }
+    await addToImport(tx, workspace.id, importId, saved)
+  }
+
+  return {
+    async save(items, work, rowsOf = () => 1) {
+      let total = 0
+      for (const chunk of inBatches(items, ITEMS_A_CHUNK)) {
+        const saved = await changeFacts(db, clock, by, async (change) => {
+          const rows = await work(change, chunk)
+          await note(change, rows)
+          return rows
+        })
+        total += saved
+        onSaved(chunk.reduce((sum, item) => sum + rowsOf(item), 0))
+        await setImmediate()
+      }
+      return total
+    },
+    async finish() {
+      if (importId !== null) await finishImport(db, by.workspaceId, importId, clock.now().toISOString())
+    },
+  }
+}
+
+/** The key under which a fact from a file is in the books once, from the text that tells it from all others. */
+export function sourceKeyOf(text: string): string {
+  return hash('sha256', text, 'base64url')
+}

@@ -1,0 +1,202 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Customer } from '../core/customer.ts'
+import { ownerOf, resolveCustomers, type WantedCustomer } from '../core/import-customers.ts'
+import {
+  countingDay,
+  dueDayAndTerms,
+  gatherInvoices,
+  type InvoiceInFile,
+  isSameInvoice,
+  keyInFile,
+  type NewPayment,
+  type NewsOfInvoice,
+  newsOf,
+  readInvoice,
+  unknownInvoice,
+} from '../core/import-invoices.ts'
+import type { ImportFault } from '../core/import-report.ts'
+import { invoiceNumberKey } from '../core/invoice.ts'
+import { money } from '../core/money.ts'
+import type { Terms } from '../core/terms.ts'
+import { parseTerms, termsText } from '../core/terms-text.ts'
+import { inBatches } from '../store/batches.ts'
+import { insertCustomers, listCustomers } from '../store/customers.ts'
+import { newId } from '../store/id.ts'
+import { knownSources, receivedFor } from '../store/imports.ts'
+import { type InvoiceByNumber, invoicesByNumber, type StoredInvoice } from '../store/invoices.ts'
+import type { Db } from '../store/open.ts'
+import { receivePayment } from './apply-receipts.ts'
+import type { Change } from './change.ts'
+import { saveCredit } from './credit-invoice.ts'
+import { type ImportContext, type Importer, sourceKeyOf } from './import-frame.ts'
+import { type NewInvoice, saveInvoices } from './save-invoices.ts'
+
+type Item = { readonly file: InvoiceInFile; readonly customer: Customer }
+
+const LOOKED_UP_AT_ONCE = 500
+
+/** Invoices with their payments; customers that they name and nobody knows are created. */
+export function invoicesImporter({ db, workspace, currency, people }: ImportContext): Importer {
+  const invoices = gatherInvoices()
+  const wanted = new Map<string, WantedCustomer>()
+  const fresh = new Set<Customer>()
+  const pending: Item[] = []
+
+  return {
+    read(row, rowNumber) {
+      const invoice = readInvoice(row, rowNumber)
+      const ownerUserId = ownerOf(row, people)
+      if (!invoice || row.faults.length > 0) return
+      const twice = invoices.add(invoice)
+      if (twice) {
+        row.fault('number', twice)
+        return
+      }
+      const key = keyInFile(invoice.customer)
+      if (wanted.has(key)) return
+      const terms = invoice.terms && termsText(invoice.terms)
+      wanted.set(key, { ...invoice.customer, terms, currency: invoice.amount.currency, ownerUserId })
+    },
+
+    async compare() {
+      const resolved = resolveCustomers(wanted, await listCustomers(db, workspace.id), { currency, newId })
+      for (const customer of resolved.fresh) fresh.add(customer)
+      const items = invoices.all().map((file) => ({ file, customer: resolved.byKey.get(keyInFile(file.customer)) as Customer }))
+      const faults: ImportFault[] = []
+      let alreadyThere = 0
+      for (const batch of inBatches(items, LOOKED_UP_AT_ONCE)) {
+        const logged = await inTheBooks(db, workspace.id, batch.filter(({ customer }) => !fresh.has(customer)))
+        for (const item of batch) {
+          const news = logged.get(item)?.news
+          if (news === 'differs') faults.push({ row: item.file.firstRow, column: null, code: 'differs', text: item.file.number })
+          else if (!news || isAnything(news)) pending.push(item)
+          else alreadyThere += item.file.rows
+        }
+        await setImmediate()
+      }
+      return { alreadyThere, faults }
+    },
+
+    save: (chunks) =>
+      chunks.save(
+        pending,
+        async (change, chunk) => {
+          const newcomers = [...new Set(chunk.map(({ customer }) => customer))].filter((customer) => fresh.delete(customer))
+          await insertCustomers(change.tx, change.workspace.id, newcomers, change.made)
+          return saveChunk(change, chunk)
+        },
+        ({ file }) => file.rows,
+      ),
+  }
+}
+
+function isAnything({ creditMinor, payments }: NewsOfInvoice): boolean {
+  return creditMinor > 0 || payments.length > 0
+}
+
+type Logged = { readonly invoice: InvoiceByNumber; readonly news: NewsOfInvoice | 'differs' }
+
+/** Of the items that are logged already: the invoice, and what the file knows beyond it. */
+async function inTheBooks(db: Db, workspaceId: string, items: readonly Item[]): Promise<Map<Item, Logged>> {
+  if (items.length === 0) return new Map()
+  const keyOf = (customerId: string, number: string) => `${invoiceNumberKey(number)} ${customerId}`
+  const stored = await invoicesByNumber(db, workspaceId, items.map(({ file }) => invoiceNumberKey(file.number)))
+  const byKey = new Map(stored.map((invoice) => [keyOf(invoice.customerId, invoice.number), invoice]))
+  const found = items.flatMap((item) => {
+    const invoice = byKey.get(keyOf(item.customer.id, item.file.number))
+    return invoice ? [{ item, invoice }] : []
+  })
+  const received = await receivedFor(db, workspaceId, found.map(({ invoice }) => invoice.id))
+  const logged = found.map(({ item, invoice }) => {
+    if (!isSameInvoice(item.file, invoice)) return { item, invoice, news: 'differs' as const }
+    const books = { ...invoice, outstandingMinor: invoice.outstanding.minor, receivedMinor: received.get(invoice.id) ?? 0 }
+    return { item, invoice, news: newsOf(item.file, books) }
+  })
+  // A payment that came in with a file and was taken back by hand is not to come back with the same file.
+  const keys = logged.flatMap(({ item, news }) => (news === 'differs' ? [] : news.payments.map((p) => paymentKey(item, p))))
+  const known = await knownSources(db, workspaceId, 'payments', keys)
+  const isNew = (item: Item) => (payment: NewPayment) => !known.has(paymentKey(item, payment))
+  return new Map(
+    logged.map(({ item, invoice, news }) => [
+      item,
+      { invoice, news: news === 'differs' ? news : { ...news, payments: news.payments.filter(isNew(item)) } },
+    ]),
+  )
+}
+
+function paymentKey({ file, customer }: Item, { key }: NewPayment): string {
+  return sourceKeyOf(`payment|${customer.id}|${invoiceNumberKey(file.number)}|${key}`)
+}
+
+/** In one transaction. What somebody else logged in the meantime is seen here. Returns how many rows were new. */
+async function saveChunk(change: Change, chunk: readonly Item[]): Promise<number> {
+  const { tx, workspace } = change
+  const logged = await inTheBooks(tx, workspace.id, chunk)
+  const unknown = chunk.filter((item) => !logged.has(item))
+  const termsOf = termsReader()
+  const { saved } = await saveInvoices(change, unknown.map((item) => newInvoice(item, termsOf(item.customer.terms), change)))
+  let rows = unknown.reduce((sum, { file }) => sum + file.rows, 0)
+  for (const [i, item] of unknown.entries())
+    if (item.file.credit) await saveNews(change, item, saved[i] as StoredInvoice, newsOf(item.file, unknownInvoice(item.file)))
+  for (const [item, { invoice, news }] of logged) {
+    if (news === 'differs' || !isAnything(news)) continue
+    await saveNews(change, item, invoice, news)
+    rows += item.file.rows
+  }
+  return rows
+}
+
+/** The same few terms come again and again. */
+function termsReader(): (text: string) => Terms {
+  const known = new Map<string, Terms>()
+  return (text) => {
+    const terms = known.get(text) ?? (parseTerms(text) as Terms)
+    known.set(text, terms)
+    return terms
+  }
+}
+
+/** With its payments; with a credit note they are saved after that, because it decides what is owed. */
+function newInvoice(item: Item, customerTerms: Terms, { today }: Change): NewInvoice {
+  const { file, customer } = item
+  const { number, amount, issuedDay, deliveredDay, sentDay } = file
+  const { dueDay, terms } = dueDayAndTerms(file, customerTerms)
+  const payments = file.credit ? [] : newsOf(file, unknownInvoice(file)).payments
+  return {
+    number,
+    customer,
+    amount,
+    issuedDay,
+    dueDay,
+    terms,
+    deliveredDay,
+    sentDay,
+    delivery: null,
+    payments: payments.map((payment) => ({
+      receivedDay: countingDay(payment.day, dueDay, today),
+      amount: money(payment.minor, amount.currency),
+      sourceKey: paymentKey(item, payment),
+    })),
+  }
+}
+
+async function saveNews(change: Change, item: Item, logged: StoredInvoice, { creditMinor, payments }: NewsOfInvoice): Promise<void> {
+  const { currency } = logged.amount
+  const dayOf = (day: NewPayment['day']) => countingDay(day, logged.dueDay, change.today)
+  let invoice = logged
+  if (creditMinor > 0) {
+    const credit = { amount: money(creditMinor, currency), creditedDay: dayOf(item.file.credit?.day ?? null), reason: '' }
+    invoice = (await saveCredit(change, invoice, credit)).after
+  }
+  for (const payment of payments) {
+    const receipt = {
+      customerId: item.customer.id,
+      amount: money(payment.minor, currency),
+      receivedDay: dayOf(payment.day),
+      reference: invoice.number,
+      sourceKey: paymentKey(item, payment),
+    }
+    const { applied } = await receivePayment(change, receipt, [invoice])
+    invoice = applied[0]?.invoice ?? invoice
+  }
+}

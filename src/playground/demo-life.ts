@@ -1,0 +1,281 @@
+/**
+ * Brings the demo script into the books: all that lies behind at once, and then a day at a time. Everything goes through the flows that
+ * people's own entries go through, so that what the demo shows is what the product does.
+ *
+ * The script touches its own invoices alone. What a newcomer logs is theirs: nobody pays it, and nobody presses its buttons.
+ */
+import type { Clock } from '../core/clock.ts'
+import type { Customer } from '../core/customer.ts'
+import { addDays, type Day, day, dayAt, daysBetween } from '../core/day.ts'
+import { money } from '../core/money.ts'
+import { parseTerms } from '../core/terms-text.ts'
+import { type Actor, changeFacts } from '../flows/change.ts'
+import { creditInvoice } from '../flows/credit-invoice.ts'
+import { finishDuty } from '../flows/end-duty.ts'
+import { logCustomer } from '../flows/log-customer.ts'
+import { logDelivery } from '../flows/log-delivery.ts'
+import { recordBalance } from '../flows/record-balance.ts'
+import { saveMovements } from '../flows/record-movement.ts'
+import { recordPayment } from '../flows/record-payment.ts'
+import { recordRate } from '../flows/record-rate.ts'
+import { type NewInvoice, saveInvoices } from '../flows/save-invoices.ts'
+import { saveSettings } from '../flows/save-settings.ts'
+import { inBatches } from '../store/batches.ts'
+import { insertAccount, insertBalances, insertRate } from '../store/cash.ts'
+import { listCustomers } from '../store/customers.ts'
+import { type Delivery, insertDelivery, uninvoicedDeliveries } from '../store/deliveries.ts'
+import { dutyItems } from '../store/duties.ts'
+import { newId } from '../store/id.ts'
+import { findInvoicesByNumber } from '../store/invoices.ts'
+import { saveMember } from '../store/members.ts'
+import type { Db } from '../store/open.ts'
+import { lastRunBefore, startRun } from '../store/runs.ts'
+import { chanceOf } from './chance.ts'
+import {
+  ALICE,
+  DEMO_BOOKKEEPER,
+  DEMO_CUSTOMERS,
+  DEMO_PEOPLE,
+  DEMO_TEAM_ID,
+  DEMO_TIME_ZONE,
+  demoWorkspace,
+} from './demo-company.ts'
+import { type DemoInvoice, type DemoScript, demoScript, lastDemoDay } from './demo-script.ts'
+import { instantAt } from './movable-clock.ts'
+
+const SEED_CHUNK = 200
+const JOB = 'demo-day'
+const AFTER_ALL_DAYS = day('2199-12-31')
+/** Duties of the last days before the start wait for the first sweep, so that there is something to press. */
+const LEFT_DAYS = 2
+
+const actor = (userId: string): Actor => ({ workspaceId: DEMO_TEAM_ID, userId, role: 'admin', via: 'playground' })
+const BOOKKEEPER = actor(DEMO_BOOKKEEPER)
+
+/** The company as it is on the day of the clock, with its past. Into a database that has no facts of it. */
+export async function seedDemo(db: Db, clock: Clock): Promise<void> {
+  const startDay = dayAt(clock.now(), DEMO_TIME_ZONE)
+  const script = scriptOf(startDay)
+  await saveCompany(db, clock)
+  await saveMoney(db, clock, script)
+  await saveHistory(db, clock, script)
+  await finishOldDuties(db, startDay)
+  await changeFacts(db, clock, BOOKKEEPER, ({ tx, at }) => startRun(tx, DEMO_TEAM_ID, JOB, startDay, at))
+}
+
+async function saveCompany(db: Db, clock: Clock): Promise<void> {
+  const at = clock.now().toISOString()
+  await saveSettings(db, clock, actor(ALICE), demoWorkspace(at))
+  for (const { id: userId, name, role, language } of DEMO_PEOPLE)
+    if (role !== null) await saveMember(db, DEMO_TEAM_ID, { userId, role, name, language, addedBy: ALICE, addedAt: at })
+  for (const { name, code, terms, currency, ownerUserId } of DEMO_CUSTOMERS)
+    await logCustomer(db, clock, BOOKKEEPER, { name, code, terms: parseTerms(terms), currency, ownerUserId })
+}
+
+/** Rates, accounts, balances and movements up to the start. */
+async function saveMoney(db: Db, clock: Clock, { startDay, rates, balances, movements }: DemoScript): Promise<void> {
+  await changeFacts(db, clock, BOOKKEEPER, async (change) => {
+    const { tx, made } = change
+    for (const rate of rates) if (rate.day <= startDay) await insertRate(tx, DEMO_TEAM_ID, rate, made)
+    const past = balances.filter((b) => b.day <= startDay)
+    for (const [name, facts] of Map.groupBy(past, (b) => b.accountName)) {
+      const [first] = facts
+      if (!first) continue
+      const account = { id: newId(), name, currency: first.balance.currency, restricted: first.restricted }
+      await insertAccount(tx, DEMO_TEAM_ID, account)
+      const rows = facts.map(({ day, balance }) => ({
+        accountId: account.id,
+        day,
+        amountMinor: balance.minor,
+        sourceKey: null,
+      }))
+      await insertBalances(tx, DEMO_TEAM_ID, rows, made)
+    }
+    await saveMovements(change, movements.filter((m) => m.day <= startDay).map(asMovement))
+    await change.audit({ action: 'seed-demo', subjectKind: 'workspace', subjectId: DEMO_TEAM_ID, after: { startDay } })
+  })
+}
+
+function asMovement({ day, amount, activity, category }: DemoScript['movements'][number]) {
+  return { day, amountMinor: amount.minor, currency: amount.currency, activity, category, sourceKey: null }
+}
+
+async function saveHistory(db: Db, clock: Clock, { startDay, invoices }: DemoScript): Promise<void> {
+  const customers = await customersByCode(db)
+  for (const batch of inBatches(
+    invoices.filter((i) => i.issuedDay <= startDay),
+    SEED_CHUNK,
+  ))
+    await changeFacts(db, clock, BOOKKEEPER, async (change) => {
+      const entries: NewInvoice[] = []
+      for (const invoice of batch) {
+        const customer = customerOf(customers, invoice)
+        const delivery = invoice.hasDelivery ? deliveryOf(customer, invoice) : null
+        if (delivery) await insertDelivery(change.tx, DEMO_TEAM_ID, delivery, change.made)
+        const payments = invoice.payments.filter((p) => p.day <= startDay)
+        entries.push({
+          ...entryOf(customer, invoice, delivery),
+          payments: payments.map(({ day, amount }) => ({ receivedDay: day, amount, sourceKey: null })),
+        })
+      }
+      await saveInvoices(change, entries)
+    })
+  for (const { number, credit } of invoices) {
+    if (credit && credit.day <= startDay)
+      await creditInvoice(db, clock, BOOKKEEPER, {
+        number,
+        amount: credit.amount,
+        creditedDay: credit.day,
+        reason: 'goods returned',
+      })
+  }
+  // Handed over already, and the invoice is still to be written.
+  for (const invoice of invoices)
+    if (invoice.hasDelivery && invoice.deliveredDay <= startDay && invoice.issuedDay > startDay)
+      await deliver(db, clock, invoice)
+}
+
+function customerOf(customers: ReadonlyMap<string, Customer>, { customerCode }: DemoInvoice): Customer {
+  const customer = customers.get(customerCode)
+  if (!customer) throw new Error(`no demo customer ${customerCode}`)
+  return customer
+}
+
+async function customersByCode(db: Db): Promise<Map<string, Customer>> {
+  return new Map((await listCustomers(db, DEMO_TEAM_ID)).map((c) => [c.code, c]))
+}
+
+/** The salesperson's note is how the script finds its own deliveries again. */
+const noteOf = ({ number }: DemoInvoice) => `for ${number}`
+
+function deliveryOf(customer: Customer, invoice: DemoInvoice): Delivery {
+  const { amount, deliveredDay } = invoice
+  return { id: newId(), customerId: customer.id, amount, deliveredDay, note: noteOf(invoice) }
+}
+
+function entryOf(customer: Customer, invoice: DemoInvoice, delivery: Delivery | null): Omit<NewInvoice, 'payments'> {
+  const { number, amount, issuedDay, dueDay, terms, deliveredDay } = invoice
+  // The demo's people send an invoice on the day they write it.
+  return { number, customer, amount, issuedDay, dueDay, terms, deliveredDay, sentDay: issuedDay, delivery }
+}
+
+async function finishOldDuties(db: Db, startDay: Day): Promise<void> {
+  const old = await dutyItems(db, DEMO_TEAM_ID, { states: ['planned'], dueBy: addDays(startDay, -LEFT_DAYS - 1) })
+  for (const duty of old) await finishDuty(db, clockOn(duty.dueDay, 15), actor(duty.ownerUserId ?? ALICE), duty.id)
+}
+
+function clockOn(day: Day, hour: number): Clock {
+  return { now: () => instantAt(day, hour, DEMO_TIME_ZONE) }
+}
+
+// A day at a time
+
+const scripts = new Map<Day, DemoScript>()
+
+/** Worked out once a start: it is asked for every day. */
+function scriptOf(startDay: Day): DemoScript {
+  const known = scripts.get(startDay)
+  if (known) return known
+  const script = demoScript(startDay)
+  scripts.set(startDay, script)
+  return script
+}
+
+/** null before the company is seeded. */
+export function lastPlayedDay(db: Db): Promise<Day | null> {
+  return lastRunBefore(db, DEMO_TEAM_ID, JOB, AFTER_ALL_DAYS)
+}
+
+/** Plays the days of the script that have come and are not played yet, up to the day of the clock. Each is played once. */
+export async function liveDemo(
+  db: Db,
+  clock: Clock,
+  { startDay, today }: { startDay: Day; today: Day },
+): Promise<void> {
+  const played = await lastPlayedDay(db)
+  const last = today < lastDemoDay(startDay) ? today : lastDemoDay(startDay)
+  const first = addDays(played ?? startDay, 1)
+  if (first > last) return
+  const script = scriptOf(startDay)
+  for (let day = first; day <= last; day = addDays(day, 1)) {
+    // First the mark: a day that was cut short is not played twice.
+    const isNew = await changeFacts(db, clock, BOOKKEEPER, ({ tx, at }) => startRun(tx, DEMO_TEAM_ID, JOB, day, at))
+    if (isNew) await playDay(db, clock, script, day)
+  }
+}
+
+async function playDay(
+  db: Db,
+  clock: Clock,
+  { invoices, movements, balances, rates }: DemoScript,
+  day: Day,
+): Promise<void> {
+  for (const rate of rates) if (rate.day === day) await recordRate(db, clock, BOOKKEEPER, { ...rate, day })
+  for (const invoice of invoices)
+    if (invoice.hasDelivery && invoice.deliveredDay === day) await deliver(db, clock, invoice)
+  for (const invoice of invoices) if (invoice.issuedDay === day) await issue(db, clock, invoice)
+  for (const { number, credit } of invoices)
+    if (credit?.day === day)
+      await creditInvoice(db, clock, BOOKKEEPER, {
+        number,
+        amount: credit.amount,
+        creditedDay: day,
+        reason: 'goods returned',
+      })
+  for (const invoice of invoices) if (invoice.payments.some((p) => p.day === day)) await pay(db, clock, invoice, day)
+  const moved = movements.filter((m) => m.day === day).map(asMovement)
+  if (moved.length > 0) await changeFacts(db, clock, BOOKKEEPER, (change) => saveMovements(change, moved))
+  for (const balance of balances) if (balance.day === day) await recordBalance(db, clock, BOOKKEEPER, balance)
+  await pressButtons(db, clock, invoices, day)
+}
+
+async function deliver(db: Db, clock: Clock, invoice: DemoInvoice): Promise<void> {
+  const { customerCode: customerText, amount, deliveredDay } = invoice
+  await logDelivery(db, clock, BOOKKEEPER, { customerText, amount, deliveredDay, note: noteOf(invoice) })
+}
+
+async function issue(db: Db, clock: Clock, invoice: DemoInvoice): Promise<void> {
+  const customer = (await customersByCode(db)).get(invoice.customerCode)
+  // The number may be taken by somebody who plays with it, and the customer may have been given another code.
+  if (!customer || (await findInvoicesByNumber(db, DEMO_TEAM_ID, invoice.number)).length > 0) return
+  await changeFacts(db, clock, BOOKKEEPER, async (change) => {
+    const waiting = await uninvoicedDeliveries(change.tx, DEMO_TEAM_ID, customer.id)
+    const delivery = waiting.find((d) => d.note === noteOf(invoice)) ?? null
+    await saveInvoices(change, [{ ...entryOf(customer, invoice, delivery), payments: [] }])
+    await change.audit({ action: 'log-invoice', subjectKind: 'invoice', subjectId: invoice.number, after: invoice })
+  })
+}
+
+/** Pays what the script says, but never more than is open: somebody may have recorded it already. */
+async function pay(
+  db: Db,
+  clock: Clock,
+  { number, customerCode, amount: invoiced, payments }: DemoInvoice,
+  day: Day,
+): Promise<void> {
+  const [invoice] = await findInvoicesByNumber(db, DEMO_TEAM_ID, number)
+  const amount = payments.find((p) => p.day === day)?.amount
+  if (!invoice || !amount || invoice.outstanding.minor === 0) return
+  const isMeantAsTooMuch = amount.minor > invoiced.minor
+  const minor = isMeantAsTooMuch ? amount.minor : Math.min(amount.minor, invoice.outstanding.minor)
+  const paid = money(minor, amount.currency)
+  await recordPayment(db, clock, BOOKKEEPER, {
+    target: number,
+    customerText: customerCode,
+    amount: paid,
+    receivedDay: day,
+  })
+}
+
+/** The owners press most of their buttons on the next day, some later, and one in eight only when it has escalated. */
+async function pressButtons(db: Db, clock: Clock, invoices: readonly DemoInvoice[], day: Day): Promise<void> {
+  const own = new Set(invoices.map((i) => i.number))
+  const open = await dutyItems(db, DEMO_TEAM_ID, { states: ['open'], openedBefore: day })
+  for (const duty of open) {
+    const { invoice, ownerUserId, openedDay } = duty
+    if (!invoice || !own.has(invoice.number) || !ownerUserId || !openedDay) continue
+    const draw = chanceOf(`${invoice.number} ${duty.rule}`).whole(1, 8)
+    const waits = draw === 1 ? 9 : draw <= 3 ? 3 : 1
+    if (daysBetween(openedDay, day) >= waits) await finishDuty(db, clock, actor(ownerUserId), duty.id)
+  }
+}

@@ -1,0 +1,356 @@
+/**
+ * What happens to the demo company: 18 months that lie behind it on the day it is started, and two years to come. A list of facts
+ * by day, worked out from the start day alone.
+ *
+ * The story: sales are steady; two months before the start the slowing customers begin to pay two months later, so DSO climbs and
+ * the yellow light is on. Suppliers were put off for a while and are paid now, so cash falls: orange follows within weeks, and red when
+ * two months have ended with less coming in than going out. In the fourth month a bank loan helps and the company recovers.
+ *
+ * Invoices and payments come from each customer's habit. What goes to suppliers is whatever makes a month's operating cash flow what
+ * the story wants, and the opening balance is whatever leaves the story's cash on the start day: so the lights do as told whatever the
+ * day of the month or the holidays around it.
+ */
+import type { Activity } from '../core/cash.ts'
+import {
+  addDays,
+  addToMonth,
+  type Day,
+  daysBetween,
+  laterDay,
+  type Month,
+  monthEnd,
+  monthOf,
+  monthStart,
+  weekday,
+} from '../core/day.ts'
+import { type Currency, convert, currency, type Money, money, type Rate } from '../core/money.ts'
+import { dueDayOf, type Terms } from '../core/terms.ts'
+import { parseTerms } from '../core/terms-text.ts'
+import { calendarOf, onOrAfterWorkday } from '../core/working-day.ts'
+import { type Chance, chanceOf } from './chance.ts'
+import { DEMO_CUSTOMERS, type DemoCustomer } from './demo-company.ts'
+
+export type DemoInvoice = {
+  readonly number: string
+  readonly customerCode: string
+  readonly amount: Money
+  readonly issuedDay: Day
+  readonly dueDay: Day
+  readonly terms: string
+  readonly deliveredDay: Day
+  /** True when its delivery was logged on the day, before the invoice. */
+  readonly hasDelivery: boolean
+  /** Oldest first. */
+  readonly payments: readonly { readonly day: Day; readonly amount: Money }[]
+  readonly credit: { readonly day: Day; readonly amount: Money } | null
+}
+
+export type DemoMovement = {
+  readonly day: Day
+  /** Positive in, negative out. */
+  readonly amount: Money
+  readonly activity: Activity
+  readonly category: string
+}
+
+export type DemoBalance = {
+  readonly day: Day
+  readonly accountName: string
+  readonly balance: Money
+  readonly restricted: boolean
+}
+
+export type DemoScript = {
+  readonly startDay: Day
+  readonly invoices: readonly DemoInvoice[]
+  readonly movements: readonly DemoMovement[]
+  readonly balances: readonly DemoBalance[]
+  readonly rates: readonly Rate[]
+}
+
+const HISTORY_DAYS = 548
+const FUTURE_DAYS = 730
+/** When the slowing customers slow down, for how long, and by how much. Days from the start. */
+const SLOW_FROM = -66
+const SLOW_UNTIL = 130
+const SLOW_BY = 66
+/** Cash on the start day, as a share of what the orange light asks for. */
+const START_CASH_PERCENT = 109
+
+/** The operating cash flow of a month, in percent of a usual month's receipts; the start's month is 0. */
+const OPERATING_PERCENT: Readonly<Record<number, number>> = { [-2]: 2, [-1]: 2, 0: -19, 1: -22, 2: -6 }
+const OPERATING_PERCENT_BEFORE = 3
+const OPERATING_PERCENT_AFTER = 6
+
+const BASE = currency('CNY')
+const USD = currency('USD')
+const CALENDAR = calendarOf('CN')
+
+export function demoScript(startDay: Day): DemoScript {
+  const rates = ratesOf(startDay)
+  const invoices = invoicesOf(startDay)
+  const movements = movementsOf(startDay, invoices, rates)
+  return { startDay, invoices, rates, movements, balances: balancesOf(startDay, invoices, movements, rates) }
+}
+
+/** The last day that the script reaches: after it nothing happens any more by itself. */
+export function lastDemoDay(startDay: Day): Day {
+  return addDays(startDay, FUTURE_DAYS)
+}
+
+// Invoices and payments
+
+function invoicesOf(startDay: Day): DemoInvoice[] {
+  const drafts = DEMO_CUSTOMERS.flatMap((customer) => invoicesOfCustomer(customer, startDay))
+  drafts.sort((a, b) => a.issuedDay.localeCompare(b.issuedDay) || a.customerCode.localeCompare(b.customerCode))
+  const counts = new Map<Month, number>()
+  return drafts.map((draft) => {
+    const month = monthOf(draft.issuedDay)
+    const n = (counts.get(month) ?? 0) + 1
+    counts.set(month, n)
+    return { ...draft, number: `LD${month.slice(2, 4)}${month.slice(5)}-${String(n).padStart(2, '0')}` }
+  })
+}
+
+function invoicesOfCustomer(customer: DemoCustomer, startDay: Day): Omit<DemoInvoice, 'number'>[] {
+  const chance = chanceOf(customer.code)
+  const invoices: Omit<DemoInvoice, 'number'>[] = []
+  const firstDay = addDays(startDay, -HISTORY_DAYS)
+  let offset = chance.whole(0, customer.everyDays)
+  for (let n = 0; offset < HISTORY_DAYS + FUTURE_DAYS; n++) {
+    invoices.push(
+      invoiceOf(customer, { issuedDay: onOrAfterWorkday(addDays(firstDay, offset), CALENDAR), n, startDay, chance }),
+    )
+    offset += customer.everyDays + chance.whole(-4, 4)
+  }
+  return invoices
+}
+
+function invoiceOf(
+  customer: DemoCustomer,
+  { issuedDay, n, startDay, chance }: { issuedDay: Day; n: number; startDay: Day; chance: Chance },
+): Omit<DemoInvoice, 'number'> {
+  const amount = rounded((customer.usualMinor * chance.whole(70, 135)) / 100, customer.currency)
+  const dueDay = dueDayOf(parseTerms(customer.terms) as Terms, issuedDay)
+  // Now and then an invoice is forgotten for a week: the duty to send it comes first.
+  const lag = n % 9 === 4 ? 7 : chance.whole(0, 2)
+  const credit = n % 23 === 17 ? rounded(amount.minor / 10, amount.currency) : null
+  const planned = addDays(dueDay, customer.daysLate + chance.whole(-3, 6))
+  const isSlow =
+    customer.habit === 'slowing' && planned >= addDays(startDay, SLOW_FROM) && planned < addDays(startDay, SLOW_UNTIL)
+  const paidDay = onOrAfterWorkday(laterDay(addDays(planned, isSlow ? SLOW_BY : 0), addDays(issuedDay, 1)), CALENDAR)
+  const owed = amount.minor - (credit?.minor ?? 0)
+  return {
+    customerCode: customer.code,
+    amount,
+    issuedDay,
+    dueDay,
+    terms: customer.terms,
+    deliveredDay: addDays(issuedDay, -lag),
+    hasDelivery: n % 3 === 1 && daysBetween(startDay, issuedDay) > -40,
+    payments: paymentsOf(customer, { owed: money(owed, amount.currency), paidDay, n }),
+    credit: credit && { day: addDays(issuedDay, 5), amount: credit },
+  }
+}
+
+function paymentsOf(
+  { habit, code }: DemoCustomer,
+  { owed, paidDay, n }: { owed: Money; paidDay: Day; n: number },
+): DemoInvoice['payments'] {
+  if (habit === 'parts') {
+    const half = rounded(owed.minor / 2, owed.currency)
+    const rest = money(owed.minor - half.minor, owed.currency)
+    const first = { day: paidDay, amount: half }
+    // The other half of every eighth is never seen.
+    return n % 8 === 6 ? [first] : [first, { day: onOrAfterWorkday(addDays(paidDay, 25), CALENDAR), amount: rest }]
+  }
+  // One that always pays a little too much for the second time round: it stays unapplied.
+  const extra = code === 'RUMPEL' && n % 15 === 14 ? 300_00 : 0
+  return [{ day: paidDay, amount: money(owed.minor + extra, owed.currency) }]
+}
+
+// Money in and out
+
+const HOUSE_RATES: readonly { from: Currency; around: number; places: number }[] = [
+  { from: USD, around: 7.1, places: 4 },
+  { from: currency('EUR'), around: 7.8, places: 4 },
+  { from: currency('JPY'), around: 0.0475, places: 6 },
+]
+
+/** The rate of each month's end, a little up and down; invented like everything else. */
+function ratesOf(startDay: Day): Rate[] {
+  const days = [addDays(startDay, -HISTORY_DAYS - 31), ...monthsOf(startDay).map(monthEnd)]
+  return HOUSE_RATES.flatMap(({ from, around, places }) => {
+    const chance = chanceOf(`${from} rate`)
+    return days.map((d) => ({
+      from,
+      to: BASE,
+      rate: ((around * (1000 + chance.whole(-9, 9))) / 1000).toFixed(places),
+      day: d,
+    }))
+  })
+}
+
+/** Every month that the script touches. */
+function monthsOf(startDay: Day): Month[] {
+  const first = monthOf(addDays(startDay, -HISTORY_DAYS))
+  const last = monthOf(addDays(startDay, FUTURE_DAYS))
+  const months: Month[] = []
+  for (let m = first; m <= last; m = addToMonth(m, 1)) months.push(m)
+  return months
+}
+
+function inBase(amount: Money, d: Day, rates: readonly Rate[]): number {
+  if (amount.currency === BASE) return amount.minor
+  const rate = rates.findLast((r) => r.from === amount.currency && r.day <= d)
+  if (!rate) throw new Error(`no demo rate for ${amount.currency} on ${d}`)
+  return convert(amount, rate).minor
+}
+
+/** Shares of a usual month's receipts that go out every month on a date. */
+const MONTHLY: readonly { category: string; date: number; percent: number; activity: Activity }[] = [
+  { category: 'rent', date: 5, percent: 5, activity: 'operating' },
+  { category: 'payroll', date: 10, percent: 14, activity: 'operating' },
+  { category: 'social insurance', date: 15, percent: 5, activity: 'operating' },
+  { category: 'tax', date: 18, percent: 5, activity: 'operating' },
+  { category: 'freight', date: 25, percent: 4, activity: 'operating' },
+  { category: 'loan repayment', date: 21, percent: 1, activity: 'financing' },
+  { category: 'equipment instalment', date: 12, percent: 3, activity: 'investing' },
+]
+
+const LOAN = { monthsOn: 3, date: 8, percent: 45 }
+
+function movementsOf(startDay: Day, invoices: readonly DemoInvoice[], rates: readonly Rate[]): DemoMovement[] {
+  const payments = invoices.flatMap((i) => i.payments)
+  const received = new Map<Month, number>()
+  for (const { day, amount } of payments) {
+    const m = monthOf(day)
+    received.set(m, (received.get(m) ?? 0) + inBase(amount, monthEnd(m), rates))
+  }
+  const startMonth = monthOf(startDay)
+  const usual = Math.round(
+    sum([-12, -11, -10, -9, -8, -7, -6, -5, -4], (n) => received.get(addToMonth(startMonth, n)) ?? 0) / 9,
+  )
+  const share = (percent: number) => Math.round((usual * percent) / 100)
+  return monthsOf(startDay).flatMap((m) => {
+    const on = (date: number) => addDays(monthStart(m), date - 1)
+    const n = monthsBetween(startMonth, m)
+    const monthly = MONTHLY.map(({ category, date, percent, activity }) => ({
+      day: on(date),
+      amount: rounded(-share(percent), BASE),
+      activity,
+      category,
+    }))
+    const wanted = share(OPERATING_PERCENT[n] ?? (n < 0 ? OPERATING_PERCENT_BEFORE : OPERATING_PERCENT_AFTER))
+    const fixed = sum(monthly, (x) => (x.activity === 'operating' ? x.amount.minor : 0))
+    // The first months have no receipts to speak of: suppliers are paid all the same.
+    const toSuppliers = Math.max(share(15), (received.get(m) ?? 0) + fixed - wanted)
+    const loan = {
+      day: on(LOAN.date),
+      amount: rounded(share(LOAN.percent), BASE),
+      activity: 'financing',
+      category: 'bank loan',
+    } as const
+    return [
+      ...monthly,
+      ...supplierRuns(m, toSuppliers),
+      ...(n === LOAN.monthsOn ? [loan] : []),
+      ...usdSweep(m, invoices, rates),
+    ]
+  })
+}
+
+/** Suppliers are paid on the Thursdays of a month. */
+function supplierRuns(m: Month, minor: number): DemoMovement[] {
+  const days = eachDay(monthStart(m), monthEnd(m)).filter((d) => weekday(d) === 4)
+  return days.map((day) => ({
+    day,
+    amount: rounded(-minor / days.length, BASE),
+    activity: 'operating',
+    category: 'suppliers',
+  }))
+}
+
+/** Last month's dollars are changed on the second of the month: a transfer between own accounts. */
+function usdSweep(m: Month, invoices: readonly DemoInvoice[], rates: readonly Rate[]): DemoMovement[] {
+  const day = addDays(monthStart(m), 1)
+  const dollars = sum(
+    invoices.flatMap((i) => i.payments),
+    ({ day: d, amount }) => (amount.currency === USD && monthOf(d) === addToMonth(m, -1) ? amount.minor : 0),
+  )
+  if (dollars === 0) return []
+  const out = money(-dollars, USD)
+  const transfer = { day, activity: 'transfer', category: 'internal transfer' } as const
+  return [
+    { ...transfer, amount: out },
+    { ...transfer, amount: money(-inBase(out, day, rates), BASE) },
+  ]
+}
+
+const MAIN = 'Main account'
+const DOLLARS = 'Dollar account'
+const DEPOSIT = 'Guarantee deposit'
+const DOLLARS_KEPT = 40_000_00
+const DEPOSIT_HELD = 600_000_00
+
+/** What the bank says every Monday, and on the start day. Euros and yen are changed as they come in. */
+function balancesOf(
+  startDay: Day,
+  invoices: readonly DemoInvoice[],
+  movements: readonly DemoMovement[],
+  rates: readonly Rate[],
+): DemoBalance[] {
+  const flows = [...invoices.flatMap((i) => i.payments), ...movements].toSorted((a, b) => a.day.localeCompare(b.day))
+  const days = eachDay(addDays(startDay, -HISTORY_DAYS), lastDemoDay(startDay)).filter(
+    (d) => weekday(d) === 1 || d === startDay,
+  )
+  let main = 0
+  let dollars = 0
+  let next = 0
+  const running = days.map((day) => {
+    for (let flow = flows[next]; flow && flow.day <= day; flow = flows[++next]) {
+      if (flow.amount.currency === USD) dollars += flow.amount.minor
+      else main += inBase(flow.amount, flow.day, rates)
+    }
+    return { day, main, dollars: DOLLARS_KEPT + dollars }
+  })
+  const atStart = running.find((r) => r.day === startDay)
+  if (!atStart) throw new Error('the start day has no balance')
+  const wanted = Math.round((orangeLimit(startDay, movements, rates) * START_CASH_PERCENT) / 100)
+  const opening = wanted - inBase(money(atStart.dollars, USD), startDay, rates) - atStart.main
+  return running.flatMap((r) => [
+    { day: r.day, accountName: MAIN, balance: money(opening + r.main, BASE), restricted: false },
+    { day: r.day, accountName: DOLLARS, balance: money(r.dollars, USD), restricted: false },
+    { day: r.day, accountName: DEPOSIT, balance: money(DEPOSIT_HELD, BASE), restricted: true },
+  ])
+}
+
+/** 1.5 × the mean outflow of the three months before the start, in minor units. */
+function orangeLimit(startDay: Day, movements: readonly DemoMovement[], rates: readonly Rate[]): number {
+  const months = [-3, -2, -1].map((n) => addToMonth(monthOf(startDay), n))
+  const spent = movements.filter(
+    (m) => m.amount.minor < 0 && m.activity !== 'transfer' && months.includes(monthOf(m.day)),
+  )
+  return Math.round(-sum(spent, (m) => inBase(m.amount, monthEnd(monthOf(m.day)), rates)) / 2)
+}
+
+// Sums
+
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0)
+}
+
+function monthsBetween(a: Month, b: Month): number {
+  const index = (m: Month) => Number(m.slice(0, 4)) * 12 + Number(m.slice(5))
+  return index(b) - index(a)
+}
+
+function eachDay(from: Day, to: Day): Day[] {
+  return Array.from({ length: daysBetween(from, to) + 1 }, (_, i) => addDays(from, i))
+}
+
+/** To whole tens, as prices are; yen to hundreds. */
+function rounded(minor: number, code: Currency): Money {
+  const step = code === 'JPY' ? 100 : 1000
+  return money(Math.round(minor / step) * step, code)
+}

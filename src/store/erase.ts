@@ -1,0 +1,33 @@
+import type { Db } from './open.ts'
+import type { Database } from './schema.ts'
+
+/** In an order in which no row is left pointing at one that is gone. */
+const TABLES = [
+  'allocations',
+  'payments',
+  'creditNotes',
+  'duties',
+  'invoices',
+  'deliveries',
+  'customers',
+  'balances',
+  'accounts',
+  'movements',
+  'rates',
+  'dailyTotals',
+  'messages',
+  'lightChanges',
+  'runs',
+  'imports',
+  'handledEvents',
+  'members',
+  'channels',
+] as const satisfies (keyof Database)[]
+
+/**
+ * Forgets everything about a company but its settings and its audit trail, which is append-only for everybody. For the playground's
+ * reset alone: nothing else takes facts away.
+ */
+export async function eraseFacts(db: Db, workspaceId: string): Promise<void> {
+  for (const table of TABLES) await db.deleteFrom(table).where('workspaceId', '=', workspaceId).execute()
+}

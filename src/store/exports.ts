@@ -1,0 +1,43 @@
+import type { Selectable } from 'kysely'
+import type { Db } from './open.ts'
+import type { Database } from './schema.ts'
+
+export type ExportedTable =
+  | 'customers'
+  | 'invoices'
+  | 'payments'
+  | 'allocations'
+  | 'creditNotes'
+  | 'deliveries'
+  | 'accounts'
+  | 'balances'
+  | 'movements'
+  | 'rates'
+  | 'duties'
+  | 'audit'
+
+const ROWS_A_PAGE = 2000
+
+/** All rows of a table in pages, in the order in which they were made. Rows made meanwhile come last. */
+export async function* pagesOf<T extends ExportedTable>(
+  db: Db,
+  workspaceId: string,
+  table: T,
+): AsyncGenerator<Selectable<Database[T]>[]> {
+  let after = ''
+  for (;;) {
+    // Every one of these tables has the key (workspace_id, id); the types of one stand for all.
+    const rows = await db
+      .selectFrom(table as 'customers')
+      .selectAll()
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(ROWS_A_PAGE)
+      .execute()
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.id
+    yield rows as unknown as Selectable<Database[T]>[]
+  }
+}

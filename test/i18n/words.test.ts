@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { day, type Month } from '../../src/core/day.ts'
+import {
+  readBalanceEntry,
+  readCustomerEntry,
+  readDeliveredEntry,
+  readInvoiceEntry,
+  readMovementEntry,
+  readPaidEntry,
+  readRateEntry,
+} from '../../src/core/entry-text.ts'
+import { LANGUAGES } from '../../src/core/language.ts'
+import { currency, money } from '../../src/core/money.ts'
+import { parseTerms } from '../../src/core/terms-text.ts'
+import { wordsOf } from '../../src/i18n/index.ts'
+
+const en = wordsOf('en')
+const zh = wordsOf('zh-CN')
+
+describe('figures', () => {
+  test.each([
+    [1_250_000, 'USD', 'USD 12,500.00'],
+    [1_250_000, 'CNY', 'CNY 12,500.00'],
+    [12_500, 'JPY', 'JPY 12,500'],
+    [1_234_567, 'KWD', 'KWD 1,234.567'],
+    [-5, 'EUR', '-EUR 0.05'],
+    [Number.MAX_SAFE_INTEGER, 'USD', 'USD 90,071,992,547,409.91'], // a float would say .92
+  ])('%i minor units of %s are %s in every language', (minor, code, shown) => {
+    for (const language of LANGUAGES) expect(wordsOf(language).money(money(minor, currency(code)))).toBe(shown)
+  })
+
+  test('days and months are written as the language does', () => {
+    expect(en.day(day('2026-11-02'))).toBe('2 Nov 2026')
+    expect(zh.day(day('2026-11-02'))).toBe('2026年11月2日')
+    expect(en.month('2026-11' as Month)).toBe('Nov 2026')
+    expect(zh.month('2026-11' as Month)).toBe('2026年11月')
+    expect(zh.months('2025-12' as Month, '2026-02' as Month)).toBe('2025年12月至2026年2月')
+  })
+
+  test('one of a thing is singular in English', () => {
+    expect([0, 1, 2, 1_000].map(en.days)).toEqual(['0 days', '1 day', '2 days', '1,000 days'])
+    expect([1, 2].map(en.invoices)).toEqual(['1 invoice', '2 invoices'])
+    expect([1, 2].map(zh.days)).toEqual(['1 天', '2 天'])
+    expect(en.team.title(1)).toBe('1 person on the team')
+    expect(en.caughtUp.steps({ steps: 1, superseded: 1 })).toBe(
+      '1 duty fell due meanwhile and follows now; 1 earlier step was replaced by a later one of the same invoice.',
+    )
+  })
+})
+
+describe.each(LANGUAGES)('what %s shows to type', (language) => {
+  const words = wordsOf(language)
+  const context = { today: day('2026-11-20'), currency: currency('USD') }
+  const readers = {
+    customer: readCustomerEntry,
+    invoice: readInvoiceEntry,
+    delivered: readDeliveredEntry,
+    paid: readPaidEntry,
+    balance: readBalanceEntry,
+    in: readMovementEntry,
+    out: readMovementEntry,
+    rate: readRateEntry,
+  }
+
+  test.each(Object.entries(readers))('the example of %s is understood', (verb, read) => {
+    const { example } = words.commands[verb as keyof typeof readers]
+    expect(example.startsWith(`${verb} `)).toBe(true)
+    expect(read(example.slice(verb.length + 1), context)).toMatchObject({ kind: 'entry' })
+  })
+
+  test.each(Object.entries(words.commands))('%s is shown by its own name', (verb, { usage, example }) => {
+    expect(usage.split(' ')[0]).toBe(verb)
+    expect(example.split(' ')[0]).toBe(verb)
+  })
+
+  test('titles and buttons fit where Slack cuts them', () => {
+    const { setup, customer, invoice, delivered, paid, balance, movement } = words.modal
+    const titles = [setup, customer, invoice, delivered, paid, balance].map((m) => m.title)
+    for (const title of [...titles, ...Object.values(movement.title)]) expect([...title].length).toBeLessThanOrEqual(24)
+  })
+
+  test.each([
+    'net 30',
+    '45 days eom',
+    'eom 45',
+    '1 month eom',
+    '30 days 10th',
+    'net 10 pay days 5, 20',
+    '2/10 net 30',
+    'due on receipt',
+    'cod',
+    'in advance',
+    'weekly',
+    'monthly',
+  ])('terms of %s are told with their numbers', (stored) => {
+    const terms = parseTerms(stored)
+    if (!terms) throw new Error(`not terms: ${stored}`)
+    const told = words.terms(terms)
+    expect(told).not.toBe('')
+    for (const n of Object.values(terms).flat())
+      if (typeof n === 'number' && n > 1 && n !== 200) expect(told).toContain(String(n))
+  })
+})
+
+test('nothing is left in English in the Chinese', () => {
+  const sentences = (tree: object, path = ''): [string, string][] =>
+    Object.entries(tree).flatMap(([key, value]): [string, string][] => {
+      if (typeof value === 'string') return [[`${path}${key}`, value]]
+      return typeof value === 'object' && value !== null ? sentences(value, `${path}${key}.`) : []
+    })
+  const english = new Map(sentences(en))
+  const same = sentences(zh).filter(([path, text]) => english.get(path) === text && !path.startsWith('commands.'))
+  expect(same.map(([path]) => path)).toEqual(['status.chart.dso'])
+})

@@ -1,0 +1,131 @@
+import type { KnownBlock } from '@slack/types'
+import { describe, expect, test } from 'vitest'
+import type { DutyItem } from '../../../src/core/duty.ts'
+import { wordsOf } from '../../../src/i18n/index.ts'
+import { customerDutiesView, DUTIES_PER_MESSAGE } from '../../../src/slack/views/customer-duties.ts'
+import { payloadAsText } from '../../../src/slack/views/payload-text.ts'
+import * as sample from '../../support/samples.ts'
+import { payloadFaults } from '../../support/slack-payload.ts'
+
+const drawn = (duties: DutyItem[], more = {}, language: 'en' | 'zh-CN' = 'en') =>
+  customerDutiesView({ ...sample.CUSTOMER_DUTIES, ...more, duties }, wordsOf(language))
+const said = (...args: Parameters<typeof drawn>) => payloadAsText(drawn(...args))
+const pressable = (blocks: KnownBlock[]) => blocks.flatMap((b) => (b.type === 'actions' ? b.elements : []))
+
+test('a duty names the invoice, the amount, the days and what to do now', () => {
+  expect(said([sample.COLLECT])).toBe(
+    [
+      'ACME Trading · owner @U01ANN',
+      'Start collection · INV-1001 · USD 7,500.00 open of USD 12,500.00',
+      '8 days overdue, due on 12 Nov 2026',
+      'Call the customer, send the formal demand, and agree on a day of payment.',
+      '[Collection started] [Paid] [Snooze]',
+      'Open in all: USD 7,500.00',
+      'Payments known to 19 Nov 2026: check for newer ones before you call.',
+    ].join('\n'),
+  )
+})
+
+test.each([
+  ['14 days before', sample.REMIND.invoice?.dueDay, 'Due in 14 days, on 4 Dec 2026', '14 天后到期（2026年12月4日）'],
+  ['the day before', '2026-11-21', 'Due in 1 day, on 21 Nov 2026', '1 天后到期（2026年11月21日）'],
+  ['on the day', '2026-11-20', 'Due today, 20 Nov 2026', '今天到期（2026年11月20日）'],
+  ['the day after', '2026-11-19', '1 day overdue, due on 19 Nov 2026', '已逾期 1 天，到期日2026年11月19日'],
+])('%s, the days are told as a person would', (_, dueDay, english, chinese) => {
+  const duty = { ...sample.REMIND, invoice: { ...sample.REMIND.invoice!, dueDay: dueDay as never } }
+  expect(said([duty])).toContain(`\n${english}\n`)
+  expect(said([duty], {}, 'zh-CN')).toContain(`\n${chinese}\n`)
+})
+
+describe('the buttons', () => {
+  test('carry the duty, and are unlike for each rule', () => {
+    const { blocks } = drawn([sample.SEND, sample.REMIND])
+    expect(pressable(blocks).map((e) => ('value' in e ? [e.action_id, e.value] : [e.action_id]))).toEqual([
+      ['duty-done', 'dut_send'],
+      ['duty-snooze'],
+      ['duty-done', 'dut_remind'],
+      ['duty-paid', 'dut_remind'],
+      ['duty-snooze'],
+    ])
+    expect(payloadAsText({ blocks })).toContain('[Invoice sent]')
+    expect(payloadAsText({ blocks })).toContain('[Reminder sent]')
+  })
+
+  test('snooze by a day, by three, or to next week', () => {
+    const snooze = pressable(drawn([sample.SEND]).blocks).find((e) => e.action_id === 'duty-snooze')
+    if (snooze?.type !== 'static_select') throw new Error('no select')
+    expect(snooze.options?.map((o) => o.value)).toEqual(['dut_send:1-day', 'dut_send:3-days', 'dut_send:next-week'])
+  })
+
+  test('a delivery without an invoice cannot be paid', () => {
+    expect(pressable(drawn([sample.SEND]).blocks).map((e) => e.action_id)).not.toContain('duty-paid')
+  })
+})
+
+describe('a duty that has ended has no buttons, and says how', () => {
+  test.each([
+    ['done', sample.DONE, '✓ Reminder sent by @U01ANN, 20 Nov 2026, 01:12 UTC'],
+    ['paid', sample.PAID, 'Nothing to do: paid'],
+    [
+      'sent before',
+      { ...sample.SEND, state: 'cancelled', end: 'sent' } as DutyItem,
+      'Nothing to do: the invoice went out',
+    ],
+    [
+      'not needed',
+      { ...sample.REMIND, state: 'cancelled', end: 'not-needed' } as DutyItem,
+      'Nothing to do: no longer needed',
+    ],
+    ['snoozed', sample.SNOOZED, 'Snoozed until 23 Nov 2026 by @U02WEI'],
+    ['replaced', sample.SUPERSEDED, 'Replaced by a later step'],
+    ['missed', sample.MISSED, 'Not asked in time'],
+    ['moved', sample.MOVED, 'Moved to 1 Dec 2026'],
+  ])('%s', (_, duty, how) => {
+    const { blocks } = drawn([duty])
+    expect(pressable(blocks)).toEqual([])
+    expect(payloadAsText({ blocks })).toContain(`\n${how}\n`)
+    expect(blocks.map((b) => b.block_id)).toContain(`duty:${duty.id}`)
+  })
+
+  test('and the notification counts what is left', () => {
+    expect(drawn([sample.DONE, sample.COLLECT]).text).toBe('ACME Trading: 1 duty to do today')
+    expect(drawn([sample.DONE]).text).toBe('ACME Trading: nothing left to do')
+  })
+})
+
+describe('before somebody calls', () => {
+  test('amounts of two currencies are not added', () => {
+    const euro = {
+      ...sample.REMIND,
+      id: 'x',
+      invoice: { ...sample.REMIND.invoice!, id: 'inv_9', outstanding: sample.eur(100) },
+    }
+    expect(said([sample.COLLECT, euro])).toContain('Open in all: USD 7,500.00 · EUR 1.00')
+  })
+
+  test('an invoice with two duties counts once', () => {
+    expect(said([sample.COLLECT, { ...sample.COLLECT, id: 'x' }])).toContain('Open in all: USD 7,500.00\n')
+  })
+
+  test('they know that no payment is recorded, and that the calendar is not official', () => {
+    const text = said([sample.COLLECT], { paymentsKnownTo: null, calendarKnown: false })
+    expect(text).toContain('No payment is recorded yet: check the bank before you call.')
+    expect(text).toContain('not published yet: days are counted Monday to Friday.')
+  })
+})
+
+test.each(['en', 'zh-CN'] as const)('as many of the longest duties as fit one message, fit in %s', (language) => {
+  const duties = sample.times(DUTIES_PER_MESSAGE, sample.worstDuty)
+  const { text, blocks } = drawn(
+    duties,
+    { customerName: sample.HOSTILE_LONG, parts: 99, calendarKnown: false },
+    language,
+  )
+  expect(payloadFaults({ text, blocks })).toEqual([])
+  expect(JSON.stringify(blocks).length).toBeLessThan(12_000)
+  expect(blocks.length).toBeLessThanOrEqual(50)
+})
+
+test('the first block has no id of its own: the outbox puts its key there', () => {
+  expect(drawn([sample.COLLECT]).blocks[0]?.block_id).toBeUndefined()
+})
