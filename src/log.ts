@@ -11,6 +11,7 @@ export function openLog(level: string, destination?: DestinationStream): Log {
     {
       level,
       base: null,
+      serializers: { error: pino.stdSerializers.err },
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: SECRETS.flatMap((s) => [s, `*.${s}`, `*.*.${s}`]), censor: '[secret]' },
       hooks: {

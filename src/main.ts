@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   const demo = playground?.demo({ runDue: due, drain: () => poster.drain() }) ?? null
   const app = createApp({ db, clock, log, teamId, people, poster, demo }, connection, slackApiUrl ? { slackApiUrl } : {})
   playground?.prepare(app)
-  await app.start(connection.kind === 'http' ? connection.port : undefined)
+  await (connection.kind === 'http' ? app.start(connection.port) : app.start())
 
   await due()
   const timetable = startTimetable({ runDue: due, send: () => poster.kick() })

@@ -44,11 +44,15 @@ export const DEFAULT_TERMS = 'net 30'
 /** Codes that nobody has yet: ACME, ACME2, ACME3. Each is given once; `taken` holds their keys. */
 export function freeCodes(taken: { has(key: string): boolean }): (code: string) => string {
   const next = new Map<string, number>()
+  const given = new Set<string>()
   return (code) => {
     for (let n = next.get(codeKey(code)) ?? 1; ; n++) {
       const candidate = n === 1 ? code : `${code}${n}`
+      const key = codeKey(candidate)
+      if (taken.has(key) || given.has(key)) continue
       next.set(codeKey(code), n + 1)
-      if (!taken.has(codeKey(candidate))) return candidate
+      given.add(key)
+      return candidate
     }
   }
 }

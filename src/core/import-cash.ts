@@ -90,7 +90,15 @@ export function sourceTexts(): { of(fact: BalanceInFile | MovementInFile): strin
       const text =
         'balance' in fact
           ? ['balance', nameKey(fact.accountName), fact.day, fact.balance.minor, fact.balance.currency].join('|')
-          : ['movement', nameKey(fact.account), fact.reference, fact.day, fact.amount.minor, fact.amount.currency, fact.category].join('|')
+          : [
+              'movement',
+              nameKey(fact.account),
+              fact.reference,
+              fact.day,
+              fact.amount.minor,
+              fact.amount.currency,
+              fact.category,
+            ].join('|')
       const nth = (seen.get(text) ?? 0) + 1
       seen.set(text, nth)
       return `${text}|${nth}`

@@ -32,7 +32,8 @@ const FIELDS = {
     currency: CURRENCY,
     issuedDay:
       'invoice date, issue date, issued, issued on, date issued, issue day, document date, billing date, date, 开票日期, 发票日期, 单据日期, 日期',
-    dueDay: 'due date, due, due on, due day, payment due, maturity date, 到期日期, 到期日, 应收日期, 应付日期, 付款期限',
+    dueDay:
+      'due date, due, due on, due day, payment due, maturity date, 到期日期, 到期日, 应收日期, 应付日期, 付款期限',
     terms: TERMS,
     deliveredDay:
       'delivered, delivery date, delivered on, date delivered, ship date, shipped, 交货日期, 发货日期, 送货日期, 交付日期',
@@ -46,7 +47,8 @@ const FIELDS = {
     owner: OWNER,
   },
   balances: {
-    account: 'account, account name, bank account, bank, account number, account no, iban, 账户名称, 银行账户, 账户, 账号, 银行',
+    account:
+      'account, account name, bank account, bank, account number, account no, iban, 账户名称, 银行账户, 账户, 账号, 银行',
     day: 'day, date, balance date, as of, as at, 日期, 余额日期, 截止日期',
     amount: 'balance, closing balance, ending balance, book balance, amount, 账户余额, 期末余额, 余额, 金额',
     currency: CURRENCY,
@@ -57,13 +59,15 @@ const FIELDS = {
     amount: 'amount, transaction amount, value, sum, 交易金额, 发生额, 金额',
     in: 'in, money in, amount in, credit, credit amount, deposit, deposits, inflow, paid in, received, 收入金额, 收入, 贷方发生额, 贷方金额, 贷方, 存入',
     out: 'out, money out, amount out, debit, debit amount, withdrawal, withdrawals, outflow, paid out, spent, 支出金额, 支出, 借方发生额, 借方金额, 借方, 支取',
-    direction: 'direction, in or out, in/out, dr/cr, cr/dr, debit/credit, credit/debit, 收支类型, 收支, 借贷标志, 借贷, 方向',
+    direction:
+      'direction, in or out, in/out, dr/cr, cr/dr, debit/credit, credit/debit, 收支类型, 收支, 借贷标志, 借贷, 方向',
     currency: CURRENCY,
     activity: 'activity, cash flow activity, 现金流类别, 活动类型, 活动',
     category:
       'category, description, details, narrative, memo, purpose, text, counterparty, 类别, 分类, 摘要, 交易摘要, 用途, 附言, 备注, 对方户名',
     account: 'account, account name, bank account, account number, account no, iban, 账户名称, 银行账户, 账户, 账号',
-    reference: 'transaction id, transaction number, reference, reference number, ref, no, number, 交易流水号, 流水号, 凭证号, 序号',
+    reference:
+      'transaction id, transaction number, reference, reference number, ref, no, number, 交易流水号, 流水号, 凭证号, 序号',
     balanceAfter: 'balance, running balance, balance after, account balance, 余额, 账户余额, 交易后余额',
   },
   customers: {
@@ -87,7 +91,15 @@ const REQUIRED: { readonly [K in ImportKind]: readonly (readonly FieldOf<K>[])[]
 }
 
 /** Which of a kind's columns are days, and which amounts. */
-export const DAY_FIELDS: ReadonlySet<Field> = new Set(['issuedDay', 'dueDay', 'deliveredDay', 'sentDay', 'paidDay', 'creditedDay', 'day'])
+export const DAY_FIELDS: ReadonlySet<Field> = new Set([
+  'issuedDay',
+  'dueDay',
+  'deliveredDay',
+  'sentDay',
+  'paidDay',
+  'creditedDay',
+  'day',
+])
 export const AMOUNT_FIELDS: ReadonlySet<Field> = new Set(['amount', 'outstanding', 'paid', 'credited', 'in', 'out'])
 
 export type Column = {
@@ -108,7 +120,12 @@ export type Headings = {
 export type HeadingsFound =
   | { readonly kind: 'found'; readonly headings: Headings }
   /** Nearly: the kind, and of each column that it misses the surest word. */
-  | { readonly kind: 'missing'; readonly importKind: ImportKind; readonly at: number; readonly words: readonly string[] }
+  | {
+      readonly kind: 'missing'
+      readonly importKind: ImportKind
+      readonly at: number
+      readonly words: readonly string[]
+    }
   | { readonly kind: 'unknown'; readonly texts: readonly string[] }
 
 // A title, an address and a period may stand above the table.
@@ -119,7 +136,10 @@ const KINDS = ['invoices', 'balances', 'movements', 'customers'] as const
 const WORDS = Object.fromEntries(
   KINDS.map((kind) => [
     kind,
-    Object.entries(FIELDS[kind]).map(([field, words]) => ({ field: field as Field, keys: words.split(', ').map(keyOf) })),
+    Object.entries(FIELDS[kind]).map(([field, words]) => ({
+      field: field as Field,
+      keys: words.split(', ').map(keyOf),
+    })),
   ]),
 ) as Record<ImportKind, { field: Field; keys: string[] }[]>
 
@@ -132,7 +152,9 @@ export function findHeadings(rows: readonly Row[], known?: ImportKind): Headings
     .sort((a, b) => b.headings.columns.size - a.headings.columns.size)
   const best = candidates.find(({ missing }) => missing.length === 0)
   // A list of invoices without its customers is not a list of movements because that needs less.
-  const nearest = candidates.find(({ missing, headings }) => headings.columns.size >= 2 && (known || missing.length <= 2))
+  const nearest = candidates.find(
+    ({ missing, headings }) => headings.columns.size >= 2 && (known || missing.length <= 2),
+  )
   if (best && (!nearest || best.headings.columns.size >= nearest.headings.columns.size))
     return { kind: 'found', headings: best.headings }
   if (nearest) {

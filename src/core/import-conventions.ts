@@ -6,13 +6,14 @@
  *
  * Example: days '05/06/2012' and '13/06/2012' are day-first; '05/06/2012' alone is asked.
  */
-import { type DecimalMark, DECIMAL_MARKS } from './number-text.ts'
+
 import { decimalMarkOf, parseAmount, parseAmountWithMark } from './amount-text.ts'
 import { currenciesOf, currencyFromText } from './currency-word.ts'
 import { type DayOrder, dayOrderOf, orderedDays } from './day-order.ts'
 import { AMOUNT_FIELDS, DAY_FIELDS, type Headings, type Row } from './import-columns.ts'
 import type { ImportQuestion } from './import-report.ts'
 import { type Currency, minorDigits } from './money.ts'
+import { DECIMAL_MARKS, type DecimalMark } from './number-text.ts'
 
 export type Conventions = {
   readonly order: DayOrder
@@ -37,7 +38,8 @@ export type FormsSeen = {
 }
 
 export function formsSeen({ columns }: Headings): FormsSeen {
-  const indexesOf = (fields: ReadonlySet<string>) => [...columns].flatMap(([field, { index }]) => (fields.has(field) ? index : []))
+  const indexesOf = (fields: ReadonlySet<string>) =>
+    [...columns].flatMap(([field, { index }]) => (fields.has(field) ? index : []))
   const [dayIndexes, amountIndexes] = [indexesOf(DAY_FIELDS), indexesOf(AMOUNT_FIELDS)]
   const currencyIndex = columns.get('currency')?.index
   const days = new Set<string>()
@@ -65,7 +67,11 @@ export function formsSeen({ columns }: Headings): FormsSeen {
       const order = said.order ?? dayOrderOf(days)
       if (order === 'ambiguous' || order === 'mixed') return ask('date-order', [...days].filter(isOpenDay))
       const mark = said.mark ?? markOf([...amounts.values()], [currency, ...[...currencies].flatMap(currenciesOf)])
-      if (mark === null) return ask('decimal-mark', [...amounts.values()].filter((text) => /\d[.,]\d/.test(text)))
+      if (mark === null)
+        return ask(
+          'decimal-mark',
+          [...amounts.values()].filter((text) => /\d[.,]\d/.test(text)),
+        )
       const isOpen = (text: string) => parseAmountWithMark(text, mark, currency).kind === 'ambiguous'
       const isOpenWord = (word: string) => currenciesOf(word).length > 1 && currencyFromText(word, currency) === null
       const open = [...[...amounts.values()].filter(isOpen), ...[...currencies].filter(isOpenWord)]

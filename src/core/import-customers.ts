@@ -6,7 +6,7 @@
  *
  * Example: the books have ACME Trading under the code ACME: a file's 'C-1, ACME Trading' is that customer.
  */
-import { codeFromName, codeKey, type Customer, DEFAULT_TERMS, freeCodes } from './customer.ts'
+import { type Customer, codeFromName, codeKey, DEFAULT_TERMS, freeCodes } from './customer.ts'
 import { nameKey } from './customer-match.ts'
 import type { NamedInFile } from './import-invoices.ts'
 import type { RowReader } from './import-row.ts'

@@ -16,9 +16,9 @@
 import { codeKey } from './customer.ts'
 import { nameKey } from './customer-match.ts'
 import type { Day } from './day.ts'
-import { invoiceNumberKey } from './invoice.ts'
-import type { RowReader } from './import-row.ts'
 import type { ImportFaultCode } from './import-report.ts'
+import type { RowReader } from './import-row.ts'
+import { invoiceNumberKey } from './invoice.ts'
 import type { Money } from './money.ts'
 import { dueDayOf, type Terms } from './terms.ts'
 import { termsText } from './terms-text.ts'
@@ -53,7 +53,8 @@ export type PaymentInFile = (
 const STATUS = {
   paid: 'paid fully-paid paid-in-full settled closed cleared 已付 已付款 已收 已收款 已结清 结清 已回款 已核销',
   open: 'open unpaid due overdue past-due sent issued posted approved outstanding partial partially-paid part-paid disputed 未付 未付款 未收 未收款 未结清 逾期 已逾期 部分付款 部分收款 已开票 已发送',
-  'not-owed': 'void voided cancelled canceled draft deleted written-off reversed 作废 已作废 取消 已取消 草稿 红冲 已红冲 已冲红',
+  'not-owed':
+    'void voided cancelled canceled draft deleted written-off reversed 作废 已作废 取消 已取消 草稿 红冲 已红冲 已冲红',
 } as const
 
 /** The invoice of a row; null when something of it is wrong, which the reader has noted. */
@@ -79,7 +80,11 @@ export function readInvoice(row: RowReader, rowNumber: number): InvoiceInFile | 
   const outstanding = row.amount('outstanding', amount?.currency ?? currency, 'any-sign')
   const credited = row.amount('credited', amount?.currency ?? currency, 'zero-or-more')
   if (number === null || amount === null || issuedDay === null) return null
-  for (const [field, other] of [['paid', paid], ['outstanding', outstanding], ['credited', credited]] as const)
+  for (const [field, other] of [
+    ['paid', paid],
+    ['outstanding', outstanding],
+    ['credited', credited],
+  ] as const)
     if (other && other.currency !== amount.currency) row.fault(field, 'other-currency')
   if (credited && credited.minor > amount.minor) row.fault('credited', 'not-an-amount')
   if (row.faults.length > 0) return null
@@ -95,7 +100,10 @@ export function readInvoice(row: RowReader, rowNumber: number): InvoiceInFile | 
     deliveredDay,
     sentDay,
     owner: row.text('owner'),
-    payments: paymentsOf({ paidMinor: paid?.minor ?? null, leftMinor, owedMinor: amount.minor - (credited?.minor ?? 0) }, paidDay),
+    payments: paymentsOf(
+      { paidMinor: paid?.minor ?? null, leftMinor, owedMinor: amount.minor - (credited?.minor ?? 0) },
+      paidDay,
+    ),
     credit: credited && credited.minor > 0 ? { amount: credited, day: creditedDay } : null,
     rows: 1,
     firstRow: rowNumber,
@@ -134,7 +142,8 @@ export function gatherInvoices(): InvoicesInFile {
       }
       const [payment] = invoice.payments
       if (!isSameInvoice(invoice, first) || payment?.kind !== 'amount') return 'duplicate'
-      if (first.payments.some((p) => p.kind !== 'amount' || (p.day === payment.day && p.minor === payment.minor))) return 'duplicate'
+      if (first.payments.some((p) => p.kind !== 'amount' || (p.day === payment.day && p.minor === payment.minor)))
+        return 'duplicate'
       found.set(key, { ...first, payments: [...first.payments, payment], rows: first.rows + 1 })
       return null
     },
@@ -176,12 +185,16 @@ export function isSameInvoice(invoice: InvoiceInFile, logged: Pick<InvoiceInBook
 
 /** What the file knows of an invoice beyond the books, payments in order of day. Money is only ever added. */
 export function newsOf(invoice: InvoiceInFile, logged: InvoiceInBooks): NewsOfInvoice {
-  const creditMinor = Math.min(Math.max(0, (invoice.credit?.amount.minor ?? 0) - logged.creditedMinor), logged.outstandingMinor)
+  const creditMinor = Math.min(
+    Math.max(0, (invoice.credit?.amount.minor ?? 0) - logged.creditedMinor),
+    logged.outstandingMinor,
+  )
   let openMinor = logged.outstandingMinor - creditMinor
   let saidMinor = 0
   const toldMinor = invoice.payments.reduce((sum, p) => sum + (p.kind === 'amount' ? p.minor : 0), 0)
   // Beyond the amount, what was received counts, wherever it went: money is not to be recorded twice.
-  const knownMinor = toldMinor > invoice.amount.minor ? Math.max(logged.appliedMinor, logged.receivedMinor) : logged.appliedMinor
+  const knownMinor =
+    toldMinor > invoice.amount.minor ? Math.max(logged.appliedMinor, logged.receivedMinor) : logged.appliedMinor
   const payments = inOrderOfDay(invoice.payments).flatMap((payment): NewPayment[] => {
     const { day } = payment
     if (payment.kind === 'amount') saidMinor += payment.minor
@@ -189,7 +202,13 @@ export function newsOf(invoice: InvoiceInFile, logged: InvoiceInBooks): NewsOfIn
       payment.kind === 'amount' ? Math.min(payment.minor, saidMinor - knownMinor) : openMinor - payment.outstandingMinor
     if (minor <= 0) return []
     openMinor -= minor
-    return [{ minor, day, key: `${payment.kind === 'amount' ? `paid ${saidMinor}` : `until ${payment.outstandingMinor}`} ${day ?? ''}` }]
+    return [
+      {
+        minor,
+        day,
+        key: `${payment.kind === 'amount' ? `paid ${saidMinor}` : `until ${payment.outstandingMinor}`} ${day ?? ''}`,
+      },
+    ]
   })
   return { creditMinor, payments }
 }

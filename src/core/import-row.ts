@@ -16,8 +16,8 @@ import type { Conventions } from './import-conventions.ts'
 import type { ImportFault, ImportFaultCode } from './import-report.ts'
 import { type Currency, type Money, minorDigits, minorFromDecimal, money } from './money.ts'
 import { roundedDecimal } from './number-text.ts'
-import { parseTerms } from './terms-text.ts'
 import type { Terms } from './terms.ts'
+import { parseTerms } from './terms-text.ts'
 
 const TEXT_SHOWN = 80
 
@@ -165,7 +165,11 @@ export function isNoFact(row: Row): boolean {
 function decimalOfNumber(n: number): string {
   const text = String(Number(n.toPrecision(15)))
   if (!text.includes('e')) return text
-  return Math.abs(n) < 1 ? Number(text).toFixed(15).replace(/\.?0+$/, '') : BigInt(Math.round(n)).toString()
+  return Math.abs(n) < 1
+    ? Number(text)
+        .toFixed(15)
+        .replace(/\.?0+$/, '')
+    : BigInt(Math.round(n)).toString()
 }
 
 /** 20261120, or the serial number of a day in a cell that is not formatted as one (day 1 is 1900-01-01, and 1900 a leap year). */

@@ -1,7 +1,7 @@
 /**
  * 'Did you mean': what is spelled nearest to what was typed, within a third of its letters.
  *
- * Example: 'INV-1010' with INV-1001, INV-1011 and INV-2000 there: INV-1011, then INV-1001.
+ * Example: 'INV-1010' with INV-1001, INV-1011 and INV-2345 there: INV-1011, then INV-1001.
  */
 import { distance } from 'fastest-levenshtein'
 

@@ -15,17 +15,17 @@ export function isRole(text: string): text is Role {
 }
 
 export type Right =
-  | 'read' // figures of the whole company
-  | 'read-customer' // one customer's figures
+  | 'read-company' // the lights, cash, and figures of all customers together
+  | 'read-customer' // a customer's figures
   | 'log-sales-fact' // customers, deliveries, invoices, duties of a customer
   | 'log-cash-fact' // payments, balances, movements, rates, files
   | 'set-up' // settings and team
 
 const RIGHTS: Record<Role, Partial<Record<Right, 'all' | 'own'>>> = {
-  admin: { read: 'all', 'read-customer': 'all', 'log-sales-fact': 'all', 'log-cash-fact': 'all', 'set-up': 'all' },
-  finance: { read: 'all', 'read-customer': 'all', 'log-sales-fact': 'all', 'log-cash-fact': 'all' },
-  sales: { read: 'own', 'read-customer': 'own', 'log-sales-fact': 'own' },
-  viewer: { read: 'all', 'read-customer': 'all' },
+  admin: { 'read-company': 'all', 'read-customer': 'all', 'log-sales-fact': 'all', 'log-cash-fact': 'all', 'set-up': 'all' },
+  finance: { 'read-company': 'all', 'read-customer': 'all', 'log-sales-fact': 'all', 'log-cash-fact': 'all' },
+  sales: { 'read-customer': 'own', 'log-sales-fact': 'own' },
+  viewer: { 'read-company': 'all', 'read-customer': 'all' },
 }
 
 /** How far a right reaches for a role: every customer, only those they own, or not at all. */

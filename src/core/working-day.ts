@@ -71,9 +71,9 @@ const calendars = new Map<string, Calendar>([
   ['none', MONDAY_TO_FRIDAY],
 ])
 
-/** The countries that can be chosen: ISO 3166-1 alpha-2 code and name in English. */
-export function calendarCountries(): { code: string; name: string }[] {
-  return Object.entries(new DateHolidays().getCountries()).map(([code, name]) => ({ code, name }))
+/** The countries that can be chosen, by ISO 3166-1 alpha-2 code. */
+export function calendarCountries(): { code: string }[] {
+  return Object.keys(new DateHolidays().getCountries()).map((code) => ({ code }))
 }
 
 /** The calendar of a country (ISO 3166-1 alpha-2), or of 'none': Monday to Friday. Throws on an unknown code. */

@@ -17,117 +17,131 @@ import type { Database } from '../store/schema.ts'
 export type ExportedFile = { readonly name: string; readonly text: string }
 
 type Value = string | number | null | { readonly decimal: string }
-/** Headings with what stands under them. */
-type Line = Readonly<Record<string, Value>>
+/** What stands under each heading. */
+type Columns<T extends ExportedTable> = Readonly<Record<string, (row: Database[T]) => Value>>
 
 export async function exportAll(db: Db, workspaceId: string, today: Day): Promise<ExportedFile[]> {
   const names = await readNames(db, workspaceId)
-  const file = <T extends ExportedTable>(name: string, table: T, lineOf: (row: Database[T]) => Line) =>
-    csvOf(name, linesOf(db, workspaceId, table, lineOf))
-  const who = (customerId: string) => {
-    const customer = names.customers.get(customerId)
-    return { customer: customer?.name ?? '', 'customer code': customer?.code ?? '' }
+  const file = <T extends ExportedTable>(name: string, table: T, columns: Columns<T>) =>
+    csvOf(db, workspaceId, { name, table, columns })
+  const customer = {
+    customer: (row: { customerId: string }) => names.customers.get(row.customerId)?.name ?? null,
+    'customer code': (row: { customerId: string }) => names.customers.get(row.customerId)?.code ?? null,
   }
-  const invoiceNumber = (id: string | null) => (id === null ? null : (names.invoices.get(id)?.number ?? null))
+  const recorded = {
+    'recorded by': (row: { createdBy: string }) => row.createdBy,
+    'recorded at': (row: { createdAt: string }) => row.createdAt,
+  }
+  const currencyOf = (row: { invoiceId: string }) => names.invoices.get(row.invoiceId)?.currency
+  const ofInvoice = {
+    invoice: (row: { invoiceId: string | null }) => names.invoices.get(row.invoiceId ?? '')?.number ?? null,
+    amount: (row: { invoiceId: string; amountMinor: number }) => decimal(row.amountMinor, currencyOf(row)),
+    currency: (row: { invoiceId: string }) => currencyOf(row) ?? null,
+  }
+  const account = (row: { accountId: string }) => names.accounts.get(row.accountId)
 
   return [
-    await file('customers.csv', 'customers', (c) => ({
-      name: c.name,
-      code: c.code,
-      terms: c.terms,
-      currency: c.currency,
-      owner: c.ownerUserId,
-    })),
-    await file('invoices.csv', 'invoices', (i) => ({
-      number: i.number,
-      ...who(i.customerId),
-      amount: decimal(i.amountMinor, i.currency),
-      currency: i.currency,
-      issued: i.issuedDay,
-      due: i.dueDay,
-      // A due day of its own is no terms.
-      terms: parseTerms(i.terms) ? i.terms : null,
-      delivered: i.deliveredDay,
-      sent: i.sentDay,
-      credited: decimal(i.creditedMinor, i.currency),
-      'credited day': names.creditedDays.get(i.id) ?? null,
-      paid: decimal(i.appliedMinor, i.currency),
-      'paid day': i.appliedMinor > 0 ? (names.paidDays.get(i.id) ?? null) : null,
-      outstanding: decimal(i.outstandingMinor, i.currency),
-      'settled day': i.settledDay,
-      'days overdue': i.outstandingMinor > 0 ? Math.max(0, daysOverdue(i.dueDay, today)) : 0,
-    })),
-    await file('payments.csv', 'payments', (p) => ({
-      id: p.id,
-      day: p.receivedDay,
-      ...who(p.customerId),
-      amount: decimal(p.amountMinor, p.currency),
-      currency: p.currency,
-      unapplied: decimal(p.unappliedMinor, p.currency),
-      reference: p.reference,
-      'takes back': p.reversesId,
-      'recorded by': p.createdBy,
-      'recorded at': p.createdAt,
-    })),
-    await file('allocations.csv', 'allocations', (a) => ({
-      payment: a.paymentId,
-      invoice: invoiceNumber(a.invoiceId),
-      amount: decimal(a.amountMinor, names.invoices.get(a.invoiceId)?.currency),
-      currency: names.invoices.get(a.invoiceId)?.currency ?? null,
-      day: a.appliedDay,
-    })),
-    await file('credit-notes.csv', 'creditNotes', (c) => ({
-      invoice: invoiceNumber(c.invoiceId),
-      amount: decimal(c.amountMinor, names.invoices.get(c.invoiceId)?.currency),
-      currency: names.invoices.get(c.invoiceId)?.currency ?? null,
-      day: c.creditedDay,
-      reason: c.reason,
-      'recorded by': c.createdBy,
-      'recorded at': c.createdAt,
-    })),
-    await file('deliveries.csv', 'deliveries', (d) => ({
-      ...who(d.customerId),
-      delivered: d.deliveredDay,
-      amount: decimal(d.amountMinor, d.currency),
-      currency: d.currency,
-      note: d.note,
-      invoice: invoiceNumber(d.invoiceId),
-    })),
-    await file('balances.csv', 'balances', (b) => ({
-      account: names.accounts.get(b.accountId)?.name ?? null,
-      day: b.day,
-      balance: decimal(b.amountMinor, names.accounts.get(b.accountId)?.currency),
-      currency: names.accounts.get(b.accountId)?.currency ?? null,
-      restricted: names.accounts.get(b.accountId)?.restricted === 1 ? 'yes' : 'no',
-    })),
-    await file('movements.csv', 'movements', (m) => ({
-      day: m.day,
-      amount: decimal(m.amountMinor, m.currency),
-      currency: m.currency,
-      activity: m.activity,
-      category: m.category,
-    })),
-    await file('rates.csv', 'rates', (r) => ({ day: r.day, from: r.fromCurrency, to: r.toCurrency, rate: { decimal: r.rate } })),
-    await file('duties.csv', 'duties', (d) => ({
-      rule: d.rule,
-      ...who(d.customerId),
-      invoice: d.subjectKind === 'invoice' ? invoiceNumber(d.subjectId) : invoiceNumber(d.chainId),
-      due: d.dueDay,
-      state: d.state,
-      reason: d.end,
-      'ended by': d.endedBy,
-      'ended at': d.endedAt,
-    })),
-    await file('audit.csv', 'audit', (a) => ({
-      at: a.at,
-      who: a.actor,
-      through: a.via,
-      action: a.action,
-      'subject kind': a.subjectKind,
-      subject: a.subjectId,
-      before: a.before,
-      after: a.after,
-    })),
+    await file('customers.csv', 'customers', {
+      name: (c) => c.name,
+      code: (c) => c.code,
+      terms: (c) => c.terms,
+      currency: (c) => c.currency,
+      owner: (c) => c.ownerUserId,
+    }),
+    await file('invoices.csv', 'invoices', {
+      number: (i) => i.number,
+      ...customer,
+      amount: (i) => decimal(i.amountMinor, i.currency),
+      currency: (i) => i.currency,
+      issued: (i) => i.issuedDay,
+      due: (i) => i.dueDay,
+      // A due day that was agreed on its own is no terms.
+      terms: (i) => (parseTerms(i.terms) ? i.terms : null),
+      delivered: (i) => i.deliveredDay,
+      sent: (i) => i.sentDay,
+      credited: (i) => decimal(i.creditedMinor, i.currency),
+      'credited day': (i) => names.creditedDays.get(i.id) ?? null,
+      paid: (i) => decimal(i.appliedMinor, i.currency),
+      'paid day': (i) => (i.appliedMinor > 0 ? (names.paidDays.get(i.id) ?? null) : null),
+      outstanding: (i) => decimal(i.outstandingMinor, i.currency),
+      'settled day': (i) => i.settledDay,
+      'days overdue': (i) => (i.outstandingMinor > 0 ? Math.max(0, daysOverdue(i.dueDay, today)) : 0),
+    }),
+    await file('payments.csv', 'payments', {
+      id: (p) => p.id,
+      day: (p) => p.receivedDay,
+      ...customer,
+      amount: (p) => decimal(p.amountMinor, p.currency),
+      unapplied: (p) => decimal(p.unappliedMinor, p.currency),
+      currency: (p) => p.currency,
+      reference: (p) => p.reference,
+      'takes back': (p) => p.reversesId,
+      ...recorded,
+    }),
+    await file('allocations.csv', 'allocations', {
+      payment: (a) => a.paymentId,
+      ...ofInvoice,
+      day: (a) => a.appliedDay,
+    }),
+    await file('credit-notes.csv', 'creditNotes', {
+      ...ofInvoice,
+      day: (c) => c.creditedDay,
+      reason: (c) => c.reason,
+      ...recorded,
+    }),
+    await file('deliveries.csv', 'deliveries', {
+      ...customer,
+      delivered: (d) => d.deliveredDay,
+      amount: (d) => decimal(d.amountMinor, d.currency),
+      currency: (d) => d.currency,
+      note: (d) => d.note,
+      invoice: ofInvoice.invoice,
+      ...recorded,
+    }),
+    await file('balances.csv', 'balances', {
+      account: (b) => account(b)?.name ?? null,
+      day: (b) => b.day,
+      balance: (b) => decimal(b.amountMinor, account(b)?.currency),
+      currency: (b) => account(b)?.currency ?? null,
+      restricted: (b) => (account(b)?.restricted === 1 ? 'yes' : 'no'),
+      ...recorded,
+    }),
+    await file('movements.csv', 'movements', {
+      day: (m) => m.day,
+      amount: (m) => decimal(m.amountMinor, m.currency),
+      currency: (m) => m.currency,
+      activity: (m) => m.activity,
+      category: (m) => m.category,
+      ...recorded,
+    }),
+    await file('rates.csv', 'rates', {
+      day: (r) => r.day,
+      from: (r) => r.fromCurrency,
+      to: (r) => r.toCurrency,
+      rate: (r) => ({ decimal: r.rate }),
+      ...recorded,
+    }),
+    await file('duties.csv', 'duties', {
+      rule: (d) => d.rule,
+      ...customer,
+      // The chain of a duty is its invoice, or its delivery while there is none.
+      invoice: (d) => names.invoices.get(d.chainId)?.number ?? null,
+      due: (d) => d.dueDay,
+      state: (d) => d.state,
+      reason: (d) => d.end,
+      'ended by': (d) => d.endedBy,
+      'ended at': (d) => d.endedAt,
+    }),
+    await file('audit.csv', 'audit', {
+      at: (a) => a.at,
+      who: (a) => a.actor,
+      through: (a) => a.via,
+      action: (a) => a.action,
+      'subject kind': (a) => a.subjectKind,
+      subject: (a) => a.subjectId,
+      before: (a) => a.before,
+      after: (a) => a.after,
+    }),
   ]
 }
 
@@ -136,12 +150,12 @@ function decimal(minor: number, currency: Currency | undefined): Value {
 }
 
 type Names = {
-  customers: Map<string, { name: string; code: string }>
-  invoices: Map<string, { number: string; currency: Currency }>
-  accounts: Map<string, Database['accounts']>
-  /** The last day on which something was paid on, or credited to, an invoice. */
-  paidDays: Map<string, Day>
-  creditedDays: Map<string, Day>
+  readonly customers: Map<string, { name: string; code: string }>
+  readonly invoices: Map<string, { number: string; currency: Currency }>
+  readonly accounts: Map<string, Database['accounts']>
+  /** The last day on which something of an invoice was paid, or credited. */
+  readonly paidDays: Map<string, Day>
+  readonly creditedDays: Map<string, Day>
 }
 
 async function readNames(db: Db, workspaceId: string): Promise<Names> {
@@ -153,30 +167,41 @@ async function readNames(db: Db, workspaceId: string): Promise<Names> {
     creditedDays: new Map(),
   }
   const each = async <T extends ExportedTable>(table: T, take: (row: Database[T]) => void) => {
-    for await (const page of pagesOf(db, workspaceId, table)) for (const row of page) take(row as Database[T])
+    for await (const page of pagesOf(db, workspaceId, table)) page.forEach(take)
   }
-  const later = (days: Map<string, Day>, id: string, day: Day) => {
-    const known = days.get(id)
-    if (known === undefined || day > known) days.set(id, day)
+  const noteLater = (days: Map<string, Day>, id: string, day: Day) => {
+    if (day > (days.get(id) ?? '')) days.set(id, day)
   }
   await each('customers', ({ id, name, code }) => names.customers.set(id, { name, code }))
   await each('invoices', ({ id, number, currency }) => names.invoices.set(id, { number, currency }))
   await each('accounts', (account) => names.accounts.set(account.id, account))
-  await each('allocations', (a) => a.amountMinor > 0 && later(names.paidDays, a.invoiceId, a.appliedDay))
-  await each('creditNotes', (c) => later(names.creditedDays, c.invoiceId, c.creditedDay))
+  await each('allocations', (a) => {
+    if (a.amountMinor > 0) noteLater(names.paidDays, a.invoiceId, a.appliedDay)
+  })
+  await each('creditNotes', (c) => noteLater(names.creditedDays, c.invoiceId, c.creditedDay))
   return names
 }
 
-async function* linesOf<T extends ExportedTable>(
+const BYTE_ORDER_MARK = '\uFEFF'
+
+async function csvOf<T extends ExportedTable>(
   db: Db,
   workspaceId: string,
-  table: T,
-  lineOf: (row: Database[T]) => Line,
-): AsyncGenerator<Line[]> {
-  // A file without rows still has its headings: those of a row of nothing.
-  yield [lineOf(new Proxy({}, { get: () => '' }) as Database[T])]
+  { name, table, columns }: { name: string; table: T; columns: Columns<T> },
+): Promise<ExportedFile> {
+  const readers = Object.values(columns)
+  const pieces = [BYTE_ORDER_MARK, csv([Object.keys(columns)])]
   for await (const page of pagesOf(db, workspaceId, table)) {
-    yield page.map((row) => lineOf(row as Database[T]))
+    pieces.push(csv(page.map((row) => readers.map((read) => read(row)))))
     await setImmediate()
   }
+  return { name, text: pieces.join('') }
+}
+
+function csv(lines: readonly (readonly Value[])[]): string {
+  return stringify(lines as Value[][], {
+    escape_formulas: true,
+    // Without its own word the writer takes the minus of a decimal for the beginning of a formula.
+    cast: { object: (value) => ({ value: (value as { decimal: string }).decimal, escape_formulas: false }) },
+  })
 }

@@ -1,6 +1,6 @@
+import { nameKey } from '../core/customer-match.ts'
 import type { BalanceInFile, MovementInFile } from '../core/import-cash.ts'
 import { readBalance, readMovement, sourceTexts } from '../core/import-cash.ts'
-import { nameKey } from '../core/customer-match.ts'
 import type { ImportFault } from '../core/import-report.ts'
 import { type Account, insertAccount, insertBalances, listAccounts, setRestricted } from '../store/cash.ts'
 import { newId } from '../store/id.ts'
@@ -23,9 +23,14 @@ export function movementsImporter({ db, workspace }: ImportContext): Importer {
       if (fact) found.push({ fact, sourceKey: sourceKeyOf(texts.of(fact)), rowNumber })
     },
     async compare() {
-      const known = await knownSources(db, workspace.id, 'movements', found.map((m) => m.sourceKey))
+      const known = await knownSources(
+        db,
+        workspace.id,
+        'movements',
+        found.map((m) => m.sourceKey),
+      )
       pending = found.filter((m) => !known.has(m.sourceKey))
-      return { alreadyThere: found.length - pending.length, faults: [] }
+      return { alreadyThere: found.length - pending.length, badRows: 0, faults: [] }
     },
     save: (chunks) =>
       chunks.save(pending, (change, chunk) =>
@@ -61,15 +66,23 @@ export function balancesImporter({ db, workspace }: ImportContext): Importer {
         faults.push({ row: rowNumber, column: null, code: 'other-currency', text: fact.balance.currency })
         return false
       })
-      const known = await knownSources(db, workspace.id, 'balances', fitting.map((b) => b.sourceKey))
+      const known = await knownSources(
+        db,
+        workspace.id,
+        'balances',
+        fitting.map((b) => b.sourceKey),
+      )
       pending = fitting.filter((b) => !known.has(b.sourceKey))
-      return { alreadyThere: fitting.length - pending.length, faults }
+      return { alreadyThere: fitting.length - pending.length, badRows: faults.length, faults }
     },
     save: (chunks) => chunks.save(pending, saveBalances),
   }
 }
 
-async function saveBalances({ tx, workspace, made }: Change, chunk: readonly Sourced<BalanceInFile>[]): Promise<number> {
+async function saveBalances(
+  { tx, workspace, made }: Change,
+  chunk: readonly Sourced<BalanceInFile>[],
+): Promise<number> {
   const accounts = new Map((await listAccounts(tx, workspace.id)).map((a) => [nameKey(a.name), a]))
   for (const { fact } of chunk) {
     const { accountName: name, balance, restricted } = fact
@@ -77,7 +90,8 @@ async function saveBalances({ tx, workspace, made }: Change, chunk: readonly Sou
     const account: Account = known ?? { id: newId(), name, currency: balance.currency, restricted: restricted ?? false }
     const updated = { ...account, restricted: restricted ?? account.restricted }
     if (!known) await insertAccount(tx, workspace.id, account)
-    else if (updated.restricted !== account.restricted) await setRestricted(tx, workspace.id, account.id, updated.restricted)
+    else if (updated.restricted !== account.restricted)
+      await setRestricted(tx, workspace.id, account.id, updated.restricted)
     accounts.set(nameKey(name), updated)
   }
   const balances = chunk.map(({ fact, sourceKey }) => {

@@ -1,4 +1,4 @@
-import { codeKey, type Customer } from '../core/customer.ts'
+import { type Customer, codeKey } from '../core/customer.ts'
 import { nameKey } from '../core/customer-match.ts'
 import { readCustomer, resolveCustomers, updatedCustomer, type WantedCustomer } from '../core/import-customers.ts'
 import { keyInFile } from '../core/import-invoices.ts'
@@ -38,21 +38,37 @@ export function customersImporter({ db, workspace, currency, people }: ImportCon
         const taken = byCode.get(codeKey(updated.code))
         // The code is somebody else's, or this code has another name in the books.
         if ((taken && taken.id !== customer.id) || nameKey(entry.name ?? '') !== nameKey(customer.name))
-          faults.push({ row: entry.rowNumber, column: null, code: 'differs', text: `${customer.code} ${customer.name}` })
+          faults.push({
+            row: entry.rowNumber,
+            column: null,
+            code: 'differs',
+            text: `${customer.code} ${customer.name}`,
+          })
         else if (updated === customer) alreadyThere += 1
         else pending.push({ customer: updated, before: customer })
       }
-      return { alreadyThere, faults }
+      return { alreadyThere, badRows: faults.length, faults }
     },
 
     save: (chunks) =>
       chunks.save(pending, async (change, chunk) => {
         const { tx, workspace: company, made } = change
-        await insertCustomers(tx, company.id, chunk.filter(({ before }) => before === null).map(({ customer }) => customer), made)
+        await insertCustomers(
+          tx,
+          company.id,
+          chunk.filter(({ before }) => before === null).map(({ customer }) => customer),
+          made,
+        )
         for (const { customer, before } of chunk) {
           if (before === null) continue
           await updateCustomer(tx, company.id, customer)
-          await change.audit({ action: 'change-customer', subjectKind: 'customer', subjectId: customer.id, before, after: customer })
+          await change.audit({
+            action: 'change-customer',
+            subjectKind: 'customer',
+            subjectId: customer.id,
+            before,
+            after: customer,
+          })
         }
         return chunk.length
       }),

@@ -9,8 +9,14 @@ import { dayAt } from '../core/day.ts'
 import type { DayOrder } from '../core/day-order.ts'
 import type { Headings, Row } from '../core/import-columns.ts'
 import { formsSeen } from '../core/import-conventions.ts'
-import { FAULTS_SHOWN, type ImportFault, type ImportKind, type ImportQuestion, type ImportReport } from '../core/import-report.ts'
-import { isNoFact, type Reading, readingOf, RowReader } from '../core/import-row.ts'
+import {
+  FAULTS_SHOWN,
+  type ImportFault,
+  type ImportKind,
+  type ImportQuestion,
+  type ImportReport,
+} from '../core/import-report.ts'
+import { isNoFact, type Reading, RowReader, readingOf } from '../core/import-row.ts'
 import type { Currency } from '../core/money.ts'
 import type { DecimalMark } from '../core/number-text.ts'
 import { reachOf } from '../core/person.ts'
@@ -75,12 +81,20 @@ export async function importFile(
   const decided = forms.decide({ order: options.dates, mark: options.decimal }, currency)
   if (decided.kind === 'ask') return report.asked(decided.question)
 
-  const context: ImportContext = { db, clock, by, workspace, today, currency, people: await listMembers(db, workspace.id) }
+  const context: ImportContext = {
+    db,
+    clock,
+    by,
+    workspace,
+    today,
+    currency,
+    people: await listMembers(db, workspace.id),
+  }
   const importer = IMPORTERS[headings.kind](context)
   await readRows(file.rows, readingOf({ headings, conventions: decided.conventions, today }), importer, report)
-  const { alreadyThere, faults } = await importer.compare()
+  const { alreadyThere, badRows, faults } = await importer.compare()
   report.alreadyThere = alreadyThere
-  for (const fault of faults) report.add([fault])
+  report.add(faults, badRows)
   const isUsable = report.faultCount === 0 || (options.skipBad && report.rows > report.badRows)
   if (!isUsable) return report.refused([])
 
@@ -99,7 +113,11 @@ export async function importFile(
 const ROWS_BETWEEN_YIELDS = 500
 
 /** The rows below the headings that say something, with their number as a spreadsheet counts. */
-async function eachRow(rows: readonly Row[], { at }: Headings, work: (row: Row, rowNumber: number) => void): Promise<void> {
+async function eachRow(
+  rows: readonly Row[],
+  { at }: Headings,
+  work: (row: Row, rowNumber: number) => void,
+): Promise<void> {
   for (let i = at + 1; i < rows.length; i++) {
     const row = rows[i] as Row
     if (!isNoFact(row)) work(row, i + 1)
@@ -112,7 +130,7 @@ async function readRows(rows: readonly Row[], reading: Reading, importer: Import
     report.rows += 1
     const reader = new RowReader(reading, row, rowNumber)
     importer.read(reader, rowNumber)
-    if (reader.faults.length > 0) report.add(reader.faults)
+    if (reader.faults.length > 0) report.add(reader.faults, 1)
   })
 }
 
@@ -120,7 +138,11 @@ type Reporter = ReturnType<typeof reporter>
 
 function reporter(fileName: string) {
   const faults: ImportFault[] = []
-  const answer = (state: ImportReport['state'], counts: { saved: number; alreadyThere: number }, question: ImportQuestion | null) => {
+  const answer = (
+    state: ImportReport['state'],
+    counts: { saved: number; alreadyThere: number },
+    question: ImportQuestion | null,
+  ) => {
     const { kind, rows, faultCount } = self
     return { fileName, kind, rows, ...counts, faults, faultCount, state, question } satisfies ImportReport
   }
@@ -130,9 +152,8 @@ function reporter(fileName: string) {
     badRows: 0,
     alreadyThere: 0,
     faultCount: 0,
-    /** The faults of one row. */
-    add(found: readonly ImportFault[]) {
-      self.badRows += 1
+    add(found: readonly ImportFault[], rows: number) {
+      self.badRows += rows
       self.faultCount += found.length
       faults.push(...found.slice(0, FAULTS_SHOWN - faults.length))
     },

@@ -4,11 +4,11 @@
  */
 import { hash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
+import type { Clock } from '../core/clock.ts'
+import type { Day } from '../core/day.ts'
 import type { Person } from '../core/import-customers.ts'
 import type { ImportFault } from '../core/import-report.ts'
 import type { RowReader } from '../core/import-row.ts'
-import type { Clock } from '../core/clock.ts'
-import type { Day } from '../core/day.ts'
 import type { Currency } from '../core/money.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { inBatches } from '../store/batches.ts'
@@ -31,8 +31,8 @@ export type ImportContext = {
 export type Importer = {
   /** Takes a row; what is wrong with it is noted on the reader. */
   read(row: RowReader, rowNumber: number): void
-  /** Sets aside what is in the books already. Returns how many rows that is, and what contradicts them. */
-  compare(): Promise<{ alreadyThere: number; faults: ImportFault[] }>
+  /** Sets aside what is in the books already, and what contradicts them: how many rows each is. */
+  compare(): Promise<{ alreadyThere: number; badRows: number; faults: ImportFault[] }>
   /** Saves what is new. Returns how many rows that was. */
   save(chunks: Chunks): Promise<number>
 }
@@ -60,7 +60,11 @@ export function chunksOf(
   async function note(change: Change, saved: number): Promise<void> {
     const { tx, workspace, made } = change
     if (importId === null) {
-      const started = await startImport(tx, workspace.id, { ...entry, startedBy: made.createdBy, startedAt: made.createdAt })
+      const started = await startImport(tx, workspace.id, {
+        ...entry,
+        startedBy: made.createdBy,
+        startedAt: made.createdAt,
+      })
       importId = started.id
       if (started.isNew)
         await change.audit({ action: 'import-file', subjectKind: 'import', subjectId: importId, after: entry })

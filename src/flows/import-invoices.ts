@@ -61,27 +61,38 @@ export function invoicesImporter({ db, workspace, currency, people }: ImportCont
     async compare() {
       const resolved = resolveCustomers(wanted, await listCustomers(db, workspace.id), { currency, newId })
       for (const customer of resolved.fresh) fresh.add(customer)
-      const items = invoices.all().map((file) => ({ file, customer: resolved.byKey.get(keyInFile(file.customer)) as Customer }))
+      const items = invoices
+        .all()
+        .map((file) => ({ file, customer: resolved.byKey.get(keyInFile(file.customer)) as Customer }))
       const faults: ImportFault[] = []
       let alreadyThere = 0
+      let badRows = 0
       for (const batch of inBatches(items, LOOKED_UP_AT_ONCE)) {
-        const logged = await inTheBooks(db, workspace.id, batch.filter(({ customer }) => !fresh.has(customer)))
+        const logged = await inTheBooks(
+          db,
+          workspace.id,
+          batch.filter(({ customer }) => !fresh.has(customer)),
+        )
         for (const item of batch) {
           const news = logged.get(item)?.news
-          if (news === 'differs') faults.push({ row: item.file.firstRow, column: null, code: 'differs', text: item.file.number })
-          else if (!news || isAnything(news)) pending.push(item)
+          if (news === 'differs') {
+            badRows += item.file.rows
+            faults.push({ row: item.file.firstRow, column: null, code: 'differs', text: item.file.number })
+          } else if (!news || isAnything(news)) pending.push(item)
           else alreadyThere += item.file.rows
         }
         await setImmediate()
       }
-      return { alreadyThere, faults }
+      return { alreadyThere, badRows, faults }
     },
 
     save: (chunks) =>
       chunks.save(
         pending,
         async (change, chunk) => {
-          const newcomers = [...new Set(chunk.map(({ customer }) => customer))].filter((customer) => fresh.delete(customer))
+          const newcomers = [...new Set(chunk.map(({ customer }) => customer))].filter((customer) =>
+            fresh.delete(customer),
+          )
           await insertCustomers(change.tx, change.workspace.id, newcomers, change.made)
           return saveChunk(change, chunk)
         },
@@ -100,20 +111,34 @@ type Logged = { readonly invoice: InvoiceByNumber; readonly news: NewsOfInvoice 
 async function inTheBooks(db: Db, workspaceId: string, items: readonly Item[]): Promise<Map<Item, Logged>> {
   if (items.length === 0) return new Map()
   const keyOf = (customerId: string, number: string) => `${invoiceNumberKey(number)} ${customerId}`
-  const stored = await invoicesByNumber(db, workspaceId, items.map(({ file }) => invoiceNumberKey(file.number)))
+  const stored = await invoicesByNumber(
+    db,
+    workspaceId,
+    items.map(({ file }) => invoiceNumberKey(file.number)),
+  )
   const byKey = new Map(stored.map((invoice) => [keyOf(invoice.customerId, invoice.number), invoice]))
   const found = items.flatMap((item) => {
     const invoice = byKey.get(keyOf(item.customer.id, item.file.number))
     return invoice ? [{ item, invoice }] : []
   })
-  const received = await receivedFor(db, workspaceId, found.map(({ invoice }) => invoice.id))
+  const received = await receivedFor(
+    db,
+    workspaceId,
+    found.map(({ invoice }) => invoice.id),
+  )
   const logged = found.map(({ item, invoice }) => {
     if (!isSameInvoice(item.file, invoice)) return { item, invoice, news: 'differs' as const }
-    const books = { ...invoice, outstandingMinor: invoice.outstanding.minor, receivedMinor: received.get(invoice.id) ?? 0 }
+    const books = {
+      ...invoice,
+      outstandingMinor: invoice.outstanding.minor,
+      receivedMinor: received.get(invoice.id) ?? 0,
+    }
     return { item, invoice, news: newsOf(item.file, books) }
   })
   // A payment that came in with a file and was taken back by hand is not to come back with the same file.
-  const keys = logged.flatMap(({ item, news }) => (news === 'differs' ? [] : news.payments.map((p) => paymentKey(item, p))))
+  const keys = logged.flatMap(({ item, news }) =>
+    news === 'differs' ? [] : news.payments.map((p) => paymentKey(item, p)),
+  )
   const known = await knownSources(db, workspaceId, 'payments', keys)
   const isNew = (item: Item) => (payment: NewPayment) => !known.has(paymentKey(item, payment))
   return new Map(
@@ -134,10 +159,14 @@ async function saveChunk(change: Change, chunk: readonly Item[]): Promise<number
   const logged = await inTheBooks(tx, workspace.id, chunk)
   const unknown = chunk.filter((item) => !logged.has(item))
   const termsOf = termsReader()
-  const { saved } = await saveInvoices(change, unknown.map((item) => newInvoice(item, termsOf(item.customer.terms), change)))
+  const { saved } = await saveInvoices(
+    change,
+    unknown.map((item) => newInvoice(item, termsOf(item.customer.terms), change)),
+  )
   let rows = unknown.reduce((sum, { file }) => sum + file.rows, 0)
   for (const [i, item] of unknown.entries())
-    if (item.file.credit) await saveNews(change, item, saved[i] as StoredInvoice, newsOf(item.file, unknownInvoice(item.file)))
+    if (item.file.credit)
+      await saveNews(change, item, saved[i] as StoredInvoice, newsOf(item.file, unknownInvoice(item.file)))
   for (const [item, { invoice, news }] of logged) {
     if (news === 'differs' || !isAnything(news)) continue
     await saveNews(change, item, invoice, news)
@@ -180,12 +209,21 @@ function newInvoice(item: Item, customerTerms: Terms, { today }: Change): NewInv
   }
 }
 
-async function saveNews(change: Change, item: Item, logged: StoredInvoice, { creditMinor, payments }: NewsOfInvoice): Promise<void> {
+async function saveNews(
+  change: Change,
+  item: Item,
+  logged: StoredInvoice,
+  { creditMinor, payments }: NewsOfInvoice,
+): Promise<void> {
   const { currency } = logged.amount
   const dayOf = (day: NewPayment['day']) => countingDay(day, logged.dueDay, change.today)
   let invoice = logged
   if (creditMinor > 0) {
-    const credit = { amount: money(creditMinor, currency), creditedDay: dayOf(item.file.credit?.day ?? null), reason: '' }
+    const credit = {
+      amount: money(creditMinor, currency),
+      creditedDay: dayOf(item.file.credit?.day ?? null),
+      reason: '',
+    }
     invoice = (await saveCredit(change, invoice, credit)).after
   }
   for (const payment of payments) {

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../core/day.ts'
 import { type CustomerDuties, DUTIES_PER_MESSAGE, type DutyItem, type DutyList } from '../core/duty.ts'
 import type { CustomerRefusal } from '../core/outcome.ts'
+import { reachOf } from '../core/person.ts'
 import { calendarOf } from '../core/working-day.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { findCustomer } from '../store/customers.ts'
@@ -26,7 +27,9 @@ export async function readDuties(
     const filter = { customerId: found.customer.id }
     return { kind: 'list', list: { scope: { kind: 'customer', customerName: found.customer.name }, ...(await lists(db, ws, today, filter)) } }
   }
-  const filter = scope.kind === 'mine' ? { ownerUserId: by.userId } : {}
+  // Whoever sees only their own customers has a team of one.
+  const isOwn = scope.kind === 'mine' || reachOf(by.role, 'read-customer') !== 'all'
+  const filter = isOwn ? { ownerUserId: by.userId } : {}
   return { kind: 'list', list: { scope: { kind: scope.kind }, ...(await lists(db, ws, today, filter)) } }
 }
 

@@ -11,7 +11,7 @@ import type { ImportKind } from '../core/import-report.ts'
 import type { WorkbookPiece } from './read-workbook.ts'
 
 export const FILE_BYTES_MOST = 20 * 1024 * 1024
-export const FILE_ROWS_MOST = 500_000
+const FILE_ROWS_MOST = 500_000
 
 export type FileRead =
   | { readonly kind: 'too-large' | 'too-many-rows' | 'not-readable' | 'empty' }
@@ -116,7 +116,7 @@ function delimiterOf(text: string, kind: ImportKind | undefined): string {
     const understood = headings.kind === 'found' ? headings.headings.columns.size : 0
     return { delimiter, understood, cells: rows.reduce((sum, row) => sum + row.length, 0) }
   })
-  return scores.reduce((a, b) => (b.understood - a.understood || b.cells - a.cells) > 0 ? b : a).delimiter
+  return scores.reduce((a, b) => ((b.understood - a.understood || b.cells - a.cells) > 0 ? b : a)).delimiter
 }
 
 function sampleRows(text: string, delimiter: string): string[][] {

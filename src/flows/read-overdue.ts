@@ -12,7 +12,7 @@ export async function readOverdue(
   by: Pick<Actor, 'workspaceId' | 'userId' | 'role'>,
   { today, limit }: { today: Day; limit: number },
 ): Promise<OverdueReport> {
-  const ownerUserId = reachOf(by.role, 'read') === 'all' ? null : by.userId
+  const ownerUserId = reachOf(by.role, 'read-customer') === 'all' ? null : by.userId
   const rows = await overdueInvoices(db, by.workspaceId, { today, ownerUserId, limit })
   const lines = rows.map((row) => ({
     invoiceId: row.id,

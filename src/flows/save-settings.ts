@@ -11,7 +11,7 @@ import { findWorkspace, saveWorkspace } from '../store/workspaces.ts'
 import { replan } from './apply-receipts.ts'
 import { type Actor, changeFacts } from './change.ts'
 
-/** Saves a company's settings. With another calendar the days of its duties are worked out anew. */
+/** Saves a company's settings; returns what they were. With another calendar the days of its duties are worked out anew. */
 export async function saveSettings(
   db: Db,
   clock: Clock,
@@ -19,7 +19,7 @@ export async function saveSettings(
   workspace: Workspace,
   /** Who sets a company up for the first time is its admin from then on. */
   { firstAdmin }: { firstAdmin?: { userId: string; name: string } } = {},
-): Promise<void> {
+): Promise<Workspace | null> {
   const at = clock.now().toISOString()
   const before = await db.transaction().execute(async (tx) => {
     const known = await findWorkspace(tx, workspace.id)
@@ -38,6 +38,7 @@ export async function saveSettings(
     return known
   })
   if (before && before.calendar !== workspace.calendar) await replanAll(db, clock, by)
+  return before
 }
 
 const INVOICES_PER_TRANSACTION = 500

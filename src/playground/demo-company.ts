@@ -131,6 +131,7 @@ const of =
   })
 
 const home = of(XIAOLI, CNY)
+const own = of(ALICE, USD)
 const dollars = of(BEN, USD)
 const euros = of(BEN, EUR)
 const yen = of(XIAOLI, JPY)
@@ -146,12 +147,12 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   home('HYS', '火焰山扇业', 'net 90', [171_000, 33], [38, 'slowing']),
   home('PENGLAI', '蓬莱仙岛海鲜', 'net 30', [73_000, 23], [3, 'steady']),
   home('TIANHE', '天河鹊桥物流', 'pay days 10, 25', [41_000, 18], [1, 'steady']),
-  dollars('ACME', 'ACME Trading', 'net 30', [12_500, 26], [5, 'steady']),
+  own('ACME', 'ACME Trading', 'net 30', [12_500, 26], [5, 'steady']),
   dollars('PUMPKIN', 'Pumpkin Carriage Co.', 'net 60', [21_400, 29], [7, 'slowing']),
   dollars('BEAN', 'Beanstalk Garden Centres', '2/10 net 30', [9_800, 20], [-14, 'steady']),
   dollars('BRICK', 'Yellow Brick Paving', 'net 45', [16_300, 28], [16, 'parts']),
   dollars('DUCK', 'Ugly Duckling Marine', 'net 30', [7_600, 17], [0, 'steady']),
-  dollars('PORRIDGE', 'Three Bears Porridge', 'net 60', [18_900, 31], [12, 'slowing']),
+  own('PORRIDGE', 'Three Bears Porridge', 'net 60', [18_900, 31], [12, 'slowing']),
   euros('RUMPEL', 'Rumpelstilz Garn GmbH', 'net 30', [11_200, 24], [-1, 'steady']),
   euros('PINO', 'Pinocchio Legno Srl', '60 days eom', [14_700, 30], [28, 'steady']),
   euros('BOTTE', 'Chat Botté Chaussures SARL', 'net 45', [8_900, 26], [8, 'steady']),

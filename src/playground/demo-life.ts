@@ -19,17 +19,17 @@ import { saveMovements } from '../flows/record-movement.ts'
 import { recordPayment } from '../flows/record-payment.ts'
 import { recordRate } from '../flows/record-rate.ts'
 import { type NewInvoice, saveInvoices } from '../flows/save-invoices.ts'
-import { saveSettings } from '../flows/save-settings.ts'
 import { inBatches } from '../store/batches.ts'
 import { insertAccount, insertBalances, insertRate } from '../store/cash.ts'
 import { listCustomers } from '../store/customers.ts'
 import { type Delivery, insertDelivery, uninvoicedDeliveries } from '../store/deliveries.ts'
 import { dutyItems } from '../store/duties.ts'
 import { newId } from '../store/id.ts'
-import { findInvoicesByNumber } from '../store/invoices.ts'
+import { findInvoicesByNumber, type StoredInvoice } from '../store/invoices.ts'
 import { saveMember } from '../store/members.ts'
 import type { Db } from '../store/open.ts'
 import { lastRunBefore, startRun } from '../store/runs.ts'
+import { saveWorkspace } from '../store/workspaces.ts'
 import { chanceOf } from './chance.ts'
 import {
   ALICE,
@@ -65,7 +65,8 @@ export async function seedDemo(db: Db, clock: Clock): Promise<void> {
 
 async function saveCompany(db: Db, clock: Clock): Promise<void> {
   const at = clock.now().toISOString()
-  await saveSettings(db, clock, actor(ALICE), demoWorkspace(at))
+  // Not by the flow for settings: that keeps the day on which a company was first set up, and a reset begins on another.
+  await db.transaction().execute((tx) => saveWorkspace(tx, demoWorkspace(at), at))
   for (const { id: userId, name, role, language } of DEMO_PEOPLE)
     if (role !== null) await saveMember(db, DEMO_TEAM_ID, { userId, role, name, language, addedBy: ALICE, addedAt: at })
   for (const { name, code, terms, currency, ownerUserId } of DEMO_CUSTOMERS)
@@ -236,8 +237,8 @@ async function deliver(db: Db, clock: Clock, invoice: DemoInvoice): Promise<void
 
 async function issue(db: Db, clock: Clock, invoice: DemoInvoice): Promise<void> {
   const customer = (await customersByCode(db)).get(invoice.customerCode)
-  // The number may be taken by somebody who plays with it, and the customer may have been given another code.
-  if (!customer || (await findInvoicesByNumber(db, DEMO_TEAM_ID, invoice.number)).length > 0) return
+  // Somebody who plays with it may have given the customer another code, or taken the number.
+  if (!customer || (await logged(db, invoice))) return
   await changeFacts(db, clock, BOOKKEEPER, async (change) => {
     const waiting = await uninvoicedDeliveries(change.tx, DEMO_TEAM_ID, customer.id)
     const delivery = waiting.find((d) => d.note === noteOf(invoice)) ?? null
@@ -246,34 +247,38 @@ async function issue(db: Db, clock: Clock, invoice: DemoInvoice): Promise<void> 
   })
 }
 
+/** The invoice of the script as it is in the books. */
+async function logged(db: Db, { number, customerCode }: DemoInvoice): Promise<StoredInvoice | undefined> {
+  const customer = (await customersByCode(db)).get(customerCode)
+  return (await findInvoicesByNumber(db, DEMO_TEAM_ID, number)).find((i) => i.customerId === customer?.id)
+}
+
 /** Pays what the script says, but never more than is open: somebody may have recorded it already. */
-async function pay(
-  db: Db,
-  clock: Clock,
-  { number, customerCode, amount: invoiced, payments }: DemoInvoice,
-  day: Day,
-): Promise<void> {
-  const [invoice] = await findInvoicesByNumber(db, DEMO_TEAM_ID, number)
-  const amount = payments.find((p) => p.day === day)?.amount
+async function pay(db: Db, clock: Clock, scripted: DemoInvoice, day: Day): Promise<void> {
+  const invoice = await logged(db, scripted)
+  const amount = scripted.payments.find((p) => p.day === day)?.amount
   if (!invoice || !amount || invoice.outstanding.minor === 0) return
-  const isMeantAsTooMuch = amount.minor > invoiced.minor
+  const isMeantAsTooMuch = amount.minor > scripted.amount.minor
   const minor = isMeantAsTooMuch ? amount.minor : Math.min(amount.minor, invoice.outstanding.minor)
-  const paid = money(minor, amount.currency)
+  const { number: target, customerId } = invoice
   await recordPayment(db, clock, BOOKKEEPER, {
-    target: number,
-    customerText: customerCode,
-    amount: paid,
+    target,
+    customerId,
+    amount: money(minor, amount.currency),
     receivedDay: day,
   })
 }
 
-/** The owners press most of their buttons on the next day, some later, and one in eight only when it has escalated. */
+/**
+ * The owners press most of their buttons on the next day, some later, and one in eight only when it has escalated. Alice's are left to
+ * the newcomer, who acts as her.
+ */
 async function pressButtons(db: Db, clock: Clock, invoices: readonly DemoInvoice[], day: Day): Promise<void> {
   const own = new Set(invoices.map((i) => i.number))
   const open = await dutyItems(db, DEMO_TEAM_ID, { states: ['open'], openedBefore: day })
   for (const duty of open) {
     const { invoice, ownerUserId, openedDay } = duty
-    if (!invoice || !own.has(invoice.number) || !ownerUserId || !openedDay) continue
+    if (!invoice || !own.has(invoice.number) || !ownerUserId || ownerUserId === ALICE || !openedDay) continue
     const draw = chanceOf(`${invoice.number} ${duty.rule}`).whole(1, 8)
     const waits = draw === 1 ? 9 : draw <= 3 ? 3 : 1
     if (daysBetween(openedDay, day) >= waits) await finishDuty(db, clock, actor(ownerUserId), duty.id)

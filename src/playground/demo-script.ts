@@ -75,7 +75,7 @@ const SLOW_FROM = -66
 const SLOW_UNTIL = 130
 const SLOW_BY = 66
 /** Cash on the start day, as a share of what the orange light asks for. */
-const START_CASH_PERCENT = 109
+const START_CASH_PERCENT = 106
 
 /** The operating cash flow of a month, in percent of a usual month's receipts; the start's month is 0. */
 const OPERATING_PERCENT: Readonly<Record<number, number>> = { [-2]: 2, [-1]: 2, 0: -19, 1: -22, 2: -6 }
@@ -241,7 +241,8 @@ function movementsOf(startDay: Day, invoices: readonly DemoInvoice[], rates: rea
       activity,
       category,
     }))
-    const wanted = share(OPERATING_PERCENT[n] ?? (n < 0 ? OPERATING_PERCENT_BEFORE : OPERATING_PERCENT_AFTER))
+    const percent = OPERATING_PERCENT[n] ?? (n < 0 ? OPERATING_PERCENT_BEFORE : OPERATING_PERCENT_AFTER)
+    const wanted = share(percent + chanceOf(`flow ${n}`).whole(-13, 13) / 10)
     const fixed = sum(monthly, (x) => (x.activity === 'operating' ? x.amount.minor : 0))
     // The first months have no receipts to speak of: suppliers are paid all the same.
     const toSuppliers = Math.max(share(15), (received.get(m) ?? 0) + fixed - wanted)

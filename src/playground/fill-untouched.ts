@@ -23,7 +23,7 @@ const BEGAN_WITH: Readonly<Record<string, readonly [state: string, initial: stri
 
 export function fillUntouched(app: Pick<App, 'use'>): void {
   app.use(async ({ body, next }) => {
-    if (body.type === 'view_submission') fillView(body.view as unknown as View)
+    if ('view' in body && body.type === 'view_submission') fillView(body.view as unknown as View)
     await next()
   })
 }

@@ -93,11 +93,8 @@ export async function startPlayground({
     prepare: fillUntouched,
     greet: () => {
       say(`Open ${slack.url} in a browser: a Slack of your own, with an invented company in it.`)
-      say(
-        `Act as ${DEMO_PEOPLE.map((p) => p.name)
-          .slice(0, 2)
-          .join(' or ')}, at the lower left of the page.`,
-      )
+      const [english, chinese] = DEMO_PEOPLE
+      say(`Act as ${english?.name} or ${chinese?.name}: the menu at the top right says who you are.`)
       say('Type /cash status in any channel, then /cash help; /cash demo tomorrow moves the clock. Ctrl-C ends it.')
     },
     stop: () => slack.stop(),

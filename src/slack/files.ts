@@ -66,7 +66,7 @@ function optionsIn(text: string): Omit<Remembered, 'fileId'> {
 
 /** Downloads a file that was shared with the app and imports it; a question comes with buttons that remember it. */
 export async function importShared(
-  { db, clock, by, client, channelId, words }: Ask,
+  { db, clock, log, by, client, channelId, words }: Ask,
   answers: Remembered,
 ): Promise<Reply> {
   const { file } = await client.files.info({ file: answers.fileId })
@@ -78,11 +78,13 @@ export async function importShared(
   const { fileId: _, currency, ...said } = answers
   const tell = progressMessage(client, channelId ?? by.userId)
   let toldAt = clock.now().getTime()
-  const onProgress = async (done: number, total: number) => {
+  const onProgress = ({ done, total }: { done: number; total: number }) => {
     // A short file is done before anybody would look at its progress.
     if (clock.now().getTime() - toldAt < PROGRESS_EVERY_MS || done >= total) return
     toldAt = clock.now().getTime()
-    await tell(importProgressView({ fileName: name, done, total }, words))
+    tell(importProgressView({ fileName: name, done, total }, words)).catch((error) =>
+      log.warn({ error }, 'the progress of a file could not be told'),
+    )
   }
   const options: ImportOptions = { ...said, onProgress, ...(currency && isCurrency(currency) ? { currency } : {}) }
   const report = await importFile(db, clock, by, { fileName: name, bytes, options })

@@ -1,8 +1,8 @@
 import type { Db } from './open.ts'
 import type { Database } from './schema.ts'
 
-/** In an order in which no row is left pointing at one that is gone. */
-const TABLES = [
+/** Every table of a company's facts, in an order in which no row is left pointing at one that is gone. */
+export const TABLES_OF_FACTS = [
   'allocations',
   'payments',
   'creditNotes',
@@ -29,5 +29,5 @@ const TABLES = [
  * reset alone: nothing else takes facts away.
  */
 export async function eraseFacts(db: Db, workspaceId: string): Promise<void> {
-  for (const table of TABLES) await db.deleteFrom(table).where('workspaceId', '=', workspaceId).execute()
+  for (const table of TABLES_OF_FACTS) await db.deleteFrom(table).where('workspaceId', '=', workspaceId).execute()
 }

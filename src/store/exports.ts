@@ -1,4 +1,3 @@
-import type { Selectable } from 'kysely'
 import type { Db } from './open.ts'
 import type { Database } from './schema.ts'
 
@@ -23,7 +22,7 @@ export async function* pagesOf<T extends ExportedTable>(
   db: Db,
   workspaceId: string,
   table: T,
-): AsyncGenerator<Selectable<Database[T]>[]> {
+): AsyncGenerator<Database[T][]> {
   let after = ''
   for (;;) {
     // Every one of these tables has the key (workspace_id, id); the types of one stand for all.
@@ -38,6 +37,6 @@ export async function* pagesOf<T extends ExportedTable>(
     const last = rows.at(-1)
     if (!last) return
     after = last.id
-    yield rows as unknown as Selectable<Database[T]>[]
+    yield rows as unknown as Database[T][]
   }
 }

@@ -13,7 +13,11 @@ export type NewImport = {
 }
 
 /** Says that a file is being saved. An import of the same file that never finished is taken up again: `isNew` is false. */
-export async function startImport(db: Db, workspaceId: string, entry: NewImport): Promise<{ id: string; isNew: boolean }> {
+export async function startImport(
+  db: Db,
+  workspaceId: string,
+  entry: NewImport,
+): Promise<{ id: string; isNew: boolean }> {
   const unfinished = await db
     .selectFrom('imports')
     .select('id')
@@ -70,7 +74,11 @@ export async function knownSources(
 }
 
 /** Of each invoice the sum of the receipts that anything of was applied to it, less what was taken back; minor units by invoice. */
-export async function receivedFor(db: Db, workspaceId: string, invoiceIds: readonly string[]): Promise<Map<string, number>> {
+export async function receivedFor(
+  db: Db,
+  workspaceId: string,
+  invoiceIds: readonly string[],
+): Promise<Map<string, number>> {
   const received = new Map<string, number>()
   for (const batch of inBatches(invoiceIds, 1000)) {
     const rows = await db

@@ -30,7 +30,7 @@ export async function saveWorkspace(db: Db, workspace: Workspace, at: string): P
   await db
     .insertInto('workspaces')
     .values({ ...row, factsAt: at, lightsDay: null, lightsAt: null })
-    .onConflict((c) => c.column('id').doUpdateSet({ ...changes, factsAt: at }))
+    .onConflict((c) => c.column('id').doUpdateSet({ ...changes, factsAt: at, lightsAt: null }))
     .execute()
   await db.deleteFrom('channels').where('workspaceId', '=', workspace.id).execute()
   const rows = Object.entries(channels).map(([purpose, channel]) => ({
@@ -43,7 +43,7 @@ export async function saveWorkspace(db: Db, workspace: Workspace, at: string): P
 
 /** Says that a fact of the company changes now. Its row lock makes the writers of one company take turns on PostgreSQL. */
 export async function touchFacts(db: Db, workspaceId: string, at: string): Promise<void> {
-  await db.updateTable('workspaces').set({ factsAt: at }).where('id', '=', workspaceId).execute()
+  await db.updateTable('workspaces').set({ factsAt: at, lightsAt: null }).where('id', '=', workspaceId).execute()
 }
 
 /** Companies whose lights have not been looked at since a fact changed, or not on `day`. */

@@ -11,7 +11,7 @@ import { payloadAsText } from '../../src/slack/views/payload-text.ts'
 import type { Db } from '../../src/store/open.ts'
 import { ADMIN, FINANCE, HandClock, RECEIVABLES, SALES, STATUS, TEAM, VIEWER } from './company.ts'
 import { FAKE_APP, FakeSlack } from './fake-slack.ts'
-import { SlackPeople } from './signed-request.ts'
+import { SlackPeople, signedRequest } from './signed-request.ts'
 
 /** The real app over HTTP, with signed requests, against the strict fake: what people type and press, and what they see. */
 export class Conversation {
@@ -22,8 +22,9 @@ export class Conversation {
   readonly logged: string[] = []
   readonly #app: App
   readonly #db: Db
+  readonly #url: string
 
-  private constructor(made: { slack: FakeSlack; people: SlackPeople; poster: Poster; clock: HandClock; app: App; db: Db; logged: string[] }) {
+  private constructor(made: { slack: FakeSlack; people: SlackPeople; poster: Poster; clock: HandClock; app: App; db: Db; logged: string[]; url: string }) {
     this.slack = made.slack
     this.people = made.people
     this.poster = made.poster
@@ -31,6 +32,7 @@ export class Conversation {
     this.logged = made.logged
     this.#app = made.app
     this.#db = made.db
+    this.#url = made.url
   }
 
   static async start(db: Db, now: string, options: { native?: boolean; refuseNativeTables?: boolean; deps?: Partial<Deps> } = {}): Promise<Conversation> {
@@ -62,8 +64,8 @@ export class Conversation {
     const connection = { kind: 'http', botToken: FAKE_APP.botToken, signingSecret: FAKE_APP.signingSecret, port: 0 } as const
     const app = createApp(deps, connection, { slackApiUrl: slack.apiUrl })
     const server = (await app.start(0)) as { address(): { port: number } }
-    const people = new SlackPeople(slack, `http://127.0.0.1:${server.address().port}/slack/events`)
-    return new Conversation({ slack, people, poster, clock, app, db, logged })
+    const url = `http://127.0.0.1:${server.address().port}/slack/events`
+    return new Conversation({ slack, people: new SlackPeople(slack, url), poster, clock, app, db, logged, url })
   }
 
   async stop(): Promise<void> {
@@ -81,9 +83,9 @@ export class Conversation {
     return seen
   }
 
-  #newModal(user: string): { blocks: unknown; text: string } | undefined {
+  #newModal(user: string): { blocks: unknown } | undefined {
     const view = this.slack.modal(user)
-    return view ? { text: view.title.text, blocks: view.blocks } : undefined
+    return view ? { blocks: view.blocks } : undefined
   }
 
   async #until(look: () => { text?: unknown; blocks?: unknown } | undefined): Promise<string> {
@@ -121,6 +123,27 @@ export class Conversation {
     const value = offered.find((v) => choice !== undefined && v.endsWith(`:${choice}`))
     await this.people.press({ user, channel: RECEIVABLES, ts: message.ts, actionId, ...(value ? { choice: value } : {}) })
     await this.settles()
+  }
+
+  /** Somebody presses a button in what they alone see. */
+  async pressesEphemeral(user: string, actionId: string): Promise<void> {
+    await this.people.pressEphemeral({ user, actionId })
+    await this.settles()
+  }
+
+  /** The newest message that only this person sees. */
+  lastEphemeral(user: string): string {
+    const seen = this.slack.ephemerals.findLast((e) => e.user === user)
+    if (!seen) throw new Error(`${user} sees no message of their own`)
+    return payloadAsText(seen as unknown as Parameters<typeof payloadAsText>[0])
+  }
+
+  /** Somebody who does not know the secret says they are Slack; the status they get. */
+  async forged(user: string, text: string): Promise<number> {
+    const body = new URLSearchParams({ command: '/cash', text, user_id: user, team_id: TEAM, channel_id: RECEIVABLES })
+    const contentType = 'application/x-www-form-urlencoded'
+    const request = signedRequest(body.toString(), { contentType, signingSecret: 'not the secret' })
+    return (await fetch(this.#url, request)).status
   }
 
   /** Waits until what was asked for is done: Slack is answered before the work is. */

@@ -15,7 +15,7 @@ export interface FreshDatabase {
   destroy(): Promise<void>
 }
 
-async function openSqlite(): Promise<FreshDatabase> {
+export async function openSqlite(): Promise<FreshDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'cashlight-sqlite-'))
   const url = `sqlite:${join(folder, 'cashlight.db')}`
   const store = openStore(url)

@@ -326,6 +326,12 @@ export class FakeSlack {
       return { channels: page.map((channel) => this.#described(channel)), response_metadata: more }
     },
 
+    'users.conversations': (args) => {
+      const mine = [...this.channels.values()].filter((c) => !c.is_im && c.members.includes(FAKE_APP.botUserId))
+      const [page, more] = this.#page(mine, args)
+      return { channels: page.map((channel) => this.#described(channel)), response_metadata: more }
+    },
+
     'conversations.members': (args) => {
       const [members, more] = this.#page(this.#visible(args.channel).members, args)
       return { members, response_metadata: more }

@@ -55,7 +55,11 @@ export class LocalSlackPeople {
   }
 
   static async start(workspace: LocalSlackWorkspace): Promise<LocalSlackPeople> {
-    const started = await startLocalSlack({ ...workspace, port: 0 })
+    return LocalSlackPeople.join(await startLocalSlack({ ...workspace, port: 0 }))
+  }
+
+  /** Joins a local Slack that somebody else has started, and may stop. */
+  static async join(started: { url: string; apiUrl: string; stop(): Promise<void> }): Promise<LocalSlackPeople> {
     const page = new WebSocket(`${started.url.replace('http', 'ws')}/ui`)
     const people = new LocalSlackPeople(started, page)
     await new Promise((resolve, reject) => {

@@ -6,7 +6,7 @@ import { sentenceView } from '../views/refusal.ts'
 /** Puts the status, as of the day that was looked at, into the channel in which it was asked for. */
 export const shareStatusAction: Action = {
   id: 'share-status',
-  right: 'read',
+  right: 'read-company',
   async run({ db, clock, by, channelId, today, words }, value) {
     if (channelId === null) return sentenceView(words.status.shareNowhere)
     await shareStatus(db, clock, by, { channelId, day: isDay(value) ? value : today })

@@ -1,17 +1,13 @@
 import { exportAll } from '../../flows/export-all.ts'
 import type { Command } from '../command.ts'
-import { refusalFor } from '../handle.ts'
 import { sentenceView } from '../views/refusal.ts'
 
 /** Every table as a CSV file, sent to the person in their conversation with the app. */
 export const exportFiles: Command = {
   verb: 'export',
   aliases: ['导出'],
-  right: 'read',
-  async run(ask) {
-    const refused = refusalFor(ask, 'log-cash-fact')
-    if (refused) return refused
-    const { db, workspace, today, client, by, words } = ask
+  right: 'log-cash-fact',
+  async run({ db, workspace, today, client, by, words }) {
     const files = await exportAll(db, workspace.id, today)
     const { channel } = await client.conversations.open({ users: by.userId })
     await client.filesUploadV2({

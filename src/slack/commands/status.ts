@@ -5,7 +5,7 @@ import { statusView } from '../views/status.ts'
 export const status: Command = {
   verb: 'status',
   aliases: ['状态', '现金灯'],
-  right: 'read-customer',
+  right: 'read-company',
   async run({ db, clock, workspace, words }) {
     return statusView(await readStatus(db, clock, { workspaceId: workspace.id }), words, { canShare: true })
   },

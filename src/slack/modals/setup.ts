@@ -5,6 +5,7 @@ import { currency, isCurrency } from '../../core/money.ts'
 import { calendarCountries } from '../../core/working-day.ts'
 import { CHANNEL_PURPOSES, type ChannelSetting, type Workspace } from '../../core/workspace.ts'
 import type { SlackPerson } from '../../flows/identify.ts'
+import { greetNewChannels } from '../../flows/greet-channels.ts'
 import { listMembers } from '../../flows/read-workspace.ts'
 import { saveSettings } from '../../flows/save-settings.ts'
 import type { Words } from '../../i18n/en.ts'
@@ -68,7 +69,8 @@ export const setup: Form = {
   async submit({ db, clock, by, workspace, words }, fields) {
     const read = readSettings(fields, workspace, words)
     if ('errors' in read) return read
-    await saveSettings(db, clock, by, read.workspace)
+    const before = await saveSettings(db, clock, by, read.workspace)
+    await greetNewChannels(db, clock, before, read.workspace)
     return { reply: setUpView(words) }
   },
 }
@@ -81,7 +83,8 @@ export async function submitFirstSetup(
   const read = readSettings(fields, likelyWorkspace(teamId, person), words)
   if ('errors' in read) return read
   const by = { workspaceId: teamId, userId: person.userId, role: 'admin', via: 'modal' } as const
-  await saveSettings(db, clock, by, read.workspace, { firstAdmin: { userId: person.userId, name: person.name } })
+  const before = await saveSettings(db, clock, by, read.workspace, { firstAdmin: { userId: person.userId, name: person.name } })
+  await greetNewChannels(db, clock, before, read.workspace)
   return { reply: setUpView(words) }
 }
 

@@ -8,9 +8,6 @@ import { doneButton, dutyEnding, dutySubject, dutyTiming, ownerLine } from './du
 import { escapeMrkdwn } from './escape.ts'
 import type { Payload } from './payload.ts'
 
-/** More than these go into a second message: each is two blocks, and all of a message stays under Slack's 12,000 characters. */
-export const DUTIES_PER_MESSAGE = 8
-
 export function customerDutiesView(data: CustomerDuties, words: Words): Payload {
   const name = escapeMrkdwn(data.customerName)
   const owner = ownerLine(data, words)

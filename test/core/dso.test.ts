@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { countbackDso, simpleDso } from '../../src/core/dso.ts'
+
+/** Months of 30 days, the latest first. */
+const months = (...sales: number[]) => sales.map((salesMinor) => ({ salesMinor, days: 30 }))
+
+describe('countback DSO', () => {
+  test('of sales 70k, 80k, 100k and AR 212k is 73.71: 30 + 30 + 32/70 × 30', () => {
+    const dso = countbackDso(212_000, months(100_000, 80_000, 70_000))
+    expect(dso).toBeCloseTo(73.71, 2)
+    expect(dso).toBe(30 + 30 + (32_000 / 70_000) * 30)
+  })
+
+  test.each<[number, number[], number | null, string]>([
+    [0, [100], 0, 'nothing is owed'],
+    [-50, [100], 0, 'more is unapplied than owed'],
+    [50, [100], 15, 'half of the month'],
+    [100, [100, 80], 30, 'exactly one month'],
+    [180, [100, 80], 60, 'exactly all known sales'],
+    [181, [100, 80], null, 'more than all known sales'],
+    [1, [], null, 'no sales at all'],
+    [150, [100, 0, 100], 75, 'a month without sales adds its days'],
+    [100, [0, 0, 100], 90, 'two months without sales add theirs'],
+    [150, [100, -40, 100], 75, 'a month of credit notes adds its days and gives nothing back'],
+  ])('of AR %i with sales %o (latest first) is %o days: %s', (ar, sales, days) => {
+    expect(countbackDso(ar, months(...sales))).toBe(days)
+  })
+
+  test('takes each month by its real days', () => {
+    const year = [
+      { salesMinor: 100, days: 20 }, // a month not yet over
+      { salesMinor: 100, days: 31 },
+      { salesMinor: 100, days: 28 },
+    ]
+    expect(countbackDso(250, year)).toBe(20 + 31 + 14)
+  })
+
+  const sales = fc.array(fc.integer({ min: 0, max: 1e6 }), { maxLength: 15 })
+
+  test('grows with what is owed, and has an answer exactly when known sales cover it', () => {
+    fc.assert(
+      fc.property(sales, fc.integer({ min: 1, max: 5e6 }), fc.integer({ min: 0, max: 1e6 }), (all, ar, more) => {
+        const total = all.reduce((sum, s) => sum + s, 0)
+        const less = countbackDso(ar, months(...all))
+        const greater = countbackDso(ar + more, months(...all))
+        expect(less === null).toBe(ar > total)
+        if (greater !== null) expect(less).toBeLessThanOrEqual(greater)
+        if (less !== null) expect(less).toBeLessThanOrEqual(30 * all.length)
+      }),
+    )
+  })
+
+  test('with even sales is the simple one', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1e6 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (s, n, part) => {
+          const even = months(...Array.from({ length: n }, () => s))
+          const ar = Math.floor(s * n * part)
+          expect(countbackDso(ar, even)).toBeCloseTo(simpleDso(ar, even) as number, 6)
+        },
+      ),
+    )
+  })
+})
+
+test.each([
+  [500, [100, 100, 100], 150],
+  [150, [200, 100], 30],
+  [0, [100], 0],
+  [-10, [100], 0],
+  [50, [], null],
+  [50, [0, 0], null],
+  [50, [100, -100], null],
+])('simple DSO of AR %i with sales %o is %o days', (ar, sales, days) => {
+  expect(simpleDso(ar, months(...sales))).toBe(days)
+})

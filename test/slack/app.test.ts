@@ -1,0 +1,272 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { findWorkspace } from '../../src/store/workspaces.ts'
+import { ADMIN, FINANCE, openCompany, RECEIVABLES, SALES, STATUS, TEAM, VIEWER } from '../support/company.ts'
+import { Conversation } from '../support/conversation.ts'
+import { type FreshDatabase, openSqlite } from '../support/databases.ts'
+
+const NOW = '2026-11-20T08:00:00Z'
+
+describe('the app over HTTP', () => {
+  let talk: Conversation
+  let fresh: FreshDatabase
+  afterEach(async () => {
+    await talk.stop()
+    await fresh.destroy()
+  })
+
+  async function start(options: Parameters<typeof Conversation.start>[2] = {}) {
+    fresh = await openSqlite()
+    talk = await Conversation.start(fresh.db, NOW, options)
+    return talk
+  }
+  async function company(options: Parameters<typeof Conversation.start>[2] = {}) {
+    await start(options)
+    await openCompany(fresh.db, talk.clock)
+    await talk.types(ADMIN, `customer ACME Trading net 30 owner <@${SALES}>`)
+  }
+  const count = async (table: 'customers' | 'invoices' | 'payments' | 'movements' | 'members') =>
+    (await fresh.db.selectFrom(table).selectAll().execute()).length
+
+  describe('who is answered', () => {
+    test.each([
+      ['somebody who is not on the team', 'U0NOBODY', /not on the Cashlight team/],
+      ['a guest', 'U0GUEST', /full members of this workspace only/],
+      ['somebody of another workspace', 'U0OTHER', /full members of this workspace only/],
+    ])('%s is refused, and learns nothing', async (_, user, sentence) => {
+      await company()
+      const answer = await talk.types(user, 'status')
+      expect(answer).toMatch(sentence)
+      expect(answer).not.toContain('ACME')
+      expect(answer).not.toContain('DSO')
+    })
+
+    test.each([
+      ['a viewer does not log an invoice', VIEWER, 'invoice INV-1 ACME 100'],
+      ['a salesperson does not record a payment', SALES, 'paid INV-1'],
+      ['a salesperson does not see the whole company’s ageing', SALES, 'ageing'],
+      ['finance does not change the team', FINANCE, 'team <@U0NOBODY> viewer'],
+    ])('%s', async (_, user, text) => {
+      await company()
+      const before = await Promise.all([count('invoices'), count('payments'), count('members')])
+      expect(await talk.types(user, text)).toMatch(/admin|管理员/)
+      expect(await Promise.all([count('invoices'), count('payments'), count('members')])).toEqual(before)
+    })
+
+    test('the last admin stays', async () => {
+      await company()
+      expect(await talk.types(ADMIN, `team <@${ADMIN}> viewer`)).toMatch(/last admin/)
+      expect(await talk.types(ADMIN, 'team <@U0NOBODY> finance')).toContain('U0NOBODY')
+      expect(await talk.types('U0NOBODY', 'ageing')).toContain('Ageing')
+    })
+
+    test('a request whose signature is not Slack’s is not heard', async () => {
+      await company()
+      const forged = await talk.forged(ADMIN, 'customer Evil')
+      expect(forged).toBe(401)
+      expect(await count('customers')).toBe(1)
+    })
+  })
+
+  describe('setting up', () => {
+    test('the first person who types /cash is offered the form, and a Slack admin becomes Cashlight’s', async () => {
+      await start()
+      await talk.types(ADMIN, '')
+      expect(JSON.stringify(talk.slack.modal(ADMIN))).toContain('USD')
+      await talk.people.submit({
+        user: ADMIN,
+        fields: { base_currency: 'eur', time_zone: 'Europe/Berlin', channel_receivables: RECEIVABLES, channel_status: STATUS },
+      })
+      await talk.settles()
+      expect(await findWorkspace(fresh.db, TEAM)).toMatchObject({
+        baseCurrency: 'EUR',
+        timeZone: 'Europe/Berlin',
+        channels: { receivables: { channelId: RECEIVABLES }, status: { channelId: STATUS } },
+      })
+      expect(await talk.types(ADMIN, 'team')).toContain(ADMIN)
+    })
+
+    test('somebody who is no Slack admin is told whom to ask', async () => {
+      await start()
+      expect(await talk.types(SALES, 'status')).toMatch(/admin/)
+      expect(talk.slack.modal(SALES)).toBeUndefined()
+    })
+
+    test('what is wrong is said under its field, and nothing is saved', async () => {
+      await start()
+      await talk.types(ADMIN, 'setup')
+      const answer = await talk.people.submit({ user: ADMIN, fields: { base_currency: 'XYZ', time_zone: 'Mars/Phobos' } })
+      expect(Object.keys(answer.body['errors'] as object)).toEqual(['base_currency', 'time_zone'])
+      expect(await findWorkspace(fresh.db, TEAM)).toBeNull()
+    })
+  })
+
+  describe('what is typed', () => {
+    test.each([
+      ['invoice INV-1 ACME', 'amount', '/cash invoice INV-1001'],
+      ['invoice INV-1 Nobody 100', 'no customer', '/cash'],
+      ['invoice INV-1 ACNE 100', 'Did you mean', 'ACME Trading'],
+      ['paid INV-9', 'no invoice', '/cash paid'],
+      ['out 12.500 rent', '12', '/cash out'],
+      ['balance ICBC', 'amount', '/cash balance'],
+      ['rate USD seven', 'seven', '/cash rate'],
+      ['duties Nobody', 'no customer', '/cash duties'],
+      ['stauts', 'status', '/cash status'],
+      ['team @somebody sales', 'person', '/cash team'],
+    ])('%s: one sentence and one example', async (text, sentence, example) => {
+      await company()
+      const answer = await talk.types(ADMIN, text)
+      expect(answer.toLowerCase()).toContain(sentence.toLowerCase())
+      expect(answer).toContain(example)
+      expect([await count('invoices'), await count('payments'), await count('movements')]).toEqual([0, 0, 0])
+    })
+
+    test('an amount without a currency is in the customer’s own', async () => {
+      await company()
+      await talk.types(ADMIN, 'customer Kaito JPY net 30')
+      expect(await talk.types(ADMIN, 'invoice J-1 Kaito 12500')).toContain('JPY 12,500')
+      expect(await talk.types(ADMIN, 'paid J-1 2500')).toContain('JPY 10,000')
+    })
+
+    test('answers are for the person alone', async () => {
+      await company()
+      await talk.types(ADMIN, 'status')
+      expect(talk.messages()).toEqual([])
+    })
+
+    test('everybody is answered in their own language', async () => {
+      await company()
+      expect(await talk.types(FINANCE, 'status')).toMatch(/红灯|黄灯/)
+      expect(await talk.types(FINANCE, 'language en')).toMatch(/English/)
+      expect(await talk.types(FINANCE, 'status')).toMatch(/Red light/)
+      expect(await talk.types(FINANCE, 'language auto')).not.toMatch(/undefined/)
+      expect(await talk.types(FINANCE, '状态')).toMatch(/红灯|黄灯/)
+    })
+
+    test('a name cannot ping a channel, fake a link or forge a second line', async () => {
+      await company()
+      const hostile = '"<!channel> <https://evil|https://bank> &amp; ‮ \\n✅ Approved"'
+      await talk.types(ADMIN, `customer ${hostile.replaceAll('<', '&lt;').replaceAll('>', '&gt;')} code EVIL net 30`)
+      expect(await talk.types(ADMIN, 'customer EVIL')).toContain('channel')
+      await talk.types(ADMIN, 'invoice E-1 EVIL 100 2026-10-01')
+      await talk.comesThe('2026-11-20T09:00:00Z')
+      const [message] = talk.slack.messages(RECEIVABLES)
+      const raw = JSON.stringify(message)
+      expect(raw).not.toContain('<!channel>')
+      expect(raw).not.toContain('<https://evil')
+      expect(raw).not.toContain('‮')
+    })
+  })
+
+  describe('forms', () => {
+    test('the invoice form says what is wrong under the field, keeps what was typed, and saves when it is right', async () => {
+      await company()
+      await talk.types(ADMIN, 'invoice')
+      const wrong = await talk.people.submit({
+        user: ADMIN,
+        fields: { number: 'INV-1', customer: 'Nobody', amount: '12.500,00' },
+      })
+      expect(wrong.body).toMatchObject({ response_action: 'errors', errors: { customer: expect.stringContaining('Nobody') } })
+      expect(await count('invoices')).toBe(0)
+      const right = await talk.people.submit({
+        user: ADMIN,
+        fields: { number: 'INV-1', customer: 'acme', amount: '12.500,00', issued: '2026-11-18' },
+      })
+      expect(right.body).not.toHaveProperty('errors')
+      await talk.settles()
+      expect(talk.lastEphemeral(ADMIN)).toContain('USD 12,500.00')
+      expect(await talk.types(ADMIN, 'invoice INV-1')).toContain('18 Dec 2026')
+    })
+
+    test('Paid on a duty opens the form filled in, and paying ends the duty in place', async () => {
+      await company()
+      await talk.types(ADMIN, 'invoice INV-1 ACME 100 2026-10-01')
+      await talk.comesThe('2026-11-20T09:00:00Z')
+      await talk.presses(FINANCE, 'duty-paid')
+      expect(JSON.stringify(talk.slack.modal(FINANCE))).toContain('100.00')
+      await talk.people.submit({ user: FINANCE })
+      await talk.settles()
+      expect(talk.messages()).toHaveLength(1)
+      expect(talk.messages()[0]).toMatch(/paid/)
+      expect(talk.messages()[0]).not.toContain('[Paid]')
+    })
+
+    test.each([
+      ['customer', { name: 'Beta Works', terms: 'net 45', currency: 'EUR' }, 'Beta Works'],
+      ['delivered', { customer: 'ACME', amount: '500', delivered: '2026-11-19' }, '24 Nov 2026'],
+      ['balance', { account: 'Bank 1', amount: '-5,000.50', currency: 'USD' }, '5,000.50'],
+      ['in', { amount: '20k', category: 'bank loan' }, 'financing'],
+      ['out', { amount: '8,000', category: 'rent' }, 'operating'],
+    ])('the form of %s does what the line does', async (verb, fields, said) => {
+      await company()
+      await talk.types(ADMIN, verb)
+      const answer = await talk.people.submit({ user: ADMIN, fields })
+      expect(answer.body).not.toHaveProperty('errors')
+      await talk.settles()
+      expect(talk.lastEphemeral(ADMIN)).toContain(said)
+    })
+  })
+
+  describe('what Slack does', () => {
+    test('an error reaches the person as a sentence with a reference that is in the log', async () => {
+      await company({ deps: { clock: { now: () => { throw new Error('the clock fell off the wall') } } } })
+      const answer = await talk.types(ADMIN, 'status')
+      const reference = /[0-9a-f]{8}/.exec(answer)?.[0]
+      expect(reference).toBeDefined()
+      expect(talk.logged.join('')).toContain(reference)
+      expect(talk.logged.join('')).toContain('the clock fell off the wall')
+    })
+
+    test('a Slack without tables gets the plain form', async () => {
+      await company({ native: true, refuseNativeTables: true })
+      await talk.types(ADMIN, 'invoice INV-1 ACME 100')
+      await talk.types(ADMIN, 'status')
+      await talk.pressesEphemeral(ADMIN, 'share-status')
+      expect(talk.messages()).toHaveLength(1)
+      expect(JSON.stringify(talk.slack.messages(RECEIVABLES))).not.toContain('"table"')
+    })
+
+    test('a Slack with tables gets them', async () => {
+      await company({ native: true })
+      await talk.types(ADMIN, 'invoice INV-1 ACME 100')
+      await talk.types(ADMIN, 'status')
+      await talk.pressesEphemeral(ADMIN, 'share-status')
+      expect(JSON.stringify(talk.slack.messages(RECEIVABLES))).toContain('"table"')
+    })
+
+    test('the App Home shows the person’s own, and the reason to whoever may not see it', async () => {
+      await company()
+      await talk.types(ADMIN, 'invoice INV-1 ACME 100 2026-10-01')
+      await talk.comesThe('2026-11-20T09:00:00Z')
+      await talk.people.openHome(SALES)
+      await talk.settles()
+      expect(JSON.stringify(talk.slack.home(SALES))).toContain('INV-1')
+      await talk.people.pressInView({ user: SALES, actionId: 'duty-done', on: 'home' })
+      await talk.settles()
+      expect(JSON.stringify(talk.slack.home(SALES))).not.toContain('duty-done')
+      await talk.people.openHome('U0GUEST')
+      await talk.settles()
+      expect(JSON.stringify(talk.slack.home('U0GUEST'))).toContain('full members')
+    })
+
+    test('two people press the same button: the second sees who was first', async () => {
+      await company()
+      await talk.types(ADMIN, 'invoice INV-1 ACME 100 2026-10-01')
+      await talk.comesThe('2026-11-20T09:00:00Z')
+      const [message] = talk.slack.messages(RECEIVABLES)
+      const press = (user: string) =>
+        talk.people.press({ user, channel: RECEIVABLES, ts: message?.ts as string, actionId: 'duty-done' })
+      await Promise.all([press(SALES), press(ADMIN)])
+      await talk.settles()
+      const audit = await fresh.db.selectFrom('audit').select('actor').where('action', '=', 'finish-duty').execute()
+      expect(audit).toHaveLength(1)
+      const second = audit[0]?.actor === SALES ? ADMIN : SALES
+      expect(talk.lastEphemeral(second)).toContain(`${audit[0]?.actor}`)
+    })
+
+    test('no token and no secret gets into the log', async () => {
+      await company()
+      await talk.types(ADMIN, 'status')
+      expect(talk.logged.join('')).not.toMatch(/xox[a-z]-|fake-signing-secret|hooks\.slack/)
+    })
+  })
+})
