@@ -14,7 +14,12 @@ import type { Db } from '../src/store/open.ts'
 const CHUNK = 500
 const DAYS = 730
 
-export async function fillBooks(db: Db, clock: Clock, by: Actor, { invoices, today }: { invoices: number; today: Day }): Promise<void> {
+export async function fillBooks(
+  db: Db,
+  clock: Clock,
+  by: Actor,
+  { invoices, today }: { invoices: number; today: Day },
+): Promise<void> {
   const customers: Customer[] = Array.from({ length: 500 }, (_, i) => ({
     id: newId(),
     code: `C${i}`,
@@ -49,10 +54,25 @@ export async function fillBooks(db: Db, clock: Clock, by: Actor, { invoices, tod
     await changeFacts(db, clock, by, (change) => saveInvoices(change, batch))
   }
   for (let d = first; daysBetween(d, today) >= 0; d = addDays(monthEnd(monthOf(d)), 1)) {
-    for (const [category, minor] of [['payroll', 900_000_000], ['rent', 80_000_000], ['suppliers', 700_000_000]] as const)
-      await recordMovement(db, clock, by, { direction: 'out', amount: money(minor, currency('USD')), category, activity: 'operating', day: d })
+    for (const [category, minor] of [
+      ['payroll', 900_000_000],
+      ['rent', 80_000_000],
+      ['suppliers', 700_000_000],
+    ] as const)
+      await recordMovement(db, clock, by, {
+        direction: 'out',
+        amount: money(minor, currency('USD')),
+        category,
+        activity: 'operating',
+        day: d,
+      })
   }
   for (let d = first; daysBetween(d, today) >= 0; d = addDays(d, 7))
     for (const accountName of ['Bank 1', 'Bank 2'])
-      await recordBalance(db, clock, by, { accountName, balance: money(2_000_000_000, currency('USD')), day: d, restricted: null })
+      await recordBalance(db, clock, by, {
+        accountName,
+        balance: money(2_000_000_000, currency('USD')),
+        day: d,
+        restricted: null,
+      })
 }

@@ -11,7 +11,7 @@ const [databaseUrl = '', slackApiUrl = '', botToken = '', signingSecret = '', no
 const { db } = openStore(databaseUrl)
 const wall = { now: () => new Date() }
 const clock = { now: () => new Date(now) }
-const log = openLog('error')
+const log = openLog('info')
 const posting = new WebClient(botToken, { slackApiUrl, retryConfig: { retries: 0 } })
 const { team_id: teamId = '' } = await posting.auth.test()
 const poster = createPoster({

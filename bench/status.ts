@@ -10,9 +10,9 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { day } from '../src/core/day.ts'
-import { migrate } from '../src/store/migrate.ts'
 import { dutiesDue } from '../src/store/duties.ts'
 import { saveMember } from '../src/store/members.ts'
+import { migrate } from '../src/store/migrate.ts'
 import { openStore } from '../src/store/open.ts'
 import { ADMIN, asAdmin, HandClock, openCompany, RECEIVABLES, TEAM } from '../test/support/company.ts'
 import { FAKE_APP, FakeSlack } from '../test/support/fake-slack.ts'
@@ -52,13 +52,26 @@ for (let i = 0; i < 200; i++) {
 selections.sort((a, b) => a - b)
 console.log(`due duties: ${due} selected, median ${percentile(selections, 0.5)}, p99 ${percentile(selections, 0.99)}`)
 for (let i = 0; i < PEOPLE; i++)
-  await saveMember(store.db, TEAM, { userId: `U0BENCH${i}`, role: 'finance', name: '', language: null, addedBy: ADMIN, addedAt: NOW })
+  await saveMember(store.db, TEAM, {
+    userId: `U0BENCH${i}`,
+    role: 'finance',
+    name: '',
+    language: null,
+    addedBy: ADMIN,
+    addedAt: NOW,
+  })
 await store.close()
 
 const users = Array.from({ length: PEOPLE }, (_, i) => ({ id: `U0BENCH${i}`, name: `Person ${i}`, locale: 'en-US' }))
 const members = [...users.map((u) => u.id), FAKE_APP.botUserId]
 const slack = await new FakeSlack({ users, channels: [{ id: RECEIVABLES, name: 'receivables', members }] }).start()
-const child = fork(join(import.meta.dirname, 'serve.ts'), [url, slack.apiUrl, FAKE_APP.botToken, FAKE_APP.signingSecret, NOW])
+const child = fork(join(import.meta.dirname, 'serve.ts'), [
+  url,
+  slack.apiUrl,
+  FAKE_APP.botToken,
+  FAKE_APP.signingSecret,
+  NOW,
+])
 const port = await new Promise<number>((resolve) => child.once('message', (m) => resolve((m as { port: number }).port)))
 const people = new SlackPeople(slack, `http://127.0.0.1:${port}/slack/events`)
 

@@ -35,7 +35,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   }
 
   async function index(name: string, on: string, columns: string[], where?: ReturnType<typeof sql<boolean>>) {
-    let builder = db.schema.createIndex(name).on(on).columns(columns as never[])
+    let builder = db.schema
+      .createIndex(name)
+      .on(on)
+      .columns(columns as never[])
     if (where) builder = builder.where(where as never)
     await builder.execute()
   }
@@ -338,7 +341,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     },
     { unique: [['key']] },
   )
-  await index('messages_waiting', 'messages', ['not_before_at'], sql<boolean>`state in ('queued', 'sending', 'in-doubt')`)
+  await index(
+    'messages_waiting',
+    'messages',
+    ['not_before_at'],
+    sql<boolean>`state in ('queued', 'sending', 'in-doubt')`,
+  )
   await index('messages_stale', 'messages', ['not_before_at', 'stale'], sql<boolean>`stale = 1 and state = 'sent'`)
 
   await table('light_changes', ['workspace_id', 'id'], {
@@ -387,6 +395,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     for (const event of ['update', 'delete'])
       await sql`create trigger ${sql.raw(`audit_no_${event}`)} before ${sql.raw(event)} on audit
         begin select raise(abort, 'the audit trail is append-only'); end`.execute(db)
+    // 'insert or replace' takes the old row away without asking the trigger on delete.
+    await sql`create trigger audit_no_replace before insert on audit
+      when exists (select 1 from audit where workspace_id = new.workspace_id and id = new.id)
+      begin select raise(abort, 'the audit trail is append-only'); end`.execute(db)
   } else {
     await sql`create function audit_append_only() returns trigger language plpgsql as
       $$ begin raise exception 'the audit trail is append-only'; end $$`.execute(db)

@@ -16,19 +16,31 @@ const port = (name: string) =>
 const schema = z.object({
   SLACK_BOT_TOKEN: z
     .string()
-    .regex(/^xoxb-\S+$/, 'SLACK_BOT_TOKEN begins with xoxb-; it is shown under OAuth & Permissions after installing the app')
+    .regex(
+      /^xoxb-\S+$/,
+      'SLACK_BOT_TOKEN begins with xoxb-; it is shown under OAuth & Permissions after installing the app',
+    )
     .optional(),
   SLACK_APP_TOKEN: z
     .string()
-    .regex(/^xapp-\S+$/, 'SLACK_APP_TOKEN begins with xapp-; make one under Basic Information → App-Level Tokens with connections:write')
+    .regex(
+      /^xapp-\S+$/,
+      'SLACK_APP_TOKEN begins with xapp-; make one under Basic Information → App-Level Tokens with connections:write',
+    )
     .optional(),
   SLACK_SIGNING_SECRET: z
     .string()
-    .regex(/^[0-9a-f]{32}$/i, 'SLACK_SIGNING_SECRET is 32 hexadecimal digits; it is shown under Basic Information → App Credentials')
+    .regex(
+      /^[0-9a-f]{32}$/i,
+      'SLACK_SIGNING_SECRET is 32 hexadecimal digits; it is shown under Basic Information → App Credentials',
+    )
     .optional(),
   DATABASE_URL: z
     .string()
-    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'DATABASE_URL is sqlite:FILE or postgres://USER@HOST/NAME; for example sqlite:data/cashlight.db')
+    .regex(
+      /^(sqlite:.+|postgres(ql)?:\/\/.+)$/,
+      'DATABASE_URL is sqlite:FILE or postgres://USER@HOST/NAME; for example sqlite:data/cashlight.db',
+    )
     .default('sqlite:data/cashlight.db'),
   PORT: port('PORT').default(3000),
   PLAYGROUND_PORT: port('PLAYGROUND_PORT').default(3900),
@@ -60,14 +72,18 @@ export function readConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): { readonly config: Config } | { readonly problems: readonly string[] } {
   // An empty variable is how a compose file or a shell says 'not set'.
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
   const parsed = schema.safeParse(given)
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message)
   const asksForSlack = Object.keys(given).some((name) => name.startsWith('SLACK_'))
   if (asksForSlack) {
-    if (!given['SLACK_BOT_TOKEN']) problems.push('SLACK_BOT_TOKEN is missing: without it nothing can be posted')
-    if (!given['SLACK_APP_TOKEN'] && !given['SLACK_SIGNING_SECRET'])
-      problems.push('SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: without one nothing can be heard')
+    if (!given.SLACK_BOT_TOKEN) problems.push('SLACK_BOT_TOKEN is missing: without it nothing can be posted')
+    if (!given.SLACK_APP_TOKEN && !given.SLACK_SIGNING_SECRET)
+      problems.push(
+        'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: without one nothing can be heard',
+      )
   }
   if (!parsed.success || problems.length > 0) return { problems }
   const { data } = parsed

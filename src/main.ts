@@ -1,7 +1,7 @@
 /** Starts things, in order; no other file starts anything. */
 import { WebClient } from '@slack/web-api'
-import type { Clock } from './core/clock.ts'
 import { readConfig } from './config.ts'
+import type { Clock } from './core/clock.ts'
 import { runDue } from './jobs/run-due.ts'
 import { startTimetable } from './jobs/timetable.ts'
 import { openLog } from './log.ts'
@@ -62,7 +62,11 @@ async function main(): Promise<void> {
   const people = rememberPeople(() => wall.now().getTime())
   const due = () => runDue({ db, clock, log }).then(() => poster.kick())
   const demo = playground?.demo({ runDue: due, drain: () => poster.drain() }) ?? null
-  const app = createApp({ db, clock, log, teamId, people, poster, demo }, connection, slackApiUrl ? { slackApiUrl } : {})
+  const app = createApp(
+    { db, clock, log, teamId, people, poster, demo },
+    connection,
+    slackApiUrl ? { slackApiUrl } : {},
+  )
   playground?.prepare(app)
   await (connection.kind === 'http' ? app.start(connection.port) : app.start())
 

@@ -37,7 +37,8 @@ describe('the manifest', () => {
   test('asks for the scopes that the code uses, and no others', () => {
     expect([...methods].filter((m) => !(m in SCOPES))).toEqual([])
     const used = new Set(['commands', ...[...methods].flatMap((m) => SCOPES[m] ?? [])])
-    for (const event of manifest.settings.event_subscriptions.bot_events) for (const s of EVENT_SCOPES[event] ?? []) used.add(s)
+    for (const event of manifest.settings.event_subscriptions.bot_events)
+      for (const s of EVENT_SCOPES[event] ?? []) used.add(s)
     expect(manifest.oauth_config.scopes.bot).toEqual([...used].sort())
     expect(methods.size).toBeGreaterThan(8)
   })

@@ -23,9 +23,20 @@ const SHELVES: Record<string, { files: string[]; packages: string[] }> = {
     packages: ['zod', 'csv-parse', 'csv-stringify', 'iconv-lite', 'read-excel-file', 'node:*'],
   },
   'slack/views': { files: ['core', 'i18n', 'slack/views'], packages: ['@slack/types'] },
-  slack: { files: ['core', 'i18n', 'flows', 'slack', 'log'], packages: ['@slack/*', 'zod', 'pino'] },
+  slack: { files: ['core', 'i18n', 'flows', 'slack', 'log', 'config'], packages: ['@slack/*', 'zod', 'node:*'] },
   cli: {
-    files: ['core', 'i18n', 'flows', 'cli', 'store/open', 'store/migrate', 'slack/manifest', 'config', 'log'],
+    files: [
+      'core',
+      'i18n',
+      'flows',
+      'cli',
+      'store/open',
+      'store/migrate',
+      'slack/manifest',
+      'slack/views',
+      'config',
+      'log',
+    ],
     packages: ['commander', 'yaml', 'node:*'],
   },
   jobs: {
@@ -53,10 +64,10 @@ const RESERVED: Record<string, string[]> = {
 /** Folders whose `index.ts` lists all their files, and the property of each entry that equals the file's stem. */
 const LISTS: Record<string, string> = {
   'core/rules': 'id',
-  'slack/commands': 'name',
+  'slack/commands': 'verb',
   'slack/actions': 'id',
   'slack/modals': 'id',
-  'slack/messages': 'id',
+  'slack/messages': 'kind',
   cli: 'name',
 }
 

@@ -68,8 +68,8 @@ export type Ledger = {
   /** The latest balance of each unrestricted account on or before d. */
   balancesOn(d: Day): BalanceFact[]
   sumInBase(amounts: readonly Money[], d: Day): Figure
-  /** A month-end's DSO, worked out once. */
-  monthEndDso<T>(m: Month, work: () => T): T
+  /** What a key stands for, worked out once for these books. */
+  once<T>(key: string, work: () => T): T
 }
 
 type Measure = (t: DayTotals) => number
@@ -80,10 +80,10 @@ const AR: Measure = (t) => t.invoicedMinor - t.creditedMinor - t.receivedMinor
 export function ledgerOf(books: Books): Ledger {
   const base = books.baseCurrency
   const byCurrency = Map.groupBy(books.totals, (t) => t.currency)
-  const rates = Map.groupBy(books.rates, (r) => r.from)
-  const memo = new Map<Month, unknown>()
+  const rates = histories(Map.groupBy(books.rates, (r) => r.from))
+  const memo = new Map<string, unknown>()
 
-  const rateOn = (currency: Currency, d: Day): Rate | null => latest(rates.get(currency) ?? [], d)
+  const rateOn = (currency: Currency, d: Day): Rate | null => latest(rates.get(currency), d)
 
   const sumInBase = (amounts: readonly Money[], d: Day): Figure => {
     let sum = 0
@@ -125,7 +125,12 @@ export function ledgerOf(books: Books): Ledger {
   )
   const firstSale = books.totals.find((t) => t.invoicedMinor !== 0)
   const firstDay = [books.totals[0]?.day, books.balances[0]?.day].filter((d) => d !== undefined).sort()[0] ?? null
-  const balancesByAccount = Map.groupBy(books.balances, (b) => b.accountId)
+  const accounts = [...histories(Map.groupBy(books.balances, (b) => b.accountId)).values()]
+
+  const once = <T>(key: string, work: () => T): T => {
+    if (!memo.has(key)) memo.set(key, work())
+    return memo.get(key) as T
+  }
 
   return {
     base,
@@ -135,30 +140,25 @@ export function ledgerOf(books: Books): Ledger {
     firstDay,
     arOn: (d) => sumInBase(ar(null, d), d),
     notOverdueOn: (d) => (d === books.notOverdue.day ? sumInBase(books.notOverdue.amounts, d) : null),
-    sales: (m, d) => sumInBase(sales(monthStart(m), earlier(monthEnd(m), d)), earlier(monthEnd(m), d)),
-    operatingFlow: (m) => sumInBase(operating(monthStart(m), monthEnd(m)), monthEnd(m)),
-    outflow: (m) => sumInBase(outflow(monthStart(m), monthEnd(m)), monthEnd(m)),
+    sales: (m, d) => {
+      const end = monthEnd(m)
+      const work = (to: Day) => sumInBase(sales(monthStart(m), to), to)
+      return d < end ? work(d) : once(`sales ${m}`, () => work(end))
+    },
+    operatingFlow: (m) => once(`operating ${m}`, () => sumInBase(operating(monthStart(m), monthEnd(m)), monthEnd(m))),
+    outflow: (m) => once(`outflow ${m}`, () => sumInBase(outflow(monthStart(m), monthEnd(m)), monthEnd(m))),
     hasMovements: (m) => movementMonths.has(m),
     hasOutflow: (m) => outflowMonths.has(m),
     balancesOn: (d) =>
-      [...balancesByAccount.values()]
-        .map((facts) => latest(facts, d))
-        .filter((b): b is BalanceFact => b !== null && !b.restricted),
+      accounts.map((history) => latest(history, d)).filter((b): b is BalanceFact => b !== null && !b.restricted),
     sumInBase,
-    monthEndDso: <T>(m: Month, work: () => T): T => {
-      if (!memo.has(m)) memo.set(m, work())
-      return memo.get(m) as T
-    },
+    once,
   }
 }
 
 /** A month with payments alone says nothing about spending: only logged movements make a month's cash flow known. */
 function hasMovement(t: DayTotals): boolean {
   return t.operatingInMinor !== 0 || t.operatingOutMinor !== 0 || t.otherInMinor !== 0 || t.otherOutMinor !== 0
-}
-
-function earlier(a: Day, b: Day): Day {
-  return a <= b ? a : b
 }
 
 /** How many of the sorted days lie on or before d (before d, when not inclusive). */
@@ -174,15 +174,13 @@ function countUpTo(days: readonly Day[], d: Day, inclusive: boolean): number {
   return low
 }
 
-/** The last of facts in order of day that is on or before d. */
-function latest<T extends { readonly day: string }>(facts: readonly T[], d: Day): T | null {
-  return (
-    facts[
-      countUpTo(
-        facts.map((f) => f.day as Day),
-        d,
-        true,
-      ) - 1
-    ] ?? null
-  )
+type History<T> = { readonly days: readonly Day[]; readonly facts: readonly T[] }
+
+function histories<K, T extends { readonly day: string }>(groups: ReadonlyMap<K, T[]>): Map<K, History<T>> {
+  return new Map([...groups].map(([key, facts]) => [key, { days: facts.map((f) => f.day as Day), facts }]))
+}
+
+/** The last fact that is on or before d. */
+function latest<T>(history: History<T> | undefined, d: Day): T | null {
+  return history?.facts[countUpTo(history.days, d, true) - 1] ?? null
 }

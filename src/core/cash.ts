@@ -1,18 +1,8 @@
 /** Cash: bank accounts with their balances, and movements by activity. */
-import type { Day } from './day.ts'
-import type { Money } from './money.ts'
 
 /** Internal transfers between own accounts are neither income nor spending. */
 export const ACTIVITIES = ['operating', 'investing', 'financing', 'transfer'] as const
 export type Activity = (typeof ACTIVITIES)[number]
-
-export type AccountBalance = {
-  readonly accountName: string
-  readonly day: Day
-  readonly balance: Money
-  /** Cash that cannot be spent (deposits held as security): not counted by the orange light. */
-  readonly restricted: boolean
-}
 
 // What people call things that are not operations. Recourse factoring is a loan: counting it as operations would hide a red light.
 const INVESTING = /\b(capex|equipment|machinery|investments?|acquisition)\b|设备|固定资产|投资/i

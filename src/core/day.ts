@@ -68,11 +68,17 @@ export function monthStart(m: Month): Day {
 }
 
 export function monthEnd(m: Month): Day {
-  return addDays(monthStart(addToMonth(m, 1)), -1)
+  return `${m}-${daysInMonth(m)}` as Day
 }
 
 export function daysInMonth(m: Month): number {
-  return Number(monthEnd(m).slice(8))
+  const month = Number(m.slice(5, 7))
+  if (month === 2) return isLeapYear(Number(m.slice(0, 4))) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
+function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }
 
 export function endOfMonth(d: Day): Day {

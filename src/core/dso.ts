@@ -13,7 +13,7 @@
 export type SalesMonth = { readonly salesMinor: number; readonly days: number }
 
 /** Countback DSO in days; null when the AR is more than all the sales given. An AR of 0 or less is 0 days. */
-export function countbackDso(arMinor: number, latestFirst: readonly SalesMonth[]): number | null {
+export function countbackDso(arMinor: number, latestFirst: Iterable<SalesMonth>): number | null {
   let remaining = arMinor
   let days = 0
   if (remaining <= 0) return 0

@@ -28,7 +28,11 @@ export function invoiceStateOn(invoice: Pick<Invoice, 'outstanding' | 'dueDay'>,
 
 /** Invoice numbers are compared without case, width, space and the kind of dash: 'inv‑1001 ' is 'INV-1001'. */
 export function invoiceNumberKey(number: string): string {
-  return number.normalize('NFKC').replace(/\s+/g, '').replace(/[\p{Dash_Punctuation}\u2212]/gu, '-').toUpperCase()
+  return number
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/[\p{Dash_Punctuation}\u2212]/gu, '-')
+    .toUpperCase()
 }
 
 /** What is shown of one invoice: the facts of it in order. */

@@ -9,7 +9,7 @@
  *
  * Example: mean DSO 50 days, DSO today 60.0: clear (strictly above 60 is lit).
  */
-import { type Books, type Figure, type Ledger, ledgerOf, type NoRate } from './books.ts'
+import { type Books, type Ledger, ledgerOf, type NoRate } from './books.ts'
 import {
   addDays,
   addToMonth,
@@ -182,14 +182,15 @@ function yellowOn(ledger: Ledger, today: Day): Answer<'yellow'> {
   if (typeof dso !== 'number') return grey(dso)
   const known: number[] = []
   for (const m of completedMonths(today, ledger.dsoWindowMonths)) {
-    if (m < ledger.firstSalesMonth) continue
-    const atEnd = ledger.monthEndDso(m, () => dsoOn(ledger, monthEnd(m)))
+    const atEnd = m < ledger.firstSalesMonth ? null : ledger.once(`dso ${m}`, () => dsoOn(ledger, monthEnd(m)))
     if (typeof atEnd === 'number') known.push(atEnd)
   }
   if (known.length < MONTH_ENDS_MIN) return grey({ kind: 'history-short', have: known.length, need: MONTH_ENDS_MIN })
   const meanDays = known.reduce((sum, d) => sum + d, 0) / known.length
   const limitDays = meanDays * 1.2
-  const year = salesBack(ledger, today, 12)
+  const gap: { missing?: NoRate } = {}
+  const months = [...salesBack(ledger, today, gap).take(12)]
+  const year = gap.missing ? null : months
   const notOverdue = ledger.notOverdueOn(today)
   const ar = ledger.arOn(today)
   const figures = {
@@ -197,8 +198,8 @@ function yellowOn(ledger: Ledger, today: Day): Answer<'yellow'> {
     meanDays,
     limitDays,
     monthEnds: known.length,
-    simpleDays: typeof ar === 'number' && Array.isArray(year) ? simpleDso(ar, year) : null,
-    bestPossibleDays: typeof notOverdue === 'number' && Array.isArray(year) ? simpleDso(notOverdue, year) : null,
+    simpleDays: typeof ar === 'number' && year ? simpleDso(ar, year) : null,
+    bestPossibleDays: typeof notOverdue === 'number' && year ? simpleDso(notOverdue, year) : null,
   }
   return { id: 'yellow', state: dso > limitDays + 1e-9 ? 'lit' : 'clear', figures }
 }
@@ -207,21 +208,25 @@ function yellowOn(ledger: Ledger, today: Day): Answer<'yellow'> {
 function dsoOn(ledger: Ledger, d: Day): number | null | NoRate {
   const ar = ledger.arOn(d)
   if (typeof ar !== 'number') return ar
-  const months = salesBack(ledger, d, Number.POSITIVE_INFINITY)
-  return Array.isArray(months) ? countbackDso(ar, months) : months
+  const gap: { missing?: NoRate } = {}
+  const dso = countbackDso(ar, salesBack(ledger, d, gap))
+  return gap.missing ?? dso
 }
 
-/** The month that d lies in, up to d, and the months before it, the latest first, back to the first sale. */
-function salesBack(ledger: Ledger, d: Day, most: number): SalesMonth[] | NoRate {
-  const months: SalesMonth[] = []
-  for (let m = monthOf(d); ledger.firstSalesMonth !== null && m >= ledger.firstSalesMonth && months.length < most; ) {
-    const isRunning = m === monthOf(d)
-    const sales: Figure = ledger.sales(m, d)
-    if (typeof sales !== 'number') return sales
-    months.push({ salesMinor: sales, days: isRunning ? Number(d.slice(8)) : daysInMonth(m) })
-    m = addToMonth(m, -1)
+/**
+ * The month that d lies in, up to d, and the months before it, the latest first, back to the first sale. Worked out one by one: the
+ * countback seldom asks for more than a few. It ends at a month that has no rate, and says so in `gap`.
+ */
+function* salesBack(ledger: Ledger, d: Day, gap: { missing?: NoRate }): Generator<SalesMonth> {
+  const first = ledger.firstSalesMonth
+  for (let m = monthOf(d); first !== null && m >= first; m = addToMonth(m, -1)) {
+    const sales = ledger.sales(m, d)
+    if (typeof sales !== 'number') {
+      gap.missing = sales
+      return
+    }
+    yield { salesMinor: sales, days: m === monthOf(d) ? Number(d.slice(8)) : daysInMonth(m) }
   }
-  return months
 }
 
 /** The last n completed months before the month of d, the latest last. */

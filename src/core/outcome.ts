@@ -27,7 +27,12 @@ export type CustomerOutcome =
   | { readonly kind: 'not-your-customer'; readonly customerName: string }
   | { readonly kind: 'name-taken'; readonly customer: Customer } // a new customer under a name or code that is taken
   | { readonly kind: 'unchanged'; readonly customer: Customer }
-  | { readonly kind: 'changed'; readonly before: Customer; readonly customer: Customer; readonly samples: readonly SampleDueDay[] }
+  | {
+      readonly kind: 'changed'
+      readonly before: Customer
+      readonly customer: Customer
+      readonly samples: readonly SampleDueDay[]
+    }
   | { readonly kind: 'recorded'; readonly customer: Customer; readonly samples: readonly SampleDueDay[] }
 
 export type SampleDueDay = { readonly from: Day; readonly due: Day }
@@ -39,7 +44,12 @@ export type InvoiceOutcome =
   | FutureRefusal
   | { readonly kind: 'due-before-issue'; readonly issuedDay: Day; readonly dueDay: Day }
   | { readonly kind: 'already-logged'; readonly card: InvoiceCard }
-  | { readonly kind: 'recorded'; readonly invoice: Invoice; readonly customerName: string; readonly duties: readonly PlannedDuty[] }
+  | {
+      readonly kind: 'recorded'
+      readonly invoice: Invoice
+      readonly customerName: string
+      readonly duties: readonly PlannedDuty[]
+    }
 
 export type DeliveryOutcome =
   | CustomerRefusal
@@ -74,7 +84,13 @@ export type ReversalOutcome =
   | InvoiceRefusal
   | { readonly kind: 'not-your-customer'; readonly customerName: string }
   | { readonly kind: 'no-payment'; readonly number: string }
-  | { readonly kind: 'reversed'; readonly number: string; readonly amount: Money; readonly receivedDay: Day; readonly outstanding: Money }
+  | {
+      readonly kind: 'reversed'
+      readonly number: string
+      readonly amount: Money
+      readonly receivedDay: Day
+      readonly outstanding: Money
+    }
 
 /** Putting a customer's unapplied receipts on one of its invoices. */
 export type ApplyOutcome =
@@ -96,7 +112,13 @@ export type TermsOutcome =
   | { readonly kind: 'not-your-customer'; readonly customerName: string }
   | { readonly kind: 'already-settled'; readonly card: InvoiceCard }
   | { readonly kind: 'due-before-issue'; readonly issuedDay: Day; readonly dueDay: Day }
-  | { readonly kind: 'moved'; readonly number: string; readonly before: Day; readonly dueDay: Day; readonly duties: readonly PlannedDuty[] }
+  | {
+      readonly kind: 'moved'
+      readonly number: string
+      readonly before: Day
+      readonly dueDay: Day
+      readonly duties: readonly PlannedDuty[]
+    }
 
 export type BalanceOutcome =
   | FutureRefusal

@@ -22,7 +22,13 @@ export type Right =
   | 'set-up' // settings and team
 
 const RIGHTS: Record<Role, Partial<Record<Right, 'all' | 'own'>>> = {
-  admin: { 'read-company': 'all', 'read-customer': 'all', 'log-sales-fact': 'all', 'log-cash-fact': 'all', 'set-up': 'all' },
+  admin: {
+    'read-company': 'all',
+    'read-customer': 'all',
+    'log-sales-fact': 'all',
+    'log-cash-fact': 'all',
+    'set-up': 'all',
+  },
   finance: { 'read-company': 'all', 'read-customer': 'all', 'log-sales-fact': 'all', 'log-cash-fact': 'all' },
   sales: { 'read-customer': 'own', 'log-sales-fact': 'own' },
   viewer: { 'read-company': 'all', 'read-customer': 'all' },

@@ -35,7 +35,10 @@ export async function applyReceipt(
     await addToTotals(tx, workspace.id, [{ day: appliedDay, currency, appliedMinor: amountMinor }])
     applied.push({ invoice: after, amount: money(amountMinor, currency) })
   }
-  const { cancelled } = await replan(change, applied.map((a) => a.invoice))
+  const { cancelled } = await replan(
+    change,
+    applied.map((a) => a.invoice),
+  )
   return { applied, leftMinor, dutiesCancelled: cancelled }
 }
 

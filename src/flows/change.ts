@@ -33,7 +33,12 @@ export type Change = {
 }
 
 /** Runs the work in one transaction. Writers of one company take turns; what throws leaves nothing behind. */
-export async function changeFacts<T>(db: Db, clock: Clock, by: Actor, work: (change: Change) => Promise<T>): Promise<T> {
+export async function changeFacts<T>(
+  db: Db,
+  clock: Clock,
+  by: Actor,
+  work: (change: Change) => Promise<T>,
+): Promise<T> {
   return db.transaction().execute(async (tx) => {
     const now = clock.now()
     const at = now.toISOString()

@@ -34,7 +34,12 @@ export async function creditInvoice(db: Db, clock: Clock, by: Actor, entry: Cred
       return { kind: 'more-than-open', number: invoice.number, outstanding: invoice.outstanding }
     const { reason } = entry
     const { after, day } = await saveCredit(change, invoice, { amount, creditedDay, reason })
-    await change.audit({ action: 'credit-invoice', subjectKind: 'invoice', subjectId: invoice.id, after: { amount, day, reason } })
+    await change.audit({
+      action: 'credit-invoice',
+      subjectKind: 'invoice',
+      subjectId: invoice.id,
+      after: { amount, day, reason },
+    })
     return { kind: 'credited', number: invoice.number, amount, outstanding: after.outstanding }
   })
 }
@@ -48,7 +53,13 @@ export async function saveCredit(
   const { tx, workspace, made } = change
   // A credit note cannot be older than what it credits.
   const day = laterDay(creditedDay, await openSince(tx, workspace.id, invoice))
-  await insertCreditNote(tx, workspace.id, { invoiceId: invoice.id, amountMinor: amount.minor, creditedDay: day, reason, ...made })
+  await insertCreditNote(tx, workspace.id, {
+    invoiceId: invoice.id,
+    amountMinor: amount.minor,
+    creditedDay: day,
+    reason,
+    ...made,
+  })
   const after = await applyToInvoice(tx, workspace.id, invoice, { creditedMinor: amount.minor })
   await addToTotals(tx, workspace.id, [{ day, currency: amount.currency, creditedMinor: amount.minor }])
   await replan(change, [after])

@@ -34,7 +34,12 @@ export async function snoozeDuty(
   return endDuty(db, clock, by, dutyId, async (change) => {
     const { tx, workspace, today } = change
     const until = snoozedUntil(snooze, today)
-    await updateDuties(tx, workspace.id, [dutyId], { state: 'planned', dueDay: until, snoozedBy: by.userId, escalatedDay: null })
+    await updateDuties(tx, workspace.id, [dutyId], {
+      state: 'planned',
+      dueDay: until,
+      snoozedBy: by.userId,
+      escalatedDay: null,
+    })
     await change.audit({ action: 'snooze-duty', subjectKind: 'duty', subjectId: dutyId, after: { until } })
     return { kind: 'snoozed', duty: await itemOf(change, dutyId), until }
   })

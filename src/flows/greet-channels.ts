@@ -4,7 +4,12 @@ import { enqueue } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
 
 /** Everybody in a channel that was chosen now is told so, once. */
-export async function greetNewChannels(db: Db, clock: Clock, before: Workspace | null, after: Workspace): Promise<void> {
+export async function greetNewChannels(
+  db: Db,
+  clock: Clock,
+  before: Workspace | null,
+  after: Workspace,
+): Promise<void> {
   const at = clock.now().toISOString()
   const known = new Set(Object.values(before?.channels ?? {}).map((c) => c?.channelId))
   for (const { channelId, language } of Object.values(after.channels)) {

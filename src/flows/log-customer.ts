@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock.ts'
-import { codeFromName, codeKey, type Customer, DEFAULT_TERMS, freeCodes } from '../core/customer.ts'
+import { type Customer, codeFromName, codeKey, DEFAULT_TERMS, freeCodes } from '../core/customer.ts'
 import type { Currency } from '../core/money.ts'
 import type { CustomerOutcome } from '../core/outcome.ts'
 import { mayOn } from '../core/person.ts'
@@ -42,7 +42,13 @@ export async function logCustomer(db: Db, clock: Clock, by: Actor, entry: Custom
     const other = await findCustomerByKey(tx, workspace.id, { name: customer.code, code: customer.code })
     if (other && other.id !== customer.id) return { kind: 'name-taken', customer: other }
     await updateCustomer(tx, workspace.id, customer)
-    await change.audit({ action: 'change-customer', subjectKind: 'customer', subjectId: customer.id, before, after: customer })
+    await change.audit({
+      action: 'change-customer',
+      subjectKind: 'customer',
+      subjectId: customer.id,
+      before,
+      after: customer,
+    })
     return { kind: 'changed', before, customer, samples: samplesOf(customer, change) }
   })
 }

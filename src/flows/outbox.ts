@@ -1,5 +1,5 @@
 /** The outbox as the sender sees it. */
-export type { Db as Outbox } from '../store/open.ts'
+
 export {
   claimMessages,
   type Message,
@@ -9,3 +9,4 @@ export {
   settleMessage,
   takeStale,
 } from '../store/messages.ts'
+export type { Db as Outbox } from '../store/open.ts'

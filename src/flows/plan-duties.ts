@@ -81,7 +81,11 @@ function customerOf({ invoice, delivery }: ChangedReceivable): string {
   return invoice?.customerId ?? (delivery as Delivery).customerId
 }
 
-function reconcile(duty: DutyRow, plan: Planned, { by, at, today }: Change): { -readonly [K in keyof DutyChange]: DutyChange[K] } {
+function reconcile(
+  duty: DutyRow,
+  plan: Planned,
+  { by, at, today }: Change,
+): { -readonly [K in keyof DutyChange]: DutyChange[K] } {
   const isAlive = duty.state === 'planned' || duty.state === 'open'
   if (plan.kind === 'none') return isAlive ? ended(plan.end, by.userId, at) : {}
   const moved = plan.dueDay !== duty.ruleDay

@@ -12,7 +12,11 @@ import { startRun } from '../store/runs.ts'
  * What was said on an earlier day and is still undone is named again: to each owner in a morning digest, and after the set number of
  * working days once to the channel's escalation person (the admins, when none is set). Once a day, in one transaction.
  */
-export async function queueDigests(db: Db, clock: Clock, workspace: Workspace): Promise<{ digests: number; escalations: number }> {
+export async function queueDigests(
+  db: Db,
+  clock: Clock,
+  workspace: Workspace,
+): Promise<{ digests: number; escalations: number }> {
   const today = dayAt(clock.now(), workspace.timeZone)
   const at = clock.now().toISOString()
   return db.transaction().execute(async (tx) => {
@@ -40,7 +44,9 @@ export async function queueDigests(db: Db, clock: Clock, workspace: Workspace): 
     }
     const calendar = calendarOf(workspace.calendar)
     const late = await dutyItems(tx, workspace.id, { states: ['open'], openedBefore: today, notEscalated: true })
-    const overdue = late.filter((d) => d.openedDay !== null && addWorkdays(d.openedDay, workspace.escalateAfterDays, calendar) <= today)
+    const overdue = late.filter(
+      (d) => d.openedDay !== null && addWorkdays(d.openedDay, workspace.escalateAfterDays, calendar) <= today,
+    )
     if (overdue.length === 0) return counts
     const admins = [...members.values()].filter((m) => m.role === 'admin').map((m) => m.userId)
     const escalationUserId = workspace.channels.receivables?.escalationUserId
@@ -48,7 +54,18 @@ export async function queueDigests(db: Db, clock: Clock, workspace: Workspace): 
     for (const userId of escalationUserId ? [escalationUserId] : admins) {
       counts.escalations += 1
       const data = { day: today, dutyIds }
-      await enqueue(tx, workspace.id, { key: `escalation:${today}:${userId}`, kind: 'escalation', data, channelId: userId, language: languageOf(userId) }, at)
+      await enqueue(
+        tx,
+        workspace.id,
+        {
+          key: `escalation:${today}:${userId}`,
+          kind: 'escalation',
+          data,
+          channelId: userId,
+          language: languageOf(userId),
+        },
+        at,
+      )
     }
     await updateDuties(tx, workspace.id, dutyIds, { escalatedDay: today })
     return counts

@@ -38,6 +38,11 @@ export async function shareStatus(
     const language = known?.language ?? workspace.language
     const data = { day, sharedBy: by.userId }
     await enqueue(tx, workspace.id, { key: `status-shared:${newId()}`, kind: 'status', data, channelId, language }, at)
-    await recordChange(tx, by, at, { action: 'share-status', subjectKind: 'channel', subjectId: channelId, after: { day } })
+    await recordChange(tx, by, at, {
+      action: 'share-status',
+      subjectKind: 'channel',
+      subjectId: channelId,
+      after: { day },
+    })
   })
 }

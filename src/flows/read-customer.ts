@@ -1,6 +1,6 @@
 import { ageingOf, daysOverdue } from '../core/ageing.ts'
-import { type Day, daysBetween } from '../core/day.ts'
 import type { CustomerCard } from '../core/customer.ts'
+import { type Day, daysBetween } from '../core/day.ts'
 import { totalsByCurrency } from '../core/money.ts'
 import type { CustomerRefusal } from '../core/outcome.ts'
 import { uninvoicedDeliveries } from '../store/deliveries.ts'

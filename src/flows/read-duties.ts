@@ -25,7 +25,10 @@ export async function readDuties(
     const found = await findCustomerFor(db, by, scope.text, 'read-customer')
     if (found.kind !== 'match') return found
     const filter = { customerId: found.customer.id }
-    return { kind: 'list', list: { scope: { kind: 'customer', customerName: found.customer.name }, ...(await lists(db, ws, today, filter)) } }
+    return {
+      kind: 'list',
+      list: { scope: { kind: 'customer', customerName: found.customer.name }, ...(await lists(db, ws, today, filter)) },
+    }
   }
   // Whoever sees only their own customers has a team of one.
   const isOwn = scope.kind === 'mine' || reachOf(by.role, 'read-customer') !== 'all'

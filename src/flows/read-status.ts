@@ -6,7 +6,7 @@ import { type Currency, money, totalsByCurrency } from '../core/money.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { readBalances, readRates } from '../store/cash.ts'
 import { readTotals } from '../store/daily-totals.ts'
-import { openInvoicesOn, openSums, type OpenSums } from '../store/invoices.ts'
+import { type OpenSums, openInvoicesOn, openSums } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
 import { findWorkspace } from '../store/workspaces.ts'
 

@@ -30,7 +30,19 @@ export async function recordBalance(db: Db, clock: Clock, by: Actor, entry: Bala
     else if (known.restricted !== restricted) await setRestricted(tx, workspace.id, known.id, restricted)
     const balance = { accountId: account.id, day, amountMinor: entry.balance.minor, sourceKey: null }
     await insertBalances(tx, workspace.id, [balance], change.made)
-    await change.audit({ action: 'record-balance', subjectKind: 'account', subjectId: account.id, after: { ...balance, restricted } })
-    return { kind: 'recorded', accountName: account.name, balance: entry.balance, day, restricted, isNewAccount: !known }
+    await change.audit({
+      action: 'record-balance',
+      subjectKind: 'account',
+      subjectId: account.id,
+      after: { ...balance, restricted },
+    })
+    return {
+      kind: 'recorded',
+      accountName: account.name,
+      balance: entry.balance,
+      day,
+      restricted,
+      isNewAccount: !known,
+    }
   })
 }

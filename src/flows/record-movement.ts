@@ -33,7 +33,10 @@ export async function recordMovement(db: Db, clock: Clock, by: Actor, entry: Mov
 }
 
 /** Saves movements and the totals of their days; those whose source is known already are left out. Returns how many were new. */
-export async function saveMovements({ tx, workspace, made }: Change, movements: readonly NewMovement[]): Promise<number> {
+export async function saveMovements(
+  { tx, workspace, made }: Change,
+  movements: readonly NewMovement[],
+): Promise<number> {
   const saved = await insertMovements(tx, workspace.id, movements, made)
   await addToTotals(tx, workspace.id, saved.flatMap(deltaOf))
   return saved.length

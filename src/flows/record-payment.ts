@@ -36,7 +36,12 @@ export async function recordPayment(db: Db, clock: Clock, by: Actor, entry: Paym
     const amount = entry.amount ?? owed
     if (invoice && amount.currency !== invoice.amount.currency)
       return { kind: 'other-currency', number: invoice.number, invoiced: invoice.amount, paid: amount }
-    return save(change, { customer, amount, receivedDay, invoices: invoices.filter((i) => i.amount.currency === amount.currency) })
+    return save(change, {
+      customer,
+      amount,
+      receivedDay,
+      invoices: invoices.filter((i) => i.amount.currency === amount.currency),
+    })
   })
 }
 

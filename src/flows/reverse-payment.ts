@@ -38,7 +38,13 @@ export async function reversePayment(db: Db, clock: Clock, by: Actor, number: st
     if (last.unappliedMinor !== 0) await addUnapplied(tx, workspace.id, last.id, -last.unappliedMinor)
     const reopened = await reopen(change, { paymentId: last.id, reversalId: reversal.id })
     await replan(change, reopened)
-    await change.audit({ action: 'reverse-payment', subjectKind: 'payment', subjectId: last.id, before: last, after: reversal })
+    await change.audit({
+      action: 'reverse-payment',
+      subjectKind: 'payment',
+      subjectId: last.id,
+      before: last,
+      after: reversal,
+    })
     const invoice = reopened.find((i) => i.id === found.invoice.id) ?? found.invoice
     return {
       kind: 'reversed',
@@ -53,12 +59,22 @@ export async function reversePayment(db: Db, clock: Clock, by: Actor, number: st
 async function reopen(change: Change, { paymentId, reversalId }: { paymentId: string; reversalId: string }) {
   const { tx, workspace, today } = change
   const allocations = await allocationsOf(tx, workspace.id, paymentId)
-  const invoices = new Map((await findInvoices(tx, workspace.id, allocations.map((a) => a.invoiceId))).map((i) => [i.id, i]))
+  const invoices = new Map(
+    (
+      await findInvoices(
+        tx,
+        workspace.id,
+        allocations.map((a) => a.invoiceId),
+      )
+    ).map((i) => [i.id, i]),
+  )
   // A payment may have been put on one invoice twice: on account, and what was left of it later.
   for (const { invoiceId, amountMinor } of allocations) {
     const invoice = invoices.get(invoiceId) as StoredInvoice
     const appliedDay = today
-    await insertAllocations(tx, workspace.id, [{ paymentId: reversalId, invoiceId, amountMinor: -amountMinor, appliedDay }])
+    await insertAllocations(tx, workspace.id, [
+      { paymentId: reversalId, invoiceId, amountMinor: -amountMinor, appliedDay },
+    ])
     await addToTotals(tx, workspace.id, [{ day: today, currency: invoice.amount.currency, appliedMinor: -amountMinor }])
     invoices.set(invoiceId, await applyToInvoice(tx, workspace.id, invoice, { appliedMinor: -amountMinor }))
   }

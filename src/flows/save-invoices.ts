@@ -2,8 +2,9 @@
  * Saves new invoices with what was paid on them, the totals of their days and the duties that follow: the one way in, for a command,
  * a form and a file alike.
  */
-import { type Day, laterDay } from '../core/day.ts'
+
 import type { Customer } from '../core/customer.ts'
+import { type Day, laterDay } from '../core/day.ts'
 import { type Money, money } from '../core/money.ts'
 import type { PlannedDuty } from '../core/outcome.ts'
 import { addToTotals, type TotalsDelta } from '../store/daily-totals.ts'
@@ -80,7 +81,8 @@ export async function saveInvoices(
   await insertAllocations(tx, workspace.id, allocations)
   await addToTotals(tx, workspace.id, deltas)
   const changed = saved.map((invoice, i) => ({ invoice, delivery: invoices[i]?.delivery ?? null }))
-  for (const { invoice, delivery } of changed) if (delivery) await linkDelivery(tx, workspace.id, delivery.id, invoice.id)
+  for (const { invoice, delivery } of changed)
+    if (delivery) await linkDelivery(tx, workspace.id, delivery.id, invoice.id)
   const { planned } = await planDuties(
     change,
     changed.filter(({ invoice, delivery }) => delivery !== null || invoice.outstanding.minor > 0),

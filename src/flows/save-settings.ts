@@ -45,7 +45,9 @@ const INVOICES_PER_TRANSACTION = 500
 
 async function replanAll(db: Db, clock: Clock, by: Actor): Promise<void> {
   for (const ids of inBatches(await openInvoiceIds(db, by.workspaceId), INVOICES_PER_TRANSACTION))
-    await changeFacts(db, clock, by, async (change) => replan(change, await findInvoices(change.tx, by.workspaceId, ids)))
+    await changeFacts(db, clock, by, async (change) =>
+      replan(change, await findInvoices(change.tx, by.workspaceId, ids)),
+    )
 }
 
 export type TeamOutcome =
@@ -78,7 +80,13 @@ export async function changeTeam(
         addedAt: at,
       })
     const after = role === null ? undefined : { userId, role }
-    await recordChange(tx, by, at, { action: 'change-team', subjectKind: 'member', subjectId: userId, before: before ?? undefined, after })
+    await recordChange(tx, by, at, {
+      action: 'change-team',
+      subjectKind: 'member',
+      subjectId: userId,
+      before: before ?? undefined,
+      after,
+    })
     return role === null ? { kind: 'removed', userId } : { kind: 'saved', userId, role }
   })
 }
@@ -86,5 +94,11 @@ export async function changeTeam(
 /** Sets the language Cashlight speaks to one person in; null: as their Slack is set. */
 export async function setLanguage(db: Db, clock: Clock, by: Actor, language: Language | null): Promise<void> {
   const member = await findMember(db, by.workspaceId, by.userId)
-  if (member) await saveMember(db, by.workspaceId, { ...member, language, addedBy: by.userId, addedAt: clock.now().toISOString() })
+  if (member)
+    await saveMember(db, by.workspaceId, {
+      ...member,
+      language,
+      addedBy: by.userId,
+      addedAt: clock.now().toISOString(),
+    })
 }

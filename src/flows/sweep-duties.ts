@@ -92,8 +92,17 @@ function highestSteps(due: readonly DutyRow[], chains: ReadonlyMap<string, reado
 
 async function supersede(tx: Db, workspaceId: string, duties: readonly DutyRow[], { at }: Sweep): Promise<void> {
   const end = { state: 'superseded', end: 'higher-step', endedBy: null, endedAt: at } as const
-  await updateDuties(tx, workspaceId, duties.map((d) => d.id), end)
-  await markStale(tx, workspaceId, duties.flatMap((d) => d.messageId ?? []))
+  await updateDuties(
+    tx,
+    workspaceId,
+    duties.map((d) => d.id),
+    end,
+  )
+  await markStale(
+    tx,
+    workspaceId,
+    duties.flatMap((d) => d.messageId ?? []),
+  )
 }
 
 async function say(

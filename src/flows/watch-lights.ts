@@ -35,7 +35,12 @@ export async function watchLights(db: Db, clock: Clock, workspace: Workspace): P
     if (turns.length > 0 && channel) {
       const { channelId, language } = channel
       const key = `light-change:${at}:${turns.map((t) => t.light).join('+')}`
-      await enqueue(tx, workspace.id, { key, kind: 'light-change', data: { day: today, turns }, channelId, language }, at)
+      await enqueue(
+        tx,
+        workspace.id,
+        { key, kind: 'light-change', data: { day: today, turns }, channelId, language },
+        at,
+      )
     }
     return turns
   })

@@ -2,7 +2,7 @@
  * Every schedule there is. node-cron is only the ticker: it forgets over restarts and drops a tick that comes a second late, so a job
  * never relies on being called at a certain minute; it asks the database what is due.
  */
-import { schedule, type ScheduledTask } from 'node-cron'
+import { type ScheduledTask, schedule } from 'node-cron'
 
 export type Jobs = {
   /** What is due for the companies. */

@@ -23,14 +23,25 @@ export type World = {
   isLit(light: LightId): Promise<boolean>
   /** Everything as on a first start. */
   startAnew(): Promise<void>
+  /** True once the program is to end: a move stops after the day in hand. */
+  isEnding(): boolean
 }
 
-export function createClockwork(world: World): Demo {
+export type Clockwork = Demo & {
+  /** Resolves when nobody moves the clock; true when somebody did. */
+  rest(): Promise<boolean>
+}
+
+export function createClockwork(world: World): Clockwork {
   let turn: Promise<unknown> = Promise.resolve()
+  let moving = 0
 
   /** Two people who move the clock at once take turns. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = turn.then(work)
+    moving += 1
+    const done = turn.then(work).finally(() => {
+      moving -= 1
+    })
     turn = done.catch(() => {})
     return done
   }
@@ -50,11 +61,16 @@ export function createClockwork(world: World): Demo {
       await world.live()
       await world.runDue()
       await world.drain()
-      if (await isEnough()) return
+      if (world.isEnding() || (await isEnough())) return
     }
   }
 
   return {
+    rest: async () => {
+      const wasMoving = moving > 0
+      await turn
+      return wasMoving
+    },
     tomorrow: () =>
       inTurn(async () => {
         await liveUntil(addDays(await today(), 1))

@@ -2,6 +2,7 @@
  * The playground: what `npm start` is without Slack's tokens. A local Slack, a demo company in the database, a clock that moves, and the
  * terminal in which everything posted can be read.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { App } from '@slack/bolt'
 import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
@@ -21,13 +22,15 @@ import { eraseFacts } from '../store/erase.ts'
 import { requeueLost } from '../store/lost-messages.ts'
 import { enqueue } from '../store/messages.ts'
 import type { Db, Store } from '../store/open.ts'
-import { beginAtMorning, createClockwork, type World } from './clockwork.ts'
+import { beginAtMorning, type Clockwork, createClockwork, type World } from './clockwork.ts'
 import { DEMO_CHANNELS, DEMO_PEOPLE, DEMO_TEAM_ID, DEMO_TIME_ZONE, demoSlack, demoWorkspace } from './demo-company.ts'
 import { lastPlayedDay, liveDemo, seedDemo } from './demo-life.ts'
 import { fillUntouched } from './fill-untouched.ts'
 import { LOCAL_APP, type LocalSlack, localSlackProgram, startLocalSlack } from './local-slack.ts'
 import { clockFileOf, instantAt, type MovableClock, openMovableClock } from './movable-clock.ts'
 import { printedMessage } from './printer.ts'
+
+const ANSWER_MS = 250
 
 export type PlaygroundDeps = {
   readonly store: Store
@@ -53,6 +56,9 @@ export type Playground = {
   prepare(app: App): void
   /** Three lines: what to open, who to be, what to type. */
   greet(): void
+  /** The first thing when the program is to end: a clock that is being moved stops after the day in hand. */
+  halt(): Promise<void>
+  /** The last thing. */
   stop(): Promise<void>
 }
 
@@ -80,6 +86,8 @@ export async function startPlayground({
     ...DEMO_CHANNELS.map(({ id, name }) => [id, `#${name}`] as const),
     ...DEMO_PEOPLE.map(({ id, name }) => [id, `@${name}`] as const),
   ])
+  let isEnding = false
+  let clockwork: Clockwork | null = null
   return {
     connection: { kind: 'socket', botToken: LOCAL_APP.botToken, appToken: LOCAL_APP.appToken },
     slackApiUrl: slack.apiUrl,
@@ -89,13 +97,21 @@ export async function startPlayground({
       say(printedMessage({ day: dayAt(clock.now(), DEMO_TIME_ZONE), to: channelId, text }, names))
     },
     live: () => live(db, clock),
-    demo: (jobs) => createClockwork(worldOf({ db, clock, slack, jobs })),
+    demo: (jobs) => {
+      clockwork = createClockwork(worldOf({ db, clock, slack, jobs: { ...jobs, isEnding: () => isEnding } }))
+      return clockwork
+    },
     prepare: fillUntouched,
     greet: () => {
       say(`Open ${slack.url} in a browser: a Slack of your own, with an invented company in it.`)
       const [english, chinese] = DEMO_PEOPLE
       say(`Act as ${english?.name} or ${chinese?.name}: the menu at the top right says who you are.`)
       say('Type /cash status in any channel, then /cash help; /cash demo tomorrow moves the clock. Ctrl-C ends it.')
+    },
+    halt: async () => {
+      isEnding = true
+      // Whoever moved it is still told where it stopped.
+      if (await clockwork?.rest()) await sleep(ANSWER_MS)
     },
     stop: () => slack.stop(),
   }
@@ -128,10 +144,10 @@ async function goOn(db: Db, clock: MovableClock, wall: Clock): Promise<void> {
   if (played && played > dayAt(clock.now(), workspace.timeZone))
     clock.moveTo(instantAt(played, workspace.postingHour, workspace.timeZone))
   await live(db, clock)
-  await requeueLost(db, DEMO_TEAM_ID)
+  const day = dayAt(clock.now(), workspace.timeZone)
+  await requeueLost(db, DEMO_TEAM_ID, day)
   const channel = workspace.channels.status
   if ((await queueStatus(db, clock, workspace)) || !channel) return
-  const day = dayAt(clock.now(), workspace.timeZone)
   const at = wall.now().toISOString()
   const { channelId, language } = channel
   await enqueue(
@@ -164,7 +180,7 @@ function worldOf({
   db: Db
   clock: MovableClock
   slack: LocalSlack
-  jobs: Pick<World, 'runDue' | 'drain'>
+  jobs: Pick<World, 'runDue' | 'drain' | 'isEnding'>
 }): World {
   return {
     ...jobs,

@@ -5,9 +5,9 @@
  */
 import { App, type AppOptions, type Logger, LogLevel } from '@slack/bolt'
 import type { SlackConnection } from '../config.ts'
+import { nearest } from '../core/nearest.ts'
 import { isFirstEvent } from '../flows/handled-events.ts'
 import type { Log } from '../log.ts'
-import { nearest } from '../core/nearest.ts'
 import { ACTIONS } from './actions/index.ts'
 import { COMMANDS } from './commands/index.ts'
 import { takeFiles } from './files.ts'
@@ -88,24 +88,25 @@ function unknown({ words, demo }: Ask, verb: string): Reply {
 
 function listenForActions(app: App, deps: Deps): void {
   for (const action of ACTIONS) {
-    app.action({ type: 'block_actions', action_id: new RegExp(`^${action.id}(:|$)`) }, async ({ ack, body, client, respond, payload }) => {
-      await ack()
-      const userId = body.user.id
-      // A button in the App Home has no channel (the local Slack gives an empty one), and its answer no response_url.
-      const channelId = body.channel?.id || null
-      const source: Source = {
-        userId,
-        via: 'button',
-        client,
-        channelId,
-        triggerId: body.trigger_id,
-        respond: body.response_url
-          ? ephemerally(respond)
-          : (reply) => whisper(client, { userId, channelId }, reply),
-      }
-      await handle(deps, source, action.right, (ask) => action.run(ask, pressed(payload)))
-      if (channelId === null) await publishHome(deps, { client, userId })
-    })
+    app.action(
+      { type: 'block_actions', action_id: new RegExp(`^${action.id}(:|$)`) },
+      async ({ ack, body, client, respond, payload }) => {
+        await ack()
+        const userId = body.user.id
+        // A button in the App Home has no channel (the local Slack gives an empty one), and its answer no response_url.
+        const channelId = body.channel?.id || null
+        const source: Source = {
+          userId,
+          via: 'button',
+          client,
+          channelId,
+          triggerId: body.trigger_id,
+          respond: body.response_url ? ephemerally(respond) : (reply) => whisper(client, { userId, channelId }, reply),
+        }
+        await handle(deps, source, action.right, (ask) => action.run(ask, pressed(payload)))
+        if (channelId === null) await publishHome(deps, { client, userId })
+      },
+    )
   }
 }
 
@@ -179,7 +180,10 @@ function ephemerally(respond: (message: object) => Promise<unknown>): (payload: 
 
 /** Bolt's own log lines go into ours. */
 function boltLogger(log: Log): Logger {
-  const say = (level: 'debug' | 'info' | 'warn' | 'error') => (...parts: unknown[]) => log[level]({ from: 'bolt' }, parts.map(String).join(' '))
+  const say =
+    (level: 'debug' | 'info' | 'warn' | 'error') =>
+    (...parts: unknown[]) =>
+      log[level]({ from: 'bolt' }, parts.map(String).join(' '))
   return {
     debug: say('debug'),
     info: say('debug'),
@@ -190,4 +194,3 @@ function boltLogger(log: Log): Logger {
     setName: () => {},
   }
 }
-

@@ -3,8 +3,8 @@ import type { Clock } from '../core/clock.ts'
 import type { Workspace } from '../core/workspace.ts'
 import type { Message, Outbox } from '../flows/outbox.ts'
 import { findWorkspace } from '../flows/read-workspace.ts'
-import { wordsOf } from '../i18n/index.ts'
 import type { Words } from '../i18n/en.ts'
+import { wordsOf } from '../i18n/index.ts'
 import { MESSAGES } from './messages/index.ts'
 import type { Payload } from './views/payload.ts'
 
@@ -33,5 +33,13 @@ export async function drawMessage(db: Outbox, clock: Clock, message: Message): P
   const workspace = await findWorkspace(db, message.workspaceId)
   if (!workspace) return null
   const data = kind.data.parse(JSON.parse(message.data))
-  return kind.draw({ db, clock, workspace, messageId: message.id, isFirst: message.ts === null, data, words: wordsOf(message.language) })
+  return kind.draw({
+    db,
+    clock,
+    workspace,
+    messageId: message.id,
+    isFirst: message.ts === null,
+    data,
+    words: wordsOf(message.language),
+  })
 }

@@ -40,7 +40,13 @@ export function rememberedFrom(value: string): Remembered | null {
 /** Each file of a message, one after the other. What stands beside them may say how to read them: 'USD skip bad'. */
 export async function takeFiles(
   deps: Deps,
-  { client, userId, channelId, files, text }: {
+  {
+    client,
+    userId,
+    channelId,
+    files,
+    text,
+  }: {
     client: WebClient
     userId: string
     channelId: string
@@ -60,7 +66,11 @@ function optionsIn(text: string): Omit<Remembered, 'fileId'> {
   return {
     ...(currency ? { currency } : {}),
     ...(/skip.?bad|跳过错误/i.test(text) ? { skipBad: true } : {}),
-    ...(/day.?first/i.test(text) ? { dates: 'day-first' as const } : /month.?first/i.test(text) ? { dates: 'month-first' as const } : {}),
+    ...(/day.?first/i.test(text)
+      ? { dates: 'day-first' as const }
+      : /month.?first/i.test(text)
+        ? { dates: 'month-first' as const }
+        : {}),
   }
 }
 

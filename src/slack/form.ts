@@ -142,4 +142,3 @@ export function carried(metadata: string): { channelId: string | null; remembere
   const { channelId, remembered } = JSON.parse(metadata || '{}') as { channelId?: string; remembered?: string }
   return { channelId: channelId ?? null, remembered: remembered ?? '' }
 }
-

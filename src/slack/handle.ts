@@ -8,7 +8,7 @@ import type { WebClient } from '@slack/web-api'
 import type { Clock } from '../core/clock.ts'
 import { type Day, dayAt } from '../core/day.ts'
 import type { LightId } from '../core/light.ts'
-import { reachOf, type Right, ROLES } from '../core/person.ts'
+import { type Right, ROLES, reachOf } from '../core/person.ts'
 import type { Workspace } from '../core/workspace.ts'
 import type { Actor } from '../flows/change.ts'
 import { identify, type SlackPerson } from '../flows/identify.ts'
@@ -68,12 +68,18 @@ export type Source = {
   setUp?(person: SlackPerson, words: Words): Reply | Promise<Reply>
 }
 
-export async function handle(deps: Deps, source: Source, right: Right | null, work: (ask: Ask) => Promise<Reply>): Promise<void> {
+export async function handle(
+  deps: Deps,
+  source: Source,
+  right: Right | null,
+  work: (ask: Ask) => Promise<Reply>,
+): Promise<void> {
   let words = wordsOf('en')
   const answer = async (reply: Reply) => {
     if (reply === null) return
     if ('modal' in reply) {
-      if (source.triggerId) await source.client.views.open({ trigger_id: source.triggerId, view: carrying(reply.modal, source.channelId) })
+      if (source.triggerId)
+        await source.client.views.open({ trigger_id: source.triggerId, view: carrying(reply.modal, source.channelId) })
     } else await source.respond(reply)
   }
   try {

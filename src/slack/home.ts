@@ -32,7 +32,8 @@ async function readHome({ db, clock, by, today, workspace }: Ask) {
   const mine = await readDuties(db, by, { today, scope: { kind: 'mine' } })
   if (mine.kind !== 'list') throw new Error(`the duties of a person cannot be ${mine.kind}`)
   return {
-    status: reachOf(by.role, 'read-company') === 'all' ? await readStatus(db, clock, { workspaceId: workspace.id }) : null,
+    status:
+      reachOf(by.role, 'read-company') === 'all' ? await readStatus(db, clock, { workspaceId: workspace.id }) : null,
     duties: mine.list,
     overdue: await readOverdue(db, by, { today, limit: OVERDUE_SHOWN }),
   }

@@ -6,7 +6,13 @@ import { entryRefusalView } from './views/entry-refusal.ts'
 import { movementOutcomeView } from './views/movement-outcome.ts'
 
 /** `in` and `out` are one command that goes two ways. */
-export function movementCommand(direction: 'in' | 'out', aliases: readonly string[]): Command {
+export function movementCommand({
+  verb: direction,
+  aliases,
+}: {
+  verb: 'in' | 'out'
+  aliases: readonly string[]
+}): Command {
   return {
     verb: direction,
     aliases,

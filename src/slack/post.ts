@@ -37,7 +37,13 @@ const HISTORY_PAGE = 200
 const HISTORY_PAGES_MAX = 5
 
 /** Slack may or may not have taken these: only the channel's history knows. */
-const UNCLEAR = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'team_added_to_org'])
+const UNCLEAR = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+])
 
 export type PosterOptions = {
   readonly db: Outbox
@@ -169,7 +175,11 @@ export function createPoster(options: PosterOptions): Poster {
       log.error({ key, channelId, slack: error.data.error }, 'Slack refused a message')
       return { state: 'failed', error: error.data.error }
     }
-    if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError || error instanceof WebAPIPlatformError) {
+    if (
+      error instanceof WebAPIRequestError ||
+      error instanceof WebAPIHTTPError ||
+      error instanceof WebAPIPlatformError
+    ) {
       log.warn({ key, channelId, error: String(error) }, 'it is unclear whether a message arrived')
       return { state: 'in-doubt', notBeforeAt: iso(nowMs() + options.graceMs), error: String(error) }
     }

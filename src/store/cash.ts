@@ -1,5 +1,5 @@
-import type { Activity } from '../core/cash.ts'
 import type { BalanceFact } from '../core/books.ts'
+import type { Activity } from '../core/cash.ts'
 import { nameKey } from '../core/customer-match.ts'
 import type { Day } from '../core/day.ts'
 import { type Currency, money, type Rate } from '../core/money.ts'
@@ -9,7 +9,12 @@ import type { Db } from './open.ts'
 
 type Made = { createdBy: string; createdAt: string }
 
-export type Account = { readonly id: string; readonly name: string; readonly currency: Currency; readonly restricted: boolean }
+export type Account = {
+  readonly id: string
+  readonly name: string
+  readonly currency: Currency
+  readonly restricted: boolean
+}
 
 export async function findAccount(db: Db, workspaceId: string, name: string): Promise<Account | null> {
   const row = await db
@@ -38,7 +43,12 @@ export async function insertAccount(db: Db, workspaceId: string, account: Accoun
     .execute()
 }
 
-export async function setRestricted(db: Db, workspaceId: string, accountId: string, restricted: boolean): Promise<void> {
+export async function setRestricted(
+  db: Db,
+  workspaceId: string,
+  accountId: string,
+  restricted: boolean,
+): Promise<void> {
   await db
     .updateTable('accounts')
     .set({ restricted: restricted ? 1 : 0 })
@@ -50,7 +60,12 @@ export async function setRestricted(db: Db, workspaceId: string, accountId: stri
 export type NewBalance = { accountId: string; day: Day; amountMinor: number; sourceKey: string | null }
 
 /** Rows with a source key that is there already are left out. Returns how many were new. */
-export async function insertBalances(db: Db, workspaceId: string, balances: readonly NewBalance[], made: Made): Promise<number> {
+export async function insertBalances(
+  db: Db,
+  workspaceId: string,
+  balances: readonly NewBalance[],
+  made: Made,
+): Promise<number> {
   let count = 0
   for (const batch of inBatches(balances, 500)) {
     const saved = await db

@@ -45,9 +45,7 @@ export async function insertCustomers(
   if (customers.length === 0) return
   await db
     .insertInto('customers')
-    .values(
-      customers.map((c) => ({ workspaceId, ...c, ...made, codeKey: codeKey(c.code), nameKey: nameKey(c.name) })),
-    )
+    .values(customers.map((c) => ({ workspaceId, ...c, ...made, codeKey: codeKey(c.code), nameKey: nameKey(c.name) })))
     .execute()
 }
 

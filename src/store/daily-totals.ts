@@ -39,9 +39,7 @@ export async function addToTotals(db: Db, workspaceId: string, deltas: readonly 
         c
           .columns(['workspaceId', 'currency', 'day'])
           .doUpdateSet((eb) =>
-            Object.fromEntries(
-              MEASURES.map((m) => [m, eb(eb.ref(`dailyTotals.${m}`), '+', eb.ref(`excluded.${m}`))]),
-            ),
+            Object.fromEntries(MEASURES.map((m) => [m, eb(eb.ref(`dailyTotals.${m}`), '+', eb.ref(`excluded.${m}`))])),
           ),
       )
       .execute()

@@ -96,14 +96,14 @@ export type DutyChange = Partial<{
   snoozedBy: string | null
 }>
 
-export async function updateDuties(db: Db, workspaceId: string, ids: readonly string[], change: DutyChange): Promise<void> {
+export async function updateDuties(
+  db: Db,
+  workspaceId: string,
+  ids: readonly string[],
+  change: DutyChange,
+): Promise<void> {
   for (const batch of inBatches(ids, 500))
-    await db
-      .updateTable('duties')
-      .set(change)
-      .where('workspaceId', '=', workspaceId)
-      .where('id', 'in', batch)
-      .execute()
+    await db.updateTable('duties').set(change).where('workspaceId', '=', workspaceId).where('id', 'in', batch).execute()
 }
 
 /** What is due to be said on or before a day. Reads one partial index: the cost grows with what is due, not with the books. */
@@ -134,9 +134,13 @@ type ItemFilter = {
 function itemQuery(db: Db, workspaceId: string, filter: ItemFilter) {
   let query = db
     .selectFrom('duties as d')
-    .innerJoin('customers as c', (j) => j.onRef('c.workspaceId', '=', 'd.workspaceId').onRef('c.id', '=', 'd.customerId'))
+    .innerJoin('customers as c', (j) =>
+      j.onRef('c.workspaceId', '=', 'd.workspaceId').onRef('c.id', '=', 'd.customerId'),
+    )
     .leftJoin('invoices as i', (j) => j.onRef('i.workspaceId', '=', 'd.workspaceId').onRef('i.id', '=', 'd.chainId'))
-    .leftJoin('deliveries as v', (j) => j.onRef('v.workspaceId', '=', 'd.workspaceId').onRef('v.id', '=', 'd.subjectId'))
+    .leftJoin('deliveries as v', (j) =>
+      j.onRef('v.workspaceId', '=', 'd.workspaceId').onRef('v.id', '=', 'd.subjectId'),
+    )
     .where('d.workspaceId', '=', workspaceId)
   if (filter.ids) query = query.where('d.id', 'in', filter.ids)
   if (filter.messageId !== undefined) query = query.where('d.messageId', '=', filter.messageId)
@@ -153,10 +157,33 @@ function itemQuery(db: Db, workspaceId: string, filter: ItemFilter) {
 export async function dutyItems(db: Db, workspaceId: string, filter: ItemFilter): Promise<DutyItem[]> {
   if (filter.ids?.length === 0) return []
   let query = itemQuery(db, workspaceId, filter)
-    .select(['d.id', 'd.rule', 'd.state', 'd.end', 'd.dueDay', 'd.openedDay', 'd.customerId', 'd.endedBy', 'd.endedAt', 'd.snoozedBy'])
+    .select([
+      'd.id',
+      'd.rule',
+      'd.state',
+      'd.end',
+      'd.dueDay',
+      'd.openedDay',
+      'd.customerId',
+      'd.endedBy',
+      'd.endedAt',
+      'd.snoozedBy',
+    ])
     .select(['c.name as customerName', 'c.ownerUserId'])
-    .select(['i.id as invoiceId', 'i.number', 'i.amountMinor', 'i.outstandingMinor', 'i.currency', 'i.dueDay as invoiceDueDay'])
-    .select(['v.id as deliveryId', 'v.deliveredDay', 'v.amountMinor as deliveryMinor', 'v.currency as deliveryCurrency'])
+    .select([
+      'i.id as invoiceId',
+      'i.number',
+      'i.amountMinor',
+      'i.outstandingMinor',
+      'i.currency',
+      'i.dueDay as invoiceDueDay',
+    ])
+    .select([
+      'v.id as deliveryId',
+      'v.deliveredDay',
+      'v.amountMinor as deliveryMinor',
+      'v.currency as deliveryCurrency',
+    ])
     .orderBy('d.dueDay')
     .orderBy('c.name')
     .orderBy('d.step', 'desc')

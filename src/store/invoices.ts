@@ -94,7 +94,11 @@ export async function findInvoicesByNumber(db: Db, workspaceId: string, number: 
 export type InvoiceByNumber = StoredInvoice & { readonly appliedMinor: number; readonly creditedMinor: number }
 
 /** All invoices under any of these numbers, by the key of the number. */
-export async function invoicesByNumber(db: Db, workspaceId: string, numberKeys: readonly string[]): Promise<InvoiceByNumber[]> {
+export async function invoicesByNumber(
+  db: Db,
+  workspaceId: string,
+  numberKeys: readonly string[],
+): Promise<InvoiceByNumber[]> {
   const found: InvoiceByNumber[] = []
   for (const batch of inBatches(numberKeys, 1000)) {
     const rows = await db
@@ -103,7 +107,9 @@ export async function invoicesByNumber(db: Db, workspaceId: string, numberKeys: 
       .where('workspaceId', '=', workspaceId)
       .where('numberKey', 'in', batch)
       .execute()
-    found.push(...rows.map(({ appliedMinor, creditedMinor, ...row }) => ({ ...toInvoice(row), appliedMinor, creditedMinor })))
+    found.push(
+      ...rows.map(({ appliedMinor, creditedMinor, ...row }) => ({ ...toInvoice(row), appliedMinor, creditedMinor })),
+    )
   }
   return found
 }
@@ -216,7 +222,12 @@ export async function overdueInvoices(
     .innerJoin('customers', (j) =>
       j.onRef('customers.workspaceId', '=', 'invoices.workspaceId').onRef('customers.id', '=', 'invoices.customerId'),
     )
-    .select([...COLUMNS.filter((c) => c !== 'id' && c !== 'currency' && c !== 'terms'), 'invoices.id', 'invoices.currency', 'invoices.terms'])
+    .select([
+      ...COLUMNS.filter((c) => c !== 'id' && c !== 'currency' && c !== 'terms'),
+      'invoices.id',
+      'invoices.currency',
+      'invoices.terms',
+    ])
     .select(['customers.name as customerName', 'customers.ownerUserId'])
     .where('invoices.workspaceId', '=', workspaceId)
     .where('outstandingMinor', '>', 0)

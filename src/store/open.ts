@@ -8,7 +8,15 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SQLite from 'better-sqlite3'
-import { CamelCasePlugin, CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, SqliteDialect, SqliteDriver } from 'kysely'
+import {
+  CamelCasePlugin,
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresDialect,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely'
 import pg from 'pg'
 import type { Database } from './schema.ts'
 
@@ -51,7 +59,10 @@ function openSqlite(path: string): Store {
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
   database.pragma('busy_timeout = 5000')
-  const db = new Kysely<Database>({ dialect: new ImmediateSqliteDialect({ database }), plugins: [new CamelCasePlugin()] })
+  const db = new Kysely<Database>({
+    dialect: new ImmediateSqliteDialect({ database }),
+    plugins: [new CamelCasePlugin()],
+  })
   return { db, dialect: 'sqlite', close: () => db.destroy() }
 }
 

@@ -44,7 +44,11 @@ export async function insertPayments(
   }
 }
 
-export async function insertAllocations(db: Db, workspaceId: string, allocations: readonly Allocation[]): Promise<void> {
+export async function insertAllocations(
+  db: Db,
+  workspaceId: string,
+  allocations: readonly Allocation[],
+): Promise<void> {
   for (const batch of inBatches(allocations, 500)) {
     await db
       .insertInto('allocations')
@@ -56,7 +60,14 @@ export async function insertAllocations(db: Db, workspaceId: string, allocations
 export async function insertCreditNote(
   db: Db,
   workspaceId: string,
-  note: { invoiceId: string; amountMinor: number; creditedDay: Day; reason: string; createdBy: string; createdAt: string },
+  note: {
+    invoiceId: string
+    amountMinor: number
+    creditedDay: Day
+    reason: string
+    createdBy: string
+    createdAt: string
+  },
 ): Promise<void> {
   await db
     .insertInto('creditNotes')
@@ -126,12 +137,8 @@ export type AppliedPayment = Omit<Payment, 'sourceKey'> & { readonly appliedMino
 export async function paymentsOf(db: Db, workspaceId: string, invoiceId: string): Promise<AppliedPayment[]> {
   const rows = await db
     .selectFrom('allocations as a')
-    .innerJoin('payments as p', (j) =>
-      j.onRef('p.workspaceId', '=', 'a.workspaceId').onRef('p.id', '=', 'a.paymentId'),
-    )
-    .leftJoin('payments as r', (j) =>
-      j.onRef('r.workspaceId', '=', 'p.workspaceId').onRef('r.reversesId', '=', 'p.id'),
-    )
+    .innerJoin('payments as p', (j) => j.onRef('p.workspaceId', '=', 'a.workspaceId').onRef('p.id', '=', 'a.paymentId'))
+    .leftJoin('payments as r', (j) => j.onRef('r.workspaceId', '=', 'p.workspaceId').onRef('r.reversesId', '=', 'p.id'))
     .select(['p.id', 'p.customerId', 'p.amountMinor', 'p.currency', 'p.unappliedMinor', 'p.receivedDay', 'p.reference'])
     .select(['p.reversesId', 'a.amountMinor as appliedMinor'])
     .where('a.workspaceId', '=', workspaceId)
@@ -219,9 +226,7 @@ export async function paidLate(
 ): Promise<{ amountMinor: number; appliedDay: Day; dueDay: Day }[]> {
   return db
     .selectFrom('allocations as a')
-    .innerJoin('invoices as i', (j) =>
-      j.onRef('i.workspaceId', '=', 'a.workspaceId').onRef('i.id', '=', 'a.invoiceId'),
-    )
+    .innerJoin('invoices as i', (j) => j.onRef('i.workspaceId', '=', 'a.workspaceId').onRef('i.id', '=', 'a.invoiceId'))
     .leftJoin('payments as r', (j) =>
       j.onRef('r.workspaceId', '=', 'a.workspaceId').onRef('r.reversesId', '=', 'a.paymentId'),
     )

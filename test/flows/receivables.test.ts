@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '../../src/core/day.ts'
+import { parseTerms } from '../../src/core/terms-text.ts'
 import { applyUnapplied } from '../../src/flows/apply-unapplied.ts'
 import { changeTerms } from '../../src/flows/change-terms.ts'
 import { creditInvoice } from '../../src/flows/credit-invoice.ts'
@@ -10,8 +11,18 @@ import { readDuties } from '../../src/flows/read-duties.ts'
 import { readInvoice } from '../../src/flows/read-invoice.ts'
 import { recordPayment } from '../../src/flows/record-payment.ts'
 import { reversePayment } from '../../src/flows/reverse-payment.ts'
-import { parseTerms } from '../../src/core/terms-text.ts'
-import { amount, asAdmin, asFinance, asSales, actor, HandClock, haveCustomer, haveInvoice, openCompany, TEAM } from '../support/company.ts'
+import {
+  actor,
+  amount,
+  asAdmin,
+  asFinance,
+  asSales,
+  HandClock,
+  haveCustomer,
+  haveInvoice,
+  openCompany,
+  TEAM,
+} from '../support/company.ts'
 import { eachDatabase } from '../support/databases.ts'
 
 const NOW = '2026-11-20T10:00:00Z'
@@ -60,7 +71,10 @@ eachDatabase('receivables', (openFresh) => {
       dueDay: null,
       deliveredDay: null,
     })
-    expect(again).toMatchObject({ kind: 'already-logged', card: { invoice: { number: 'INV-1', amount: amount('100') } } })
+    expect(again).toMatchObject({
+      kind: 'already-logged',
+      card: { invoice: { number: 'INV-1', amount: amount('100') } },
+    })
     expect((await readAgeing(db, TEAM, TODAY))[0]?.open).toEqual({ count: 1, minor: 10_000 })
   })
 
@@ -76,8 +90,14 @@ eachDatabase('receivables', (openFresh) => {
   test('a part payment leaves the rest open; paying without an amount settles it', async () => {
     const at = await company()
     await haveInvoice(at.db, at.clock, { number: 'INV-1', customer: 'ACME', amount: '100' })
-    expect(await pay(at, 'INV-1', '40')).toMatchObject({ applied: [{ outstanding: amount('60') }], unapplied: amount('0') })
-    expect(await pay(at, 'INV-1', null)).toMatchObject({ amount: amount('60'), applied: [{ outstanding: amount('0') }] })
+    expect(await pay(at, 'INV-1', '40')).toMatchObject({
+      applied: [{ outstanding: amount('60') }],
+      unapplied: amount('0'),
+    })
+    expect(await pay(at, 'INV-1', null)).toMatchObject({
+      amount: amount('60'),
+      applied: [{ outstanding: amount('0') }],
+    })
     expect(await pay(at, 'INV-1', null)).toMatchObject({ kind: 'already-settled' })
   })
 
@@ -128,7 +148,12 @@ eachDatabase('receivables', (openFresh) => {
     const at = await company()
     await haveInvoice(at.db, at.clock, { number: 'INV-1', customer: 'ACME', amount: '100' })
     const credit = (sum: string) =>
-      creditInvoice(at.db, at.clock, asFinance, { number: 'INV-1', amount: amount(sum), creditedDay: null, reason: 'short' })
+      creditInvoice(at.db, at.clock, asFinance, {
+        number: 'INV-1',
+        amount: amount(sum),
+        creditedDay: null,
+        reason: 'short',
+      })
     expect(await credit('100.01')).toMatchObject({ kind: 'more-than-open', outstanding: amount('100') })
     expect(await credit('30')).toMatchObject({ kind: 'credited', outstanding: amount('70') })
     expect(await openOf(at, 'INV-1')).toBe(7000)
@@ -154,7 +179,10 @@ eachDatabase('receivables', (openFresh) => {
   test('a delivery wants its invoice within three working days, and the invoice takes the duty over', async () => {
     const at = await company()
     const entry = { customerText: 'ACME', amount: amount('500'), deliveredDay: day('2026-11-18'), note: '' }
-    expect(await logDelivery(at.db, at.clock, asSales, entry)).toMatchObject({ kind: 'recorded', invoiceBy: '2026-11-23' })
+    expect(await logDelivery(at.db, at.clock, asSales, entry)).toMatchObject({
+      kind: 'recorded',
+      invoiceBy: '2026-11-23',
+    })
     const { duties } = await haveInvoice(at.db, at.clock, { number: 'INV-1', customer: 'ACME', amount: '500' })
     expect(duties[0]).toEqual({ rule: 'send-invoice', dueDay: '2026-11-23' })
     const answer = await readDuties(at.db, asAdmin, { today: TODAY, scope: { kind: 'team' } })
@@ -182,7 +210,10 @@ eachDatabase('receivables', (openFresh) => {
     await haveInvoice(at.db, at.clock, { number: 'INV-1', customer: 'ACME', amount: '100' })
     const other = actor('U0OTHER', 'sales')
     expect(await readInvoice(at.db, asSales, 'INV-1')).toMatchObject({ kind: 'card' })
-    expect(await readInvoice(at.db, other, 'INV-1')).toEqual({ kind: 'not-your-customer', customerName: 'ACME Trading' })
+    expect(await readInvoice(at.db, other, 'INV-1')).toEqual({
+      kind: 'not-your-customer',
+      customerName: 'ACME Trading',
+    })
     const entry = { customerText: 'ACME', amount: amount('5'), deliveredDay: null, note: '' }
     expect(await logDelivery(at.db, at.clock, other, entry)).toMatchObject({ kind: 'not-your-customer' })
   })
@@ -190,7 +221,11 @@ eachDatabase('receivables', (openFresh) => {
   test('a fact cannot be dated after today, and nothing of it is saved', async () => {
     const at = await company()
     await haveInvoice(at.db, at.clock, { number: 'INV-1', customer: 'ACME', amount: '100' })
-    expect(await pay(at, 'INV-1', '10', '2026-11-21')).toEqual({ kind: 'in-the-future', day: '2026-11-21', today: TODAY })
+    expect(await pay(at, 'INV-1', '10', '2026-11-21')).toEqual({
+      kind: 'in-the-future',
+      day: '2026-11-21',
+      today: TODAY,
+    })
     expect(await openOf(at, 'INV-1')).toBe(10_000)
   })
 

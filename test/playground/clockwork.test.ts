@@ -8,7 +8,7 @@ const ZONE = 'Asia/Shanghai'
 const START = day('2026-11-23')
 
 /** A world that writes down what happened in it and when. Orange is lit from `orangeFrom` on. */
-function worldAt(iso: string, { orangeFrom = day('2199-12-31') }: { orangeFrom?: Day } = {}) {
+function worldAt(iso: string, { orangeFrom = day('2199-12-31'), endsOn }: { orangeFrom?: Day; endsOn?: Day } = {}) {
   const clock = openMovableClock(null, { now: () => new Date(iso) })
   const diary: string[] = []
   const write = (what: string) => async () => {
@@ -23,6 +23,7 @@ function worldAt(iso: string, { orangeFrom = day('2199-12-31') }: { orangeFrom?:
     runDue: write('jobs'),
     drain: write('post'),
     isLit: async (light) => light === 'orange' && dayAt(clock.now(), ZONE) >= orangeFrom,
+    isEnding: () => endsOn !== undefined && dayAt(clock.now(), ZONE) >= endsOn,
     startAnew: async () => {
       clock.moveBack()
       await write('anew')()
@@ -61,6 +62,17 @@ describe('the clockwork', () => {
     expect(diary).toHaveLength(days)
     expect(await demo.untilLight('red')).toBe(null)
     expect(await demo.tomorrow()).toBe(addDays(day('2026-12-10'), 185))
+  })
+
+  test('stops after the day in hand when the program is to end', async () => {
+    const { demo, diary } = worldAt(NOON, { endsOn: day('2026-11-25') })
+    expect(await demo.untilDay(day('2026-12-23'))).toBe('2026-11-25')
+    expect(diary.at(-1)).toBe('2026-11-25T01:00 post')
+    expect(await demo.rest()).toBe(false)
+    const move = demo.tomorrow()
+    expect(await demo.rest()).toBe(true)
+    expect(diary.at(-1)).toBe('2026-11-26T01:00 post')
+    await move
   })
 
   test('two people who move it take turns, and a failure of one does not stop the other', async () => {

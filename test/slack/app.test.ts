@@ -74,7 +74,12 @@ describe('the app over HTTP', () => {
       expect(JSON.stringify(talk.slack.modal(ADMIN))).toContain('USD')
       await talk.people.submit({
         user: ADMIN,
-        fields: { base_currency: 'eur', time_zone: 'Europe/Berlin', channel_receivables: RECEIVABLES, channel_status: STATUS },
+        fields: {
+          base_currency: 'eur',
+          time_zone: 'Europe/Berlin',
+          channel_receivables: RECEIVABLES,
+          channel_status: STATUS,
+        },
       })
       await talk.settles()
       expect(await findWorkspace(fresh.db, TEAM)).toMatchObject({
@@ -94,8 +99,11 @@ describe('the app over HTTP', () => {
     test('what is wrong is said under its field, and nothing is saved', async () => {
       await start()
       await talk.types(ADMIN, 'setup')
-      const answer = await talk.people.submit({ user: ADMIN, fields: { base_currency: 'XYZ', time_zone: 'Mars/Phobos' } })
-      expect(Object.keys(answer.body['errors'] as object)).toEqual(['base_currency', 'time_zone'])
+      const answer = await talk.people.submit({
+        user: ADMIN,
+        fields: { base_currency: 'XYZ', time_zone: 'Mars/Phobos' },
+      })
+      expect(Object.keys(answer.body.errors as object)).toEqual(['base_currency', 'time_zone'])
       expect(await findWorkspace(fresh.db, TEAM)).toBeNull()
     })
   })
@@ -165,7 +173,10 @@ describe('the app over HTTP', () => {
         user: ADMIN,
         fields: { number: 'INV-1', customer: 'Nobody', amount: '12.500,00' },
       })
-      expect(wrong.body).toMatchObject({ response_action: 'errors', errors: { customer: expect.stringContaining('Nobody') } })
+      expect(wrong.body).toMatchObject({
+        response_action: 'errors',
+        errors: { customer: expect.stringContaining('Nobody') },
+      })
       expect(await count('invoices')).toBe(0)
       const right = await talk.people.submit({
         user: ADMIN,
@@ -208,7 +219,15 @@ describe('the app over HTTP', () => {
 
   describe('what Slack does', () => {
     test('an error reaches the person as a sentence with a reference that is in the log', async () => {
-      await company({ deps: { clock: { now: () => { throw new Error('the clock fell off the wall') } } } })
+      await company({
+        deps: {
+          clock: {
+            now: () => {
+              throw new Error('the clock fell off the wall')
+            },
+          },
+        },
+      })
       const answer = await talk.types(ADMIN, 'status')
       const reference = /[0-9a-f]{8}/.exec(answer)?.[0]
       expect(reference).toBeDefined()

@@ -14,7 +14,7 @@ const clock = { now: () => instantAt(day('2026-11-23'), 9, DEMO_TIME_ZONE) }
 const NOW = clock.now().toISOString()
 
 function messagesIn(db: Db) {
-  return db.selectFrom('messages').select(['id', 'key', 'state', 'ts']).orderBy('id').execute()
+  return db.selectFrom('messages').select(['id', 'key', 'state', 'ts', 'data']).orderBy('id').execute()
 }
 
 async function sendAll(db: Db): Promise<void> {
@@ -42,8 +42,11 @@ eachDatabase('messages that Slack has forgotten', (openFresh) => {
     // One whose sender was ended in the middle.
     await enqueue(db, DEMO_TEAM_ID, { ...status, key: 'status:2' }, NOW)
     await claimMessages(db, { now: NOW, leaseUntil: NOW, limit: 50 })
-    await requeueLost(db, DEMO_TEAM_ID)
-    const after = new Map((await messagesIn(db)).map((m) => [m.key, { state: m.state, ts: m.ts }]))
+    await requeueLost(db, DEMO_TEAM_ID, day('2026-12-01'))
+    const messages = await messagesIn(db)
+    expect(messages.filter((m) => m.data.includes('2026-12-01')).map((m) => m.key)).toContain(second.key)
+    expect(messages.find((m) => m.key === first.key)).toMatchObject({ data: first.data })
+    const after = new Map(messages.map((m) => [m.key, { state: m.state, ts: m.ts }]))
     expect(after.get(first.key)).toEqual({ state: 'sent', ts: null })
     expect(after.get(second.key)).toEqual({ state: 'queued', ts: null })
     expect(after.get('status:1')).toEqual({ state: 'sent', ts: null })

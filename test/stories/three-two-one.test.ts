@@ -125,4 +125,3 @@ eachDatabase('3-2-1 told as a conversation', (openFresh) => {
     expect(talk.messages()[0]).toMatch(/发票|开票/)
   })
 })
-

@@ -80,11 +80,23 @@ export async function openCompany(db: Db, clock: Clock, settings: Partial<Worksp
   await saveSettings(db, clock, { ...asAdmin, workspaceId: workspace.id }, workspace)
   const team = { [ADMIN]: 'admin', [FINANCE]: 'finance', [SALES]: 'sales', [VIEWER]: 'viewer' } as const
   for (const [userId, role] of Object.entries(team))
-    await saveMember(db, workspace.id, { userId, role, name: userId, language: null, addedBy: ADMIN, addedAt: clock.now().toISOString() })
+    await saveMember(db, workspace.id, {
+      userId,
+      role,
+      name: userId,
+      language: null,
+      addedBy: ADMIN,
+      addedAt: clock.now().toISOString(),
+    })
   return workspace
 }
 
-export async function haveCustomer(db: Db, clock: Clock, name: string, more: { terms?: string; owner?: string; currency?: string } = {}) {
+export async function haveCustomer(
+  db: Db,
+  clock: Clock,
+  name: string,
+  more: { terms?: string; owner?: string; currency?: string } = {},
+) {
   const outcome = await logCustomer(db, clock, asAdmin, {
     name,
     code: null,
@@ -99,7 +111,16 @@ export async function haveCustomer(db: Db, clock: Clock, name: string, more: { t
 export async function haveInvoice(
   db: Db,
   clock: Clock,
-  entry: { number: string; customer: string; amount: string; currency?: string; issued?: string; due?: string; terms?: string; delivered?: string },
+  entry: {
+    number: string
+    customer: string
+    amount: string
+    currency?: string
+    issued?: string
+    due?: string
+    terms?: string
+    delivered?: string
+  },
 ) {
   const outcome = await logInvoice(db, clock, asAdmin, {
     number: entry.number,

@@ -24,7 +24,16 @@ export class Conversation {
   readonly #db: Db
   readonly #url: string
 
-  private constructor(made: { slack: FakeSlack; people: SlackPeople; poster: Poster; clock: HandClock; app: App; db: Db; logged: string[]; url: string }) {
+  private constructor(made: {
+    slack: FakeSlack
+    people: SlackPeople
+    poster: Poster
+    clock: HandClock
+    app: App
+    db: Db
+    logged: string[]
+    url: string
+  }) {
     this.slack = made.slack
     this.people = made.people
     this.poster = made.poster
@@ -35,7 +44,11 @@ export class Conversation {
     this.#url = made.url
   }
 
-  static async start(db: Db, now: string, options: { native?: boolean; refuseNativeTables?: boolean; deps?: Partial<Deps> } = {}): Promise<Conversation> {
+  static async start(
+    db: Db,
+    now: string,
+    options: { native?: boolean; refuseNativeTables?: boolean; deps?: Partial<Deps> } = {},
+  ): Promise<Conversation> {
     const clock = new HandClock(now)
     const logged: string[] = []
     const log = openLog('info', { write: (line: string) => void logged.push(line) })
@@ -60,8 +73,22 @@ export class Conversation {
       gapMs: 0,
       native: options.native ?? false,
     })
-    const deps: Deps = { db, clock, log, teamId: TEAM, people: rememberPeople(() => 0), poster, demo: null, ...options.deps }
-    const connection = { kind: 'http', botToken: FAKE_APP.botToken, signingSecret: FAKE_APP.signingSecret, port: 0 } as const
+    const deps: Deps = {
+      db,
+      clock,
+      log,
+      teamId: TEAM,
+      people: rememberPeople(() => 0),
+      poster,
+      demo: null,
+      ...options.deps,
+    }
+    const connection = {
+      kind: 'http',
+      botToken: FAKE_APP.botToken,
+      signingSecret: FAKE_APP.signingSecret,
+      port: 0,
+    } as const
     const app = createApp(deps, connection, { slackApiUrl: slack.apiUrl })
     const server = (await app.start(0)) as { address(): { port: number } }
     const url = `http://127.0.0.1:${server.address().port}/slack/events`
@@ -78,7 +105,9 @@ export class Conversation {
   async types(user: string, text: string, channel: string = RECEIVABLES): Promise<string> {
     const before = this.slack.ephemerals.length
     await this.people.command({ user, channel, text })
-    const seen = await this.#until(() => this.slack.ephemerals.slice(before).find((e) => e.user === user) ?? this.#newModal(user))
+    const seen = await this.#until(
+      () => this.slack.ephemerals.slice(before).find((e) => e.user === user) ?? this.#newModal(user),
+    )
     await this.poster.drain()
     return seen
   }
@@ -104,7 +133,11 @@ export class Conversation {
   }
 
   async tick(): Promise<void> {
-    await runDue({ db: this.#db, clock: this.clock, log: openLog('error', { write: (line: string) => void this.logged.push(line) }) })
+    await runDue({
+      db: this.#db,
+      clock: this.clock,
+      log: openLog('error', { write: (line: string) => void this.logged.push(line) }),
+    })
     await this.poster.drain()
   }
 
@@ -121,7 +154,13 @@ export class Conversation {
     if (!message) throw new Error(`there is nothing to press called ${actionId}`)
     const offered = [...JSON.stringify(message.blocks).matchAll(/"value":"([^"]+)"/g)].map((m) => m[1] as string)
     const value = offered.find((v) => choice !== undefined && v.endsWith(`:${choice}`))
-    await this.people.press({ user, channel: RECEIVABLES, ts: message.ts, actionId, ...(value ? { choice: value } : {}) })
+    await this.people.press({
+      user,
+      channel: RECEIVABLES,
+      ts: message.ts,
+      actionId,
+      ...(value ? { choice: value } : {}),
+    })
     await this.settles()
   }
 

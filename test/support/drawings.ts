@@ -4,6 +4,7 @@
  */
 import type { HomeView, ModalView } from '@slack/types'
 import { day } from '../../src/core/day.ts'
+import { DUTIES_PER_MESSAGE } from '../../src/core/duty.ts'
 import type { ImportReport } from '../../src/core/import-report.ts'
 import { currency } from '../../src/core/money.ts'
 import type { Verb, Words } from '../../src/i18n/en.ts'
@@ -14,7 +15,6 @@ import { balanceOutcomeView } from '../../src/slack/views/balance-outcome.ts'
 import { caughtUpView } from '../../src/slack/views/caught-up.ts'
 import { creditOutcomeView } from '../../src/slack/views/credit-outcome.ts'
 import { customerCardView } from '../../src/slack/views/customer-card.ts'
-import { DUTIES_PER_MESSAGE } from '../../src/core/duty.ts'
 import { customerDutiesView } from '../../src/slack/views/customer-duties.ts'
 import { customerModal } from '../../src/slack/views/customer-modal.ts'
 import { customerOutcomeView } from '../../src/slack/views/customer-outcome.ts'
@@ -85,7 +85,7 @@ const faults = [
   { row: 209, column: 'Due', code: 'not-a-day', text: '31.02.2026' } as const,
   { row: 310, column: null, code: 'duplicate', text: '' } as const,
 ]
-export const ALL_VERBS = (words: Words) => Object.keys(words.commands) as Verb[]
+const ALL_VERBS = (words: Words) => Object.keys(words.commands) as Verb[]
 
 const messages: Drawing[] = [
   { name: 'status', draw: (w) => statusView(sample.STATUS, w, { canShare: true }) },

@@ -11,7 +11,7 @@ import { currency, type Money, money } from '../../src/core/money.ts'
 import type { Workspace } from '../../src/core/workspace.ts'
 
 export const TODAY = day('2026-11-20')
-export const USD = currency('USD')
+const USD = currency('USD')
 export const usd = (minor: number): Money => money(minor, USD)
 export const eur = (minor: number): Money => money(minor, currency('EUR'))
 export const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i))
@@ -286,7 +286,7 @@ export const DUTY_LIST: DutyList = {
   comingCount: 1,
 }
 
-export const OVERDUE_LINES: OverdueLine[] = times(4, (i) => ({
+const OVERDUE_LINES: OverdueLine[] = times(4, (i) => ({
   invoiceId: `inv_${i}`,
   number: `INV-09${10 + i}`,
   customerName: ['ACME Trading', '示例机电有限公司', 'Globex', 'Initech'][i] ?? '',

@@ -20,7 +20,12 @@ export const balance: Command = {
     }
     if (entry.kind !== 'entry') return entryRefusalView(entry, 'balance', words)
     const { account: accountName, amount, day, restricted } = entry
-    const outcome = await recordBalance(db, clock, by, { accountName, balance: amount, day, restricted: restricted || null })
+    const outcome = await recordBalance(db, clock, by, {
+      accountName,
+      balance: amount,
+      day,
+      restricted: restricted || null,
+    })
     return balanceOutcomeView(outcome, words)
   },
 }

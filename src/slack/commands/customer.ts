@@ -21,7 +21,9 @@ export const customer: Command = {
     if (entry.kind !== 'entry') return entryRefusalView(entry, 'customer', words)
     if (entry.terms === null && entry.currency === null && entry.ownerUserId === null && entry.code === null) {
       const answer = await readCustomer(db, by, { text: entry.name, today })
-      return answer.kind === 'card' ? customerCardView(answer.card, words) : sharedRefusalView(answer, 'customer', words)
+      return answer.kind === 'card'
+        ? customerCardView(answer.card, words)
+        : sharedRefusalView(answer, 'customer', words)
     }
     return refusalFor(ask, 'log-sales-fact') ?? customerOutcomeView(await logCustomer(db, clock, by, entry), words)
   },

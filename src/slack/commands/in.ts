@@ -1,3 +1,3 @@
 import { movementCommand } from '../movement-command.ts'
 
-export const moneyIn = movementCommand('in', ['收入', '进账'])
+export const moneyIn = movementCommand({ verb: 'in', aliases: ['收入', '进账'] })

@@ -5,7 +5,15 @@ import type { Command } from '../command.ts'
 import { entryRefusalView } from '../views/entry-refusal.ts'
 import { sentenceView } from '../views/refusal.ts'
 
-const SAID: Readonly<Record<string, string>> = { en: 'en', english: 'en', 英文: 'en', zh: 'zh-CN', 'zh-cn': 'zh-CN', chinese: 'zh-CN', 中文: 'zh-CN' }
+const SAID: Readonly<Record<string, string>> = {
+  en: 'en',
+  english: 'en',
+  英文: 'en',
+  zh: 'zh-CN',
+  'zh-cn': 'zh-CN',
+  chinese: 'zh-CN',
+  中文: 'zh-CN',
+}
 
 export const language: Command = {
   verb: 'language',

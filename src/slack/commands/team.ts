@@ -21,10 +21,14 @@ export const team: Command = {
     const match = PERSON.exec(text.replace(/^(add|加入)\s+/i, ''))
     if (!match) return entryRefusalView({ kind: 'not-understood', what: 'person', text }, 'team', words)
     const userId = match[1] as string
-    const said = text.slice(text.indexOf('>') + 1).trim().toLowerCase()
+    const said = text
+      .slice(text.indexOf('>') + 1)
+      .trim()
+      .toLowerCase()
     if (said === '') return entryRefusalView({ kind: 'missing', what: 'role' }, 'team', words)
     const isRemoval = /^(remove|移除|删除)$/.test(said)
-    if (!isRemoval && !isRole(said)) return entryRefusalView({ kind: 'not-understood', what: 'role', text: said }, 'team', words)
+    if (!isRemoval && !isRole(said))
+      return entryRefusalView({ kind: 'not-understood', what: 'role', text: said }, 'team', words)
     const role = isRole(said) ? said : null
     const person = await people.find(client, { teamId: workspace.id, userId })
     if (role !== null && (person.isGuest || (person.teamId !== null && person.teamId !== workspace.id)))

@@ -17,11 +17,13 @@ export const terms: Command = {
     if (rest.length === 0) return entryRefusalView({ kind: 'missing', what: 'terms' }, 'terms', words)
     const said = textOf(rest)
     const read = parseTerms(said)
-    if (read) return termsOutcomeView(await changeTerms(db, clock, by, { number: number.text, to: { terms: read } }), words)
+    if (read)
+      return termsOutcomeView(await changeTerms(db, clock, by, { number: number.text, to: { terms: read } }), words)
     const due = parseDay(said.replace(/^(due|到期)\s*(on)?\s*/i, ''), { today, prefer: 'future' })
     if (due.kind === 'ambiguous')
       return entryRefusalView({ kind: 'ambiguous-day', text: said, readings: due.readings }, 'terms', words)
-    if (due.kind === 'not-a-day') return entryRefusalView({ kind: 'not-understood', what: 'terms', text: said }, 'terms', words)
+    if (due.kind === 'not-a-day')
+      return entryRefusalView({ kind: 'not-understood', what: 'terms', text: said }, 'terms', words)
     const to = { dueDay: due.day }
     return termsOutcomeView(await changeTerms(db, clock, by, { number: number.text, to }), words)
   },

@@ -10,6 +10,8 @@ export const status: MessageKind<z.infer<typeof data>> = {
   kind: 'status',
   data,
   async draw({ db, clock, workspace, data: { day }, words }) {
-    return statusView(await readStatus(db, clock, { workspaceId: workspace.id, asOf: day as Day }), words, { canShare: false })
+    return statusView(await readStatus(db, clock, { workspaceId: workspace.id, asOf: day as Day }), words, {
+      canShare: false,
+    })
   },
 }

@@ -21,7 +21,12 @@ export const balance: Form = {
     const amount = reading.amount('amount', currency, 'any-sign')
     if (!reading.isFine || amount === null) return reading
     const restricted = fields.isTicked('restricted') || null
-    const outcome = await recordBalance(db, clock, by, { accountName, balance: amount, day: fields.day('day'), restricted })
+    const outcome = await recordBalance(db, clock, by, {
+      accountName,
+      balance: amount,
+      day: fields.day('day'),
+      restricted,
+    })
     return submitted(outcome, balanceOutcomeView(outcome, words), {
       'in-the-future': 'day',
       'account-in-other-currency': 'currency',

@@ -1,12 +1,11 @@
+import { DEFAULT_TERMS } from '../../core/customer.ts'
 import { isCurrency } from '../../core/money.ts'
 import { logCustomer } from '../../flows/log-customer.ts'
 import { listMembers } from '../../flows/read-workspace.ts'
 import { type Form, Reading, submitted } from '../form.ts'
 import type { Ask } from '../handle.ts'
-import { NOBODY, customerModal } from '../views/customer-modal.ts'
+import { customerModal, NOBODY } from '../views/customer-modal.ts'
 import { customerOutcomeView } from '../views/customer-outcome.ts'
-
-const DEFAULT_TERMS = 'net 30'
 
 export async function customerForm({ db, workspace, by, words }: Ask) {
   const people = (await listMembers(db, workspace.id)).map(({ userId, name }) => ({ userId, name: name || userId }))
@@ -33,6 +32,9 @@ export const customer: Form = {
       ownerUserId: owner === '' || owner === NOBODY ? null : owner,
     }
     const outcome = await logCustomer(db, clock, by, entry)
-    return submitted(outcome, customerOutcomeView(outcome, words), { 'name-taken': 'code', 'not-your-customer': 'name' })
+    return submitted(outcome, customerOutcomeView(outcome, words), {
+      'name-taken': 'code',
+      'not-your-customer': 'name',
+    })
   },
 }

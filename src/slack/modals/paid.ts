@@ -34,7 +34,12 @@ export const paid: Form = {
     if (!reading.isFine || amount === null) return reading
     const opened = fields.remembered === '' ? null : await readInvoiceById(db, by.workspaceId, fields.remembered)
     const customerId = opened?.number === target ? opened.customerId : undefined
-    const outcome = await recordPayment(db, clock, by, { target, amount, receivedDay: fields.day('received'), customerId })
+    const outcome = await recordPayment(db, clock, by, {
+      target,
+      amount,
+      receivedDay: fields.day('received'),
+      customerId,
+    })
     return submitted(outcome, paymentOutcomeView(outcome, words), {
       'no-such-invoice': 'invoice',
       'which-invoice': 'invoice',

@@ -4,12 +4,12 @@ import { isLanguage, type Language, languageOfLocale } from '../../core/language
 import { currency, isCurrency } from '../../core/money.ts'
 import { calendarCountries } from '../../core/working-day.ts'
 import { CHANNEL_PURPOSES, type ChannelSetting, type Workspace } from '../../core/workspace.ts'
-import type { SlackPerson } from '../../flows/identify.ts'
 import { greetNewChannels } from '../../flows/greet-channels.ts'
+import type { SlackPerson } from '../../flows/identify.ts'
 import { listMembers } from '../../flows/read-workspace.ts'
 import { saveSettings } from '../../flows/save-settings.ts'
 import type { Words } from '../../i18n/en.ts'
-import { type Fields, type Form, type Submitted } from '../form.ts'
+import type { Fields, Form, Submitted } from '../form.ts'
 import type { Deps } from '../handle.ts'
 import { entryRefusalText } from '../views/entry-refusal.ts'
 import { setUpView } from '../views/settings-saved.ts'
@@ -17,12 +17,40 @@ import { NOTHING, setupModal } from '../views/setup-modal.ts'
 
 const CHOICES_MOST = 99
 /** Offered before the rest, which a select of 100 could not hold. */
-const LIKELY_COUNTRIES = ['CN', 'HK', 'TW', 'SG', 'US', 'GB', 'DE', 'FR', 'NL', 'JP', 'KR', 'IN', 'AU', 'CA', 'AE', 'BR', 'MX', 'ES', 'IT', 'CH']
+const LIKELY_COUNTRIES = [
+  'CN',
+  'HK',
+  'TW',
+  'SG',
+  'US',
+  'GB',
+  'DE',
+  'FR',
+  'NL',
+  'JP',
+  'KR',
+  'IN',
+  'AU',
+  'CA',
+  'AE',
+  'BR',
+  'MX',
+  'ES',
+  'IT',
+  'CH',
+]
 
 /** The form with a company's settings, or with what is likely for a company that has none yet. */
-export async function setupForm({ db, client, words }: Pick<Deps, 'db'> & { client: WebClient; words: Words }, workspace: Workspace) {
+export async function setupForm(
+  { db, client, words }: Pick<Deps, 'db'> & { client: WebClient; words: Words },
+  workspace: Workspace,
+) {
   const people = (await listMembers(db, workspace.id)).map(({ userId, name }) => ({ userId, name: name || userId }))
-  const { channels = [] } = await client.users.conversations({ types: 'public_channel,private_channel', exclude_archived: true, limit: 200 })
+  const { channels = [] } = await client.users.conversations({
+    types: 'public_channel,private_channel',
+    exclude_archived: true,
+    limit: 200,
+  })
   const chosen = [workspace.calendar, ...LIKELY_COUNTRIES]
   const countries = calendarCountries().sort((a, b) => rank(a.code, chosen) - rank(b.code, chosen))
   return setupModal(
@@ -83,18 +111,24 @@ export async function submitFirstSetup(
   const read = readSettings(fields, likelyWorkspace(teamId, person), words)
   if ('errors' in read) return read
   const by = { workspaceId: teamId, userId: person.userId, role: 'admin', via: 'modal' } as const
-  const before = await saveSettings(db, clock, by, read.workspace, { firstAdmin: { userId: person.userId, name: person.name } })
+  const before = await saveSettings(db, clock, by, read.workspace, {
+    firstAdmin: { userId: person.userId, name: person.name },
+  })
   await greetNewChannels(db, clock, before, read.workspace)
   return { reply: setUpView(words) }
 }
 
-function readSettings(fields: Fields, before: Workspace, words: Words): { errors: Record<string, string> } | { workspace: Workspace } {
+function readSettings(
+  fields: Fields,
+  before: Workspace,
+  words: Words,
+): { errors: Record<string, string> } | { workspace: Workspace } {
   const errors: Record<string, string> = {}
   const baseCurrency = fields.text('base_currency').toUpperCase()
   if (!isCurrency(baseCurrency))
-    errors['base_currency'] = entryRefusalText({ kind: 'not-understood', what: 'currency', text: baseCurrency }, words)
+    errors.base_currency = entryRefusalText({ kind: 'not-understood', what: 'currency', text: baseCurrency }, words)
   const timeZone = fields.text('time_zone')
-  if (!isTimeZone(timeZone)) errors['time_zone'] = words.modal.setup.timeZoneHint
+  if (!isTimeZone(timeZone)) errors.time_zone = words.modal.setup.timeZoneHint
   if (Object.keys(errors).length > 0 || !isCurrency(baseCurrency)) return { errors }
   const language = languageFrom(fields.text('language'), before.language)
   const channels: Partial<Record<(typeof CHANNEL_PURPOSES)[number], ChannelSetting>> = {}
@@ -117,7 +151,8 @@ function readSettings(fields: Fields, before: Workspace, words: Words): { errors
       postingHour: numberFrom(fields.text('posting_hour'), before.postingHour),
       language,
       escalateAfterDays: numberFrom(fields.text('escalate_after_days'), before.escalateAfterDays),
-      paymentsAreCash: fields.text('payments_are_cash') === '' ? before.paymentsAreCash : fields.text('payments_are_cash') === 'yes',
+      paymentsAreCash:
+        fields.text('payments_are_cash') === '' ? before.paymentsAreCash : fields.text('payments_are_cash') === 'yes',
       channels,
     },
   }

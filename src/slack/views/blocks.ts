@@ -20,7 +20,7 @@ export function plain(text: string): PlainTextElement {
 }
 
 /** verbatim: Slack makes no links or mentions of its own. */
-export function mrkdwn(text: string): MrkdwnElement {
+function mrkdwn(text: string): MrkdwnElement {
   return { type: 'mrkdwn', text, verbatim: true }
 }
 
