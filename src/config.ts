@@ -41,7 +41,7 @@ const schema = z.object({
       /^(sqlite:.+|postgres(ql)?:\/\/.+)$/,
       'DATABASE_URL is sqlite:FILE or postgres://USER@HOST/NAME; for example sqlite:data/cashlight.db',
     )
-    .default('sqlite:data/cashlight.db'),
+    .optional(),
   PORT: port('PORT').default(3000),
   PLAYGROUND_PORT: port('PLAYGROUND_PORT').default(3900),
   LOG_LEVEL: z
@@ -63,6 +63,8 @@ export type SlackConnection =
 export type Config = {
   readonly slack: SlackConnection
   readonly databaseUrl: string
+  /** The playground keeps its invented company apart from anybody's real one, unless a database was named. */
+  readonly playgroundUrl: string
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   readonly postGraceMs: number
 }
@@ -90,7 +92,8 @@ export function readConfig(
   return {
     config: Object.freeze({
       slack: connectionOf(data),
-      databaseUrl: data.DATABASE_URL,
+      databaseUrl: data.DATABASE_URL ?? 'sqlite:data/cashlight.db',
+      playgroundUrl: data.DATABASE_URL ?? 'sqlite:data/playground.db',
       logLevel: data.LOG_LEVEL ?? (asksForSlack ? 'info' : 'warn'),
       postGraceMs: data.POST_GRACE_SECONDS * 1000,
     }),

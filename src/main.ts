@@ -8,6 +8,7 @@ import { openLog } from './log.ts'
 import { startPlayground } from './playground/start.ts'
 import { createApp } from './slack/app.ts'
 import { drawMessage } from './slack/draw.ts'
+import { installedTeam } from './slack/installed-team.ts'
 import { rememberPeople } from './slack/people.ts'
 import { createPoster } from './slack/post.ts'
 import { migrate } from './store/migrate.ts'
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   const { config } = read
   const log = openLog(config.logLevel)
   const wall: Clock = { now: () => new Date() }
-  const store = openStore(config.databaseUrl)
+  const store = openStore(config.slack.kind === 'playground' ? config.playgroundUrl : config.databaseUrl)
   await migrate(store.db)
 
   const playground = config.slack.kind === 'playground' ? await startPlayground({ store, config, log, wall }) : null
@@ -57,10 +58,21 @@ async function main(): Promise<void> {
     native: playground === null,
     ...(playground ? { onPosted: playground.onPosted } : {}),
   })
-  const { team_id: teamId } = await posting.auth.test()
-  if (!teamId) throw new Error('Slack did not say which workspace the token is for')
+  const installed = await installedTeam(posting)
+  if ('problem' in installed) {
+    console.error(installed.problem)
+    await playground?.stop()
+    await store.close()
+    process.exitCode = 1
+    return
+  }
+  const { teamId } = installed
   const people = rememberPeople(() => wall.now().getTime())
-  const due = () => runDue({ db, clock, log }).then(() => poster.kick())
+  const due = async () => {
+    await playground?.live()
+    await runDue({ db, clock, log }, [teamId])
+    poster.kick()
+  }
   const demo = playground?.demo({ runDue: due, drain: () => poster.drain() }) ?? null
   const app = createApp(
     { db, clock, log, teamId, people, poster, demo },
@@ -79,6 +91,7 @@ async function main(): Promise<void> {
   const stop = async () => {
     if (isStopping) return
     isStopping = true
+    await playground?.halt()
     await timetable.stop()
     await app.stop()
     await poster.stop()

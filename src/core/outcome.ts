@@ -96,6 +96,7 @@ export type ReversalOutcome =
 export type ApplyOutcome =
   | InvoiceRefusal
   | { readonly kind: 'not-your-customer'; readonly customerName: string }
+  | { readonly kind: 'already-settled'; readonly card: InvoiceCard }
   | { readonly kind: 'nothing-unapplied'; readonly customerName: string; readonly currency: Currency }
   | { readonly kind: 'applied'; readonly number: string; readonly amount: Money; readonly outstanding: Money }
 

@@ -6,6 +6,7 @@ import { addUnapplied, unappliedPayments } from '../store/payments.ts'
 import { type Applied, applyReceipt } from './apply-receipts.ts'
 import { type Actor, changeFacts } from './change.ts'
 import { findInvoiceFor } from './find-invoice.ts'
+import { invoiceCardOf } from './read-invoice.ts'
 
 /** Puts what the customer has paid too much, oldest receipt first, on one of its invoices. */
 export async function applyUnapplied(db: Db, clock: Clock, by: Actor, number: string): Promise<ApplyOutcome> {
@@ -15,6 +16,8 @@ export async function applyUnapplied(db: Db, clock: Clock, by: Actor, number: st
     if (found.kind !== 'match') return found
     const { customer } = found
     let { invoice } = found
+    if (invoice.outstanding.minor <= 0)
+      return { kind: 'already-settled', card: await invoiceCardOf(tx, workspace.id, invoice, customer.name) }
     const { currency } = invoice.amount
     const receipts = await unappliedPayments(tx, workspace.id, { customerId: customer.id, currency })
     if (receipts.length === 0) return { kind: 'nothing-unapplied', customerName: customer.name, currency }

@@ -39,8 +39,8 @@ export async function readCustomer(
 }
 
 /**
- * Σ amount × (paid day − due day) ÷ Σ amount; open overdue invoices count with today. Amounts of different currencies weigh by their
- * minor units, which is fair only within one: a customer of two currencies is weighed by the one they owe more of (judgement).
+ * Σ amount × (paid day − due day) ÷ Σ amount; open overdue invoices count with today. Amounts of different currencies cannot be added:
+ * a customer of several is weighed by the one with the most invoices.
  */
 async function meanDaysLate(
   db: Db,
@@ -49,13 +49,19 @@ async function meanDaysLate(
 ): Promise<number | null> {
   const weights = [
     ...(await paidLate(db, workspaceId, customerId)).map((p) => ({
+      currency: p.currency,
       minor: p.amountMinor,
       days: daysBetween(p.dueDay, p.appliedDay),
     })),
     ...invoices
-      .map((i) => ({ minor: i.outstanding.minor, days: daysOverdue(i.dueDay, today) }))
+      .map((i) => ({
+        currency: i.amount.currency,
+        minor: i.outstanding.minor,
+        days: daysOverdue(i.dueDay, today),
+      }))
       .filter((i) => i.days > 0),
   ]
-  const total = weights.reduce((sum, w) => sum + w.minor, 0)
-  return total > 0 ? weights.reduce((sum, w) => sum + w.minor * w.days, 0) / total : null
+  const [most = []] = [...Map.groupBy(weights, (w) => w.currency).values()].sort((a, b) => b.length - a.length)
+  const total = most.reduce((sum, w) => sum + w.minor, 0)
+  return total > 0 ? most.reduce((sum, w) => sum + w.minor * w.days, 0) / total : null
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.ts'
 import { dayAt } from '../core/day.ts'
 import type { LightId, LightState } from '../core/light.ts'
 import type { Workspace } from '../core/workspace.ts'
+import { newId } from '../store/id.ts'
 import { enqueue } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
 import { insertLightChange, lastLightStates, lightsSeen } from '../store/runs.ts'
@@ -34,7 +35,7 @@ export async function watchLights(db: Db, clock: Clock, workspace: Workspace): P
     const channel = workspace.channels.status
     if (turns.length > 0 && channel) {
       const { channelId, language } = channel
-      const key = `light-change:${at}:${turns.map((t) => t.light).join('+')}`
+      const key = `light-change:${newId()}`
       await enqueue(
         tx,
         workspace.id,

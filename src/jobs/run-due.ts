@@ -1,5 +1,5 @@
 /**
- * What is due for every company at an instant: the morning's duties, digests and status at its posting hour, changes of light whenever
+ * What is due for a company at an instant: the morning's duties, digests and status at its posting hour, changes of light whenever
  * they happen. Run every minute; each part asks the database whether it has been done for the day, so that a tick that is missed,
  * comes twice or comes days late changes nothing.
  */
@@ -11,13 +11,17 @@ import { forgetOldEvents } from '../flows/handled-events.ts'
 import type { Outbox } from '../flows/outbox.ts'
 import { queueDigests } from '../flows/queue-digests.ts'
 import { queueStatus } from '../flows/queue-status.ts'
-import { findWorkspace, hasRun, listWorkspaceIds } from '../flows/read-workspace.ts'
+import { findWorkspace, hasRun } from '../flows/read-workspace.ts'
 import { sweepDuties } from '../flows/sweep-duties.ts'
 import { watchLights } from '../flows/watch-lights.ts'
 import type { Log } from '../log.ts'
 
-export async function runDue({ db, clock, log }: { db: Outbox; clock: Clock; log: Log }): Promise<void> {
-  for (const id of await listWorkspaceIds(db)) {
+export async function runDue(
+  { db, clock, log }: { db: Outbox; clock: Clock; log: Log },
+  /** The workspaces that the app can post to: others in the database are not its own. */
+  workspaceIds: readonly string[],
+): Promise<void> {
+  for (const id of workspaceIds) {
     try {
       const workspace = await findWorkspace(db, id)
       if (workspace?.setUpAt) await runFor(workspace, { db, clock, log })

@@ -17,7 +17,7 @@ import type { Log } from '../log.ts'
 import type { Connection } from '../slack/app.ts'
 import type { Demo } from '../slack/handle.ts'
 import type { Payload } from '../slack/views/payload.ts'
-import { payloadAsText } from '../slack/views/payload-text.ts'
+import { payloadAsText, withPlainDates } from '../slack/views/payload-text.ts'
 import { eraseFacts } from '../store/erase.ts'
 import { requeueLost } from '../store/lost-messages.ts'
 import { enqueue } from '../store/messages.ts'
@@ -31,6 +31,7 @@ import { clockFileOf, instantAt, type MovableClock, openMovableClock } from './m
 import { printedMessage } from './printer.ts'
 
 const ANSWER_MS = 250
+const GOODBYE_MS = 100
 
 export type PlaygroundDeps = {
   readonly store: Store
@@ -48,6 +49,8 @@ export type Playground = {
   /** The company's clock: for everything but the poster, whose leases and pauses are the wall's. */
   readonly clock: Clock
   readonly onPosted: (message: Message, payload: Payload) => void
+  /** A message as the local Slack can show it: for what the poster draws. */
+  asShown(payload: Payload): Payload
   /** Plays what the script has for the days that have come: before the jobs, at every tick. */
   live(): Promise<void>
   /** What `/cash demo` moves. */
@@ -78,7 +81,7 @@ export async function startPlayground({
   }
   const slack = await startLocalSlack({ ...demoSlack(), port })
   if (port !== 0 && slack.port !== port) say(`Port ${port} is taken, so the playground is on ${slack.port}.`)
-  const clock = openMovableClock(clockFileOf(config.databaseUrl), wall)
+  const clock = openMovableClock(clockFileOf(config.playgroundUrl), wall)
   if (await findWorkspace(db, DEMO_TEAM_ID)) await goOn(db, clock, wall)
   else await startAnew(db, clock)
 
@@ -96,6 +99,7 @@ export async function startPlayground({
       const text = payloadAsText(payload, (userId) => names.get(userId)?.slice(1) ?? userId)
       say(printedMessage({ day: dayAt(clock.now(), DEMO_TIME_ZONE), to: channelId, text }, names))
     },
+    asShown: withPlainDates,
     live: () => live(db, clock),
     demo: (jobs) => {
       clockwork = createClockwork(worldOf({ db, clock, slack, jobs: { ...jobs, isEnding: () => isEnding } }))
@@ -113,7 +117,11 @@ export async function startPlayground({
       // Whoever moved it is still told where it stopped.
       if (await clockwork?.rest()) await sleep(ANSWER_MS)
     },
-    stop: () => slack.stop(),
+    stop: async () => {
+      // Bolt does not wait until its goodbye has been heard.
+      await sleep(GOODBYE_MS)
+      await slack.stop()
+    },
   }
 }
 

@@ -223,14 +223,14 @@ export async function paidLate(
   db: Db,
   workspaceId: string,
   customerId: string,
-): Promise<{ amountMinor: number; appliedDay: Day; dueDay: Day }[]> {
+): Promise<{ currency: Currency; amountMinor: number; appliedDay: Day; dueDay: Day }[]> {
   return db
     .selectFrom('allocations as a')
     .innerJoin('invoices as i', (j) => j.onRef('i.workspaceId', '=', 'a.workspaceId').onRef('i.id', '=', 'a.invoiceId'))
     .leftJoin('payments as r', (j) =>
       j.onRef('r.workspaceId', '=', 'a.workspaceId').onRef('r.reversesId', '=', 'a.paymentId'),
     )
-    .select(['a.amountMinor', 'a.appliedDay', 'i.dueDay'])
+    .select(['i.currency', 'a.amountMinor', 'a.appliedDay', 'i.dueDay'])
     .where('i.workspaceId', '=', workspaceId)
     .where('i.customerId', '=', customerId)
     .where('a.amountMinor', '>', 0)

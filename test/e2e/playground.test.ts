@@ -190,5 +190,7 @@ describe.skipIf(!hasLocalSlack())('a newcomer in the playground', () => {
     expect(await newcomer.types('invoice INV-1003')).not.toContain('USD 900.00')
     expect(await newcomer.types('status')).toContain('Yellow light')
     expect(await newcomer.interrupt()).toBe(0)
+    // Nothing went wrong that only the log knows of.
+    expect(newcomer.said).not.toMatch(/"level":[45]0/)
   })
 })

@@ -133,11 +133,8 @@ export class Conversation {
   }
 
   async tick(): Promise<void> {
-    await runDue({
-      db: this.#db,
-      clock: this.clock,
-      log: openLog('error', { write: (line: string) => void this.logged.push(line) }),
-    })
+    const log = openLog('error', { write: (line: string) => void this.logged.push(line) })
+    await runDue({ db: this.#db, clock: this.clock, log }, [TEAM])
     await this.poster.drain()
   }
 

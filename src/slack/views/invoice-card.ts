@@ -60,3 +60,9 @@ function standingOf(invoice: Invoice, today: Day, words: Words): string {
 export function invoiceLine(invoice: Invoice, today: Day, words: Words): string {
   return dotted([bold(escapeMrkdwn(invoice.number)), standingOf(invoice, today, words)])
 }
+
+/** Money or terms for an invoice on which nothing is open: the invoice as it stands. */
+export function alreadySettledView(card: InvoiceCard, words: Words): Payload {
+  const text = words.outcome.alreadySettled({ number: escapeMrkdwn(card.invoice.number) })
+  return { text, blocks: [section(text), ...invoiceFactBlocks(card, words)] }
+}

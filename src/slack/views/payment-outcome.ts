@@ -3,7 +3,7 @@ import type { PaymentOutcome } from '../../core/outcome.ts'
 import type { Words } from '../../i18n/en.ts'
 import { context, section, sectionsOf } from './blocks.ts'
 import { escapeMrkdwn } from './escape.ts'
-import { invoiceFactBlocks } from './invoice-card.ts'
+import { alreadySettledView } from './invoice-card.ts'
 import type { Payload } from './payload.ts'
 import { refusalView, sharedRefusalView } from './refusal.ts'
 
@@ -13,10 +13,8 @@ export function paymentOutcomeView(outcome: PaymentOutcome, words: Words): Paylo
   switch (outcome.kind) {
     case 'recorded':
       return recorded(outcome, words)
-    case 'already-settled': {
-      const text = words.outcome.alreadySettled({ number: escapeMrkdwn(outcome.card.invoice.number) })
-      return { text, blocks: [section(text), ...invoiceFactBlocks(outcome.card, words)] }
-    }
+    case 'already-settled':
+      return alreadySettledView(outcome.card, words)
     case 'other-currency':
       return refusalView(
         words.outcome.otherCurrency({ ...outcome, number: escapeMrkdwn(outcome.number) }),

@@ -4,7 +4,7 @@ import type { Words } from '../../i18n/en.ts'
 import { section } from './blocks.ts'
 import { escapeMrkdwn } from './escape.ts'
 import { followingDuties } from './following-duties.ts'
-import { invoiceFactBlocks } from './invoice-card.ts'
+import { alreadySettledView } from './invoice-card.ts'
 import type { Payload } from './payload.ts'
 import { refusalView, sharedRefusalView } from './refusal.ts'
 
@@ -15,10 +15,8 @@ export function termsOutcomeView(outcome: TermsOutcome, words: Words): Payload {
       const text = words.outcome.moved({ number, before: outcome.before, after: outcome.dueDay })
       return { text, blocks: [section(text), followingDuties(outcome.duties, words)] }
     }
-    case 'already-settled': {
-      const text = words.outcome.alreadySettled({ number: escapeMrkdwn(outcome.card.invoice.number) })
-      return { text, blocks: [section(text), ...invoiceFactBlocks(outcome.card, words)] }
-    }
+    case 'already-settled':
+      return alreadySettledView(outcome.card, words)
     case 'due-before-issue':
       return refusalView(
         words.outcome.dueBeforeIssue({ issued: outcome.issuedDay, due: outcome.dueDay }),
