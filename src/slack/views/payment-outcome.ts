@@ -1,7 +1,7 @@
 /** What came of recording a payment: where it went, what is left over. */
 import type { PaymentOutcome } from '../../core/outcome.ts'
 import type { Words } from '../../i18n/en.ts'
-import { context, section, sectionsOf } from './blocks.ts'
+import { context, sectionsOf } from './blocks.ts'
 import { escapeMrkdwn } from './escape.ts'
 import { alreadySettledView } from './invoice-card.ts'
 import type { Payload } from './payload.ts'
