@@ -14,6 +14,8 @@ const report = process.env.CASHLIGHT_TEST_REPORT
 
 export default defineConfig({
   test: {
+    // Vitest would leave one core of two idle, and most of these tests wait for a disk or a server.
+    maxWorkers: 2,
     reporters: ['default', ...(report ? (['json'] as const) : [])],
     ...(report ? { outputFile: { json: report } } : {}),
     projects: [

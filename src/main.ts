@@ -52,7 +52,10 @@ async function main(): Promise<void> {
     clock: wall,
     log,
     clientFor: () => posting,
-    draw: (message) => drawMessage(db, clock, message),
+    draw: async (message) => {
+      const payload = await drawMessage(db, clock, message)
+      return payload && (playground?.asShown(payload) ?? payload)
+    },
     graceMs: config.postGraceMs,
     gapMs: playground ? 0 : SLACK_GAP_MS,
     native: playground === null,
@@ -75,7 +78,7 @@ async function main(): Promise<void> {
   }
   const demo = playground?.demo({ runDue: due, drain: () => poster.drain() }) ?? null
   const app = createApp(
-    { db, clock, log, teamId, people, poster, demo },
+    { db, clock, log, teamId, people, poster, demo, ...(playground ? { asShown: playground.asShown } : {}) },
     connection,
     slackApiUrl ? { slackApiUrl } : {},
   )
@@ -84,6 +87,8 @@ async function main(): Promise<void> {
 
   await due()
   const timetable = startTimetable({ runDue: due, send: () => poster.kick() })
+  // What stands at the start is said first, so that the greeting is the last thing on the screen.
+  if (playground) await poster.drain()
   playground?.greet()
   if (!playground) log.info({ connection: connection.kind }, 'Cashlight runs')
 

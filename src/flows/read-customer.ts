@@ -4,7 +4,7 @@ import { type Day, daysBetween } from '../core/day.ts'
 import { totalsByCurrency } from '../core/money.ts'
 import type { CustomerRefusal } from '../core/outcome.ts'
 import { uninvoicedDeliveries } from '../store/deliveries.ts'
-import { openInvoicesOf, type StoredInvoice } from '../store/invoices.ts'
+import { mainCurrency, openInvoicesOf, type StoredInvoice } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
 import { paidLate, unappliedNow } from '../store/payments.ts'
 import type { Actor } from './change.ts'
@@ -40,13 +40,14 @@ export async function readCustomer(
 
 /**
  * Σ amount × (paid day − due day) ÷ Σ amount; open overdue invoices count with today. Amounts of different currencies cannot be added:
- * a customer of several is weighed by the one with the most invoices.
+ * a customer of several is weighed by the one that most of its invoices are in.
  */
 async function meanDaysLate(
   db: Db,
   workspaceId: string,
   { customerId, invoices, today }: { customerId: string; invoices: readonly StoredInvoice[]; today: Day },
 ): Promise<number | null> {
+  const currency = await mainCurrency(db, workspaceId, customerId)
   const weights = [
     ...(await paidLate(db, workspaceId, customerId)).map((p) => ({
       currency: p.currency,
@@ -60,8 +61,7 @@ async function meanDaysLate(
         days: daysOverdue(i.dueDay, today),
       }))
       .filter((i) => i.days > 0),
-  ]
-  const [most = []] = [...Map.groupBy(weights, (w) => w.currency).values()].sort((a, b) => b.length - a.length)
-  const total = most.reduce((sum, w) => sum + w.minor, 0)
-  return total > 0 ? most.reduce((sum, w) => sum + w.minor * w.days, 0) / total : null
+  ].filter((w) => w.currency === currency)
+  const total = weights.reduce((sum, w) => sum + w.minor, 0)
+  return total > 0 ? weights.reduce((sum, w) => sum + w.minor * w.days, 0) / total : null
 }

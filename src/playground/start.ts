@@ -99,7 +99,7 @@ export async function startPlayground({
       const text = payloadAsText(payload, (userId) => names.get(userId)?.slice(1) ?? userId)
       say(printedMessage({ day: dayAt(clock.now(), DEMO_TIME_ZONE), to: channelId, text }, names))
     },
-    asShown: withPlainDates,
+    asShown: (payload) => withPlainDates(payload, DEMO_TIME_ZONE),
     live: () => live(db, clock),
     demo: (jobs) => {
       clockwork = createClockwork(worldOf({ db, clock, slack, jobs: { ...jobs, isEnding: () => isEnding } }))

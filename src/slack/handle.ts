@@ -32,6 +32,8 @@ export type Deps = {
   readonly poster: Poster
   /** The playground's clock, where there is one. */
   readonly demo: Demo | null
+  /** What a Slack that is not the real one can show of an answer. */
+  readonly asShown?: (payload: Payload) => Payload
 }
 
 /** Moves the playground's clock; each answers with the day that it is then. */
@@ -80,7 +82,7 @@ export async function handle(
     if ('modal' in reply) {
       if (source.triggerId)
         await source.client.views.open({ trigger_id: source.triggerId, view: carrying(reply.modal, source.channelId) })
-    } else await source.respond(reply)
+    } else await source.respond(deps.asShown?.(reply) ?? reply)
   }
   try {
     const { teamId } = deps

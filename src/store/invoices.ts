@@ -329,3 +329,18 @@ export async function openInvoiceIds(db: Db, workspaceId: string): Promise<strin
     .execute()
   return rows.map((r) => r.id)
 }
+
+/** The currency that most of a customer's invoices are in; of two with as many the first of the alphabet. */
+export async function mainCurrency(db: Db, workspaceId: string, customerId: string): Promise<Currency | null> {
+  const row = await db
+    .selectFrom('invoices')
+    .select('currency')
+    .where('workspaceId', '=', workspaceId)
+    .where('customerId', '=', customerId)
+    .groupBy('currency')
+    .orderBy((eb) => eb.fn.countAll(), 'desc')
+    .orderBy('currency')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.currency ?? null
+}

@@ -137,6 +137,7 @@ describe.skipIf(!hasLocalSlack())('a newcomer in the playground', () => {
     await expect
       .poll(async () => shown((await newcomer.messagesNaming('INV-1001'))[0]))
       .toMatch(/Invoice sent by <@U0ALICE>/)
+    expect(JSON.stringify(await newcomer.messagesNaming('INV-1001'))).not.toContain('<!date')
     expect(await newcomer.messagesNaming('INV-1001')).toHaveLength(1)
   })
 

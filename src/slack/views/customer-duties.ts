@@ -18,7 +18,7 @@ export function customerDutiesView(data: CustomerDuties, words: Words): Payload 
     blocks: [
       section(dotted([bold(name), owner, part])),
       ...data.duties.flatMap((duty) => dutyBlocks(duty, data, words)),
-      context(notes(data, words).join('\n')),
+      ...notesBlock(data, words),
     ],
   }
 }
@@ -41,15 +41,24 @@ function buttons(duty: DutyItem, words: Words) {
   ]
 }
 
+function notesBlock(data: CustomerDuties, words: Words): KnownBlock[] {
+  const lines = notes(data, words)
+  return lines.length > 0 ? [context(lines.join('\n'))] : []
+}
+
 /** What somebody has to know before they call: the total, how new the payments are, whose calendar counted. */
 function notes(data: CustomerDuties, words: Words): string[] {
   const invoices = new Map(
     data.duties.flatMap((d) => (d.invoice ? [[d.invoice.id, d.invoice.outstanding] as const] : [])),
   )
   const totals = totalsByCurrency(invoices.values()).filter((m) => m.minor > 0)
+  // Who only has to write an invoice need not look at the bank.
+  const chases = data.duties.some((d) => d.state === 'open' && d.rule !== 'send-invoice')
   return [
     ...(totals.length > 0 ? [words.duty.total(totals.map(words.money).join(' · '))] : []),
-    data.paymentsKnownTo ? words.duty.paymentsKnownTo(data.paymentsKnownTo) : words.duty.noPaymentsKnown,
+    ...(chases
+      ? [data.paymentsKnownTo ? words.duty.paymentsKnownTo(data.paymentsKnownTo) : words.duty.noPaymentsKnown]
+      : []),
     ...(data.calendarKnown ? [] : [words.duty.calendarUnknown]),
   ]
 }

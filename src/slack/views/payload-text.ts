@@ -50,8 +50,11 @@ function withoutMarks(mrkdwn: string, nameOf: (userId: string) => string): strin
     .replace(/&(lt|gt|amp);/g, (entity) => ({ '&lt;': '<', '&gt;': '>', '&amp;': '&' })[entity] ?? entity)
 }
 
-/** The same message for a Slack that does not know `<!date…>`, such as the playground's: its fallback in its place. */
-export function withPlainDates<T>(message: T): T {
-  const plain = JSON.stringify(message).replace(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
+/** The same message for a Slack that does not know `<!date…>`, such as the playground's: the moment in a time zone in its place. */
+export function withPlainDates<T>(message: T, timeZone: string): T {
+  const at = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  const plain = JSON.stringify(message).replace(/<!date\^(\d+)\^[^>]*>/g, (_, seconds: string) =>
+    at.format(new Date(Number(seconds) * 1000)),
+  )
   return JSON.parse(plain) as T
 }

@@ -84,7 +84,7 @@ describe('a duty that has ended has no buttons, and says how', () => {
   ])('%s', (_, duty, how) => {
     const { blocks } = drawn([duty])
     expect(pressable(blocks)).toEqual([])
-    expect(payloadAsText({ blocks })).toContain(`\n${how}\n`)
+    expect(payloadAsText({ blocks }).split('\n')).toContain(how)
     expect(blocks.map((b) => b.block_id)).toContain(`duty:${duty.id}`)
   })
 
