@@ -14,6 +14,7 @@ const clock = { now: () => new Date(now) }
 const log = openLog('info')
 const posting = new WebClient(botToken, { slackApiUrl, retryConfig: { retries: 0 } })
 const { team_id: teamId = '' } = await posting.auth.test()
+const native = { isDrawn: true }
 const poster = createPoster({
   db,
   clock: wall,
@@ -22,11 +23,11 @@ const poster = createPoster({
   draw: (message) => drawMessage(db, clock, message),
   graceMs: 60_000,
   gapMs: 1000,
-  native: true,
+  native,
 })
 const people = rememberPeople(() => Date.now())
 const app = createApp(
-  { db, clock, log, teamId, people, poster, demo: null },
+  { db, clock, log, teamId, people, poster, demo: null, native },
   { kind: 'http', botToken, signingSecret, port: 0 },
   { slackApiUrl },
 )

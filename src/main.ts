@@ -47,6 +47,7 @@ async function main(): Promise<void> {
     rejectRateLimitedCalls: true,
     ...(slackApiUrl ? { slackApiUrl } : {}),
   })
+  const native = { isDrawn: playground === null }
   const poster = createPoster({
     db,
     clock: wall,
@@ -58,7 +59,7 @@ async function main(): Promise<void> {
     },
     graceMs: config.postGraceMs,
     gapMs: playground ? 0 : SLACK_GAP_MS,
-    native: playground === null,
+    native,
     ...(playground ? { onPosted: playground.onPosted } : {}),
   })
   const installed = await installedTeam(posting)
@@ -78,7 +79,7 @@ async function main(): Promise<void> {
   }
   const demo = playground?.demo({ runDue: due, drain: () => poster.drain() }) ?? null
   const app = createApp(
-    { db, clock, log, teamId, people, poster, demo, ...(playground ? { asShown: playground.asShown } : {}) },
+    { db, clock, log, teamId, people, poster, demo, native, ...(playground ? { asShown: playground.asShown } : {}) },
     connection,
     slackApiUrl ? { slackApiUrl } : {},
   )

@@ -16,8 +16,8 @@ import { type Ask, type Deps, handle, type Reply, type Source } from './handle.t
 import { publishHome } from './home.ts'
 import { MODALS } from './modals/index.ts'
 import { likelyWorkspace, setupForm, submitFirstSetup } from './modals/setup.ts'
+import { inNativeForm, type NativeForm } from './native-form.ts'
 import { whisper } from './post.ts'
-import type { Payload } from './views/payload.ts'
 import { unknownVerbView } from './views/unknown-verb.ts'
 
 export type Connection = Exclude<SlackConnection, { kind: 'playground' }>
@@ -52,7 +52,7 @@ function listenForCommands(app: App, deps: Deps): void {
       client,
       channelId: command.channel_id,
       triggerId: command.trigger_id,
-      respond: ephemerally(respond),
+      respond: ephemerally(respond, deps.native),
       setUp: async (person, words) => ({
         modal: await setupForm({ db: deps.db, client, words }, likelyWorkspace(deps.teamId, person)),
       }),
@@ -101,7 +101,9 @@ function listenForActions(app: App, deps: Deps): void {
           client,
           channelId,
           triggerId: body.trigger_id,
-          respond: body.response_url ? ephemerally(respond) : (reply) => whisper(client, { userId, channelId }, reply),
+          respond: body.response_url
+            ? ephemerally(respond, deps.native)
+            : (reply) => whisper(client, { userId, channelId }, reply),
         }
         await handle(deps, source, action.right, (ask) => action.run(ask, pressed(payload)))
         if (channelId === null) await publishHome(deps, { client, userId })
@@ -174,8 +176,11 @@ function listenForEvents(app: App, deps: Deps): void {
 }
 
 /** Always said: without a response_type the local Slack shows an answer to everybody. */
-function ephemerally(respond: (message: object) => Promise<unknown>): (payload: Payload) => Promise<unknown> {
-  return ({ text, blocks }) => respond({ response_type: 'ephemeral', replace_original: false, text, blocks })
+function ephemerally(respond: (message: object) => Promise<unknown>, native: NativeForm): Source['respond'] {
+  return (payload) =>
+    inNativeForm(payload, native, (blocks) =>
+      respond({ response_type: 'ephemeral', replace_original: false, text: payload.text, blocks }),
+    )
 }
 
 /** Bolt's own log lines go into ours. */

@@ -2,6 +2,7 @@
 import type { ModalView } from '@slack/types'
 import { parseAmount } from '../core/amount-text.ts'
 import type { Day } from '../core/day.ts'
+import { parseDay } from '../core/day-text.ts'
 import { type Currency, isCurrency, type Money } from '../core/money.ts'
 import type { Right } from '../core/person.ts'
 import type { Terms } from '../core/terms.ts'
@@ -110,6 +111,25 @@ export class Reading {
       case 'not-an-amount':
         return this.wrong(name, entryRefusalText({ kind: 'not-understood', what: 'amount', text }, words))
     }
+  }
+
+  /** `net 45`, or `due 2026-12-20`; null when nothing is said. */
+  termsOrDueDay(name: string): { readonly terms: Terms } | { readonly dueDay: Day } | null {
+    const text = this.#fields.text(name)
+    const due = /^(?:due|到期日?)\s*(?:on\s+)?(.+)$/i.exec(text)?.[1]
+    if (due === undefined || parseTerms(text)) {
+      const terms = this.terms(name)
+      return terms && { terms }
+    }
+    const read = parseDay(due, { today: this.#ask.today, prefer: 'future' })
+    const { words } = this.#ask
+    if (read.kind === 'day') return { dueDay: read.day }
+    return this.wrong(
+      name,
+      read.kind === 'ambiguous'
+        ? entryRefusalText({ kind: 'ambiguous-day', text: due, readings: read.readings }, words)
+        : entryRefusalText({ kind: 'not-understood', what: 'day', text: due }, words),
+    )
   }
 
   terms(name: string): Terms | null {

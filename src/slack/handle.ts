@@ -17,6 +17,7 @@ import type { Words } from '../i18n/en.ts'
 import { wordsOf } from '../i18n/index.ts'
 import type { Log } from '../log.ts'
 import { carrying } from './form.ts'
+import type { NativeForm } from './native-form.ts'
 import type { People } from './people.ts'
 import type { Poster } from './post.ts'
 import type { Payload } from './views/payload.ts'
@@ -32,6 +33,7 @@ export type Deps = {
   readonly poster: Poster
   /** The playground's clock, where there is one. */
   readonly demo: Demo | null
+  readonly native: NativeForm
   /** What a Slack that is not the real one can show of an answer. */
   readonly asShown?: (payload: Payload) => Payload
 }

@@ -27,6 +27,7 @@ import {
   takeStale,
 } from '../flows/outbox.ts'
 import type { Log } from '../log.ts'
+import { inNativeForm, type NativeForm } from './native-form.ts'
 import type { NativeBlock, Payload } from './views/payload.ts'
 
 const LEASE_MS = 60_000
@@ -57,8 +58,7 @@ export type PosterOptions = {
   readonly graceMs: number
   /** The least time between two messages of a channel: Slack asks for one a second. */
   readonly gapMs: number
-  /** False where Slack's newer blocks (tables, charts) are not drawn. */
-  readonly native: boolean
+  readonly native: NativeForm
   readonly onPosted?: (message: Message, payload: Payload) => void
 }
 
@@ -75,7 +75,7 @@ export function createPoster(options: PosterOptions): Poster {
   const { db, clock, log } = options
   const freeAt = new Map<string, number>()
   const rooms = new Map<string, string>()
-  let isNative = options.native
+  const { native } = options
   let isStopped = false
   let running: Promise<void> = Promise.resolve()
   let isQueued = false
@@ -143,24 +143,11 @@ export function createPoster(options: PosterOptions): Poster {
           unfurl_links: false,
           unfurl_media: false,
         })
-      const answer = await withFallback(say, payload)
+      const answer = await inNativeForm(payload, native, say)
       options.onPosted?.(message, payload)
       return { state: 'sent', ts: answer.ts as string, sentAt: iso(nowMs()) }
     } catch (error) {
       return whatOf(error, message)
-    }
-  }
-
-  /** Posts the native form where Slack draws it; on invalid_blocks the plain form, which is then used for the rest of the run. */
-  async function withFallback<T>(say: (blocks: readonly NativeBlock[]) => Promise<T>, payload: Payload): Promise<T> {
-    if (!payload.native || !isNative) return say(payload.blocks)
-    try {
-      return await say(payload.native)
-    } catch (error) {
-      if (!(error instanceof WebAPIPlatformError) || error.data.error !== 'invalid_blocks') throw error
-      log.warn('Slack does not draw tables and charts here: the plain form is used from now on')
-      isNative = false
-      return say(payload.blocks)
     }
   }
 
@@ -219,9 +206,8 @@ export function createPoster(options: PosterOptions): Poster {
       const client = options.clientFor(message.workspaceId)
       const channel = await roomOf(client, message)
       const { ts } = message
-      await withFallback(
-        (blocks) => client.chat.update({ channel, ts, text: payload.text, blocks: keyed(blocks, message.key) }),
-        payload,
+      await inNativeForm(payload, native, (blocks) =>
+        client.chat.update({ channel, ts, text: payload.text, blocks: keyed(blocks, message.key) }),
       )
     } catch (error) {
       // A message that somebody deleted cannot be drawn again; everything else is tried again later.

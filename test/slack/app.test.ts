@@ -180,12 +180,12 @@ describe('the app over HTTP', () => {
       expect(await count('invoices')).toBe(0)
       const right = await talk.people.submit({
         user: ADMIN,
-        fields: { number: 'INV-1', customer: 'acme', amount: '12.500,00', issued: '2026-11-18' },
+        fields: { number: 'INV-1', customer: 'acme', amount: '12.500,00', issued: '2026-11-18', terms: 'due 20 Dec' },
       })
       expect(right.body).not.toHaveProperty('errors')
       await talk.settles()
       expect(talk.lastEphemeral(ADMIN)).toContain('USD 12,500.00')
-      expect(await talk.types(ADMIN, 'invoice INV-1')).toContain('18 Dec 2026')
+      expect(await talk.types(ADMIN, 'invoice INV-1')).toContain('20 Dec 2026')
     })
 
     test('Paid on a duty opens the form filled in, and paying ends the duty in place', async () => {
@@ -235,9 +235,10 @@ describe('the app over HTTP', () => {
       expect(talk.logged.join('')).toContain('the clock fell off the wall')
     })
 
-    test('a Slack without tables gets the plain form', async () => {
+    test('a Slack without tables gets the plain form, in answers and in channels', async () => {
       await company({ native: true, refuseNativeTables: true })
       await talk.types(ADMIN, 'invoice INV-1 ACME 100')
+      expect(await talk.types(ADMIN, 'ageing')).toContain('USD 100.00')
       await talk.types(ADMIN, 'status')
       await talk.pressesEphemeral(ADMIN, 'share-status')
       expect(talk.messages()).toHaveLength(1)
@@ -248,6 +249,7 @@ describe('the app over HTTP', () => {
       await company({ native: true })
       await talk.types(ADMIN, 'invoice INV-1 ACME 100')
       await talk.types(ADMIN, 'status')
+      expect(JSON.stringify(talk.slack.ephemerals.at(-1))).toContain('"table"')
       await talk.pressesEphemeral(ADMIN, 'share-status')
       expect(JSON.stringify(talk.slack.messages(RECEIVABLES))).toContain('"table"')
     })

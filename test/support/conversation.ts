@@ -63,6 +63,7 @@ export class Conversation {
       rejectRateLimitedCalls: true,
       timeout: 2000,
     })
+    const native = { isDrawn: options.native ?? false }
     const poster = createPoster({
       db,
       clock: { now: () => new Date() },
@@ -71,7 +72,7 @@ export class Conversation {
       draw: (message) => drawMessage(db, clock, message),
       graceMs: 50,
       gapMs: 0,
-      native: options.native ?? false,
+      native,
     })
     const deps: Deps = {
       db,
@@ -81,6 +82,7 @@ export class Conversation {
       people: rememberPeople(() => 0),
       poster,
       demo: null,
+      native,
       ...options.deps,
     }
     const connection = {

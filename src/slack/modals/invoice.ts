@@ -19,15 +19,15 @@ export const invoice: Form = {
     const customerText = reading.needed('customer', 'customer')
     const assumed = await assumedCurrency(db, workspace.id, { customer: customerText })
     const amount = reading.amount('amount', reading.currency('currency', assumed ?? workspace.baseCurrency))
-    const terms = reading.terms('terms')
+    const due = reading.termsOrDueDay('terms')
     if (!reading.isFine || amount === null) return reading
     const outcome = await logInvoice(db, clock, by, {
       number,
       customerText,
       amount,
       issuedDay: fields.day('issued'),
-      terms,
-      dueDay: null,
+      terms: due && 'terms' in due ? due.terms : null,
+      dueDay: due && 'dueDay' in due ? due.dueDay : null,
       deliveredDay: fields.day('delivered'),
       isSent: fields.isTicked('sent'),
     })
