@@ -341,13 +341,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     },
     { unique: [['key']] },
   )
-  await index(
-    'messages_waiting',
-    'messages',
-    ['not_before_at'],
-    sql<boolean>`state in ('queued', 'sending', 'in-doubt')`,
-  )
-  await index('messages_stale', 'messages', ['not_before_at', 'stale'], sql<boolean>`stale = 1 and state = 'sent'`)
+  // What the sender asks for every two seconds, and whether something is on its way in a channel already.
+  await index('messages_by_state', 'messages', ['state', 'not_before_at'])
+  await index('messages_by_channel', 'messages', ['workspace_id', 'channel_id', 'state'])
+  await index('messages_stale', 'messages', ['not_before_at'], sql<boolean>`stale = 1`)
 
   await table('light_changes', ['workspace_id', 'id'], {
     workspace_id: 'text',

@@ -198,8 +198,8 @@ export async function takeStale(db: Db, now: string, limit: number): Promise<Mes
   const rows = await db
     .selectFrom('messages')
     .select(['workspaceId', 'id'])
-    .where('state', '=', 'sent')
     .where('stale', '=', 1)
+    .where('ts', 'is not', null)
     .where('notBeforeAt', '<=', now)
     .orderBy('id')
     .limit(limit)
