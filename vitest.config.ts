@@ -19,7 +19,7 @@ export default defineConfig({
     reporters: ['default', ...(report ? (['json'] as const) : [])],
     ...(report ? { outputFile: { json: report } } : {}),
     projects: [
-      { test: { name: 'pure', include: PURE, isolate: false } },
+      { test: { name: 'pure', include: PURE, isolate: false, testTimeout: 30_000 } },
       {
         test: {
           name: 'whole',

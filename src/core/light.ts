@@ -98,10 +98,10 @@ export function lightsOn(books: Books, today: Day): Light[] {
   })
 }
 
-/** The worst lit light, or clear when none is lit and at least one is known, or grey when nothing is known. */
+/** The worst lit light. With none lit it is clear only when every light is known: one that is not could be on. */
 export function headlineOf(lights: readonly Light[]): LightId | 'clear' | 'grey' {
   const lit = LIGHTS.find((id) => lights.some((l) => l.id === id && l.state === 'lit'))
-  return lit ?? (lights.some((l) => l.state === 'clear') ? 'clear' : 'grey')
+  return lit ?? (lights.every((l) => l.state === 'clear') ? 'clear' : 'grey')
 }
 
 type Answer<Id extends LightId> =

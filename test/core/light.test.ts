@@ -312,7 +312,7 @@ describe('the headline', () => {
     [['lit', 'lit', 'lit'], 'red'],
     [['clear', 'lit', 'lit'], 'orange'],
     [['grey', 'clear', 'lit'], 'yellow'],
-    [['grey', 'clear', 'clear'], 'clear'],
+    [['grey', 'clear', 'clear'], 'grey'],
     [['clear', 'clear', 'clear'], 'clear'],
     [['grey', 'grey', 'grey'], 'grey'],
     [['grey', 'lit', 'clear'], 'orange'],

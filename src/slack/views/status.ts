@@ -38,8 +38,9 @@ export function statusTitle(report: StatusReport, words: Words): string {
 /** Grey is told beside whatever else is true, and never left out. */
 function headlineOf(report: StatusReport, words: Words): string {
   const grey = report.lights.filter((l) => l.state === 'grey').length
-  const said = words.status.headline[report.headline]
-  return grey > 0 && report.headline !== 'grey' ? words.sentences([said, words.status.someGrey(grey)]) : said
+  const isAllGrey = grey === report.lights.length
+  const said = words.status.headline[report.headline === 'grey' && !isAllGrey ? 'clear' : report.headline]
+  return grey > 0 && !isAllGrey ? words.sentences([said, words.status.someGrey(grey)]) : said
 }
 
 /** The three lights, each a section. */
