@@ -334,6 +334,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       epoch: 'int',
       not_before_at: 'text',
       lease_until_at: 'text?',
+      claimed_at: 'text?',
       ts: 'text?',
       error: 'text?',
       created_at: 'text',
@@ -342,9 +343,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     { unique: [['key']] },
   )
   // What the sender asks for every two seconds, and whether something is on its way in a channel already.
-  await index('messages_by_state', 'messages', ['state', 'not_before_at'])
+  await index('messages_by_state', 'messages', ['state', 'workspace_id', 'channel_id', 'id'])
   await index('messages_by_channel', 'messages', ['workspace_id', 'channel_id', 'state'])
-  await index('messages_stale', 'messages', ['not_before_at'], sql<boolean>`stale = 1`)
+  await index('messages_stale', 'messages', ['not_before_at'], sql<boolean>`stale > 0`)
+
+  // What an invoice was due on before its terms were changed, so that an as-of report can tell the day it was due on then.
+  await table(
+    'due_changes',
+    ['workspace_id', 'id'],
+    { workspace_id: 'text', id: 'text', invoice_id: 'text', changed_day: 'text', due_day_before: 'text' },
+    { references: { invoice_id: 'invoices' } },
+  )
+  await index('due_changes_by_day', 'due_changes', ['workspace_id', 'changed_day'])
 
   await table('light_changes', ['workspace_id', 'id'], {
     workspace_id: 'text',

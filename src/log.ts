@@ -20,16 +20,35 @@ export function openLog(level: string, destination?: DestinationStream): Log {
     {
       level,
       base: null,
-      serializers: { error: pino.stdSerializers.err },
+      serializers: { error: plainError },
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: SECRETS.flatMap((s) => [s, `*.${s}`, `*.*.${s}`]), censor: '[secret]' },
-      hooks: {
-        streamWrite: (line) =>
-          line
-            .replace(/\bx(?:ox[a-z]|app)-[\w-]+/g, '[secret]')
-            .replace(/postgres(ql)?:\/\/[^@\s"]+@/g, 'postgres://[secret]@'),
-      },
+      hooks: { streamWrite: withoutSecrets },
     },
     destination ?? pino.destination({ fd: 2, sync: true }),
   )
+}
+
+/** An error's own words and where it happened; never the requests and tokens that libraries hang on it. */
+function plainError(error: unknown): unknown {
+  if (!(error instanceof Error)) return String(error)
+  const { name, message, stack, cause } = error
+  const { code, data } = error as { code?: unknown; data?: { error?: unknown } }
+  return {
+    type: name,
+    message,
+    stack,
+    ...(code === undefined ? {} : { code }),
+    ...(data?.error === undefined ? {} : { slack: data.error }),
+    ...(cause instanceof Error ? { cause: cause.message } : {}),
+  }
+}
+
+/** Whatever a text quotes: tokens, addresses that answer for us, passwords in a database's address. */
+function withoutSecrets(line: string): string {
+  return line
+    .replace(/\bx(?:ox[a-z]|app)-[\w-]+/g, '[secret]')
+    .replace(/(https:\/\/hooks\.slack\.com\/)[^\s"\\]+/g, '$1[secret]')
+    .replace(/Bearer\s+[^\s"\\]+/gi, 'Bearer [secret]')
+    .replace(/(postgres(?:ql)?:\/\/)[^\s"/]*@/g, '$1[secret]@')
 }

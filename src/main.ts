@@ -2,11 +2,12 @@
 import { WebClient } from '@slack/web-api'
 import { readConfig } from './config.ts'
 import type { Clock } from './core/clock.ts'
+import { tellUndelivered } from './flows/tell-undelivered.ts'
 import { runDue } from './jobs/run-due.ts'
 import { startTimetable } from './jobs/timetable.ts'
 import { openLog } from './log.ts'
 import { startPlayground } from './playground/start.ts'
-import { createApp } from './slack/app.ts'
+import { createApp, sdkLogger } from './slack/app.ts'
 import { drawMessage } from './slack/draw.ts'
 import { installedTeam } from './slack/installed-team.ts'
 import { rememberPeople } from './slack/people.ts'
@@ -28,7 +29,13 @@ async function main(): Promise<void> {
   const log = openLog(config.logLevel)
   const wall: Clock = { now: () => new Date() }
   const store = openStore(config.slack.kind === 'playground' ? config.playgroundUrl : config.databaseUrl)
-  await migrate(store.db)
+  try {
+    await migrate(store.db)
+  } catch (error) {
+    console.error(`The database cannot be used: ${reasonOf(error)}. Is DATABASE_URL right, and does it run?`)
+    process.exitCode = 1
+    return store.close()
+  }
 
   const playground = config.slack.kind === 'playground' ? await startPlayground({ store, config, log, wall }) : null
   const connection = config.slack.kind === 'playground' ? playground?.connection : config.slack
@@ -42,6 +49,7 @@ async function main(): Promise<void> {
   const clock = playground?.clock ?? wall
   const { db } = store
   const posting = new WebClient(connection.botToken, {
+    logger: sdkLogger(log),
     retryConfig: { retries: 0 },
     timeout: POST_TIMEOUT_MS,
     rejectRateLimitedCalls: true,
@@ -57,6 +65,7 @@ async function main(): Promise<void> {
       const payload = await drawMessage(db, clock, message)
       return payload && (playground?.asShown(payload) ?? payload)
     },
+    onObstacle: ({ workspaceId, channelId }, why) => tellUndelivered(db, clock, { workspaceId, channelId, why }),
     graceMs: config.postGraceMs,
     gapMs: playground ? 0 : SLACK_GAP_MS,
     native,
@@ -84,7 +93,16 @@ async function main(): Promise<void> {
     slackApiUrl ? { slackApiUrl } : {},
   )
   playground?.prepare(app)
-  await (connection.kind === 'http' ? app.start(connection.port) : app.start())
+  try {
+    await (connection.kind === 'http' ? app.start(connection.port) : app.start())
+  } catch (error) {
+    const hint = connection.kind === 'http' ? 'another PORT may be free' : 'is SLACK_APP_TOKEN right?'
+    console.error(`Cashlight cannot listen to Slack: ${reasonOf(error)} (${hint}).`)
+    await playground?.stop()
+    await store.close()
+    process.exitCode = 1
+    return
+  }
 
   await due()
   const timetable = startTimetable({ runDue: due, send: () => poster.kick() })
@@ -114,6 +132,12 @@ async function main(): Promise<void> {
         },
       )
     })
+}
+
+/** What a failed connection says: Node keeps the reasons of several tries in one error. */
+function reasonOf(error: unknown): string {
+  const [first] = error instanceof AggregateError ? error.errors : [error]
+  return first instanceof Error ? first.message : String(first)
 }
 
 await main()

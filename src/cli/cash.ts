@@ -11,7 +11,7 @@ import { type Day, dayAt } from '../core/day.ts'
 import { parseDay } from '../core/day-text.ts'
 import { isLanguage, LANGUAGES } from '../core/language.ts'
 import type { Currency } from '../core/money.ts'
-import type { Workspace } from '../core/workspace.ts'
+import { DEFAULT_SETTINGS, type Workspace } from '../core/workspace.ts'
 import type { Actor } from '../flows/change.ts'
 import { findWorkspace, listWorkspaceIds } from '../flows/read-workspace.ts'
 import { saveSettings } from '../flows/save-settings.ts'
@@ -209,19 +209,13 @@ async function workspaceOf(db: Db, { id, create, clock, refusal }: Wanted): Prom
 /** The company of somebody who has only the command line. */
 function localCompany(baseCurrency: Currency): Workspace {
   return {
+    ...DEFAULT_SETTINGS,
     id: 'local',
     name: 'Local',
     baseCurrency,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     calendar: 'none',
-    postingHour: 9,
     language: 'en',
-    escalateAfterDays: 3,
-    dsoWindowMonths: 12,
-    staleAfterDays: 7,
-    paymentsAreCash: true,
-    setUpAt: null,
-    channels: {},
   }
 }
 

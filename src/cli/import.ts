@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { DayOrder } from '../core/day-order.ts'
-import { IMPORT_KINDS, type ImportQuestion } from '../core/import-report.ts'
+import { IMPORT_KINDS, type ImportQuestion, type ImportReport } from '../core/import-report.ts'
 import { currency, isCurrency } from '../core/money.ts'
 import type { DecimalMark } from '../core/number-text.ts'
 import { FILE_BYTES_MOST, importFile } from '../flows/import-file.ts'
@@ -27,10 +27,11 @@ export const importFromFile: CliCommand = {
   example: EXAMPLE,
   argument: 'FILE',
   options: [
-    ['--currency <code>', 'of amounts that name none; without it the base currency'],
+    ['--currency <code>', 'of amounts that name none; without it the customer’s own, or the base currency'],
     ['--dates <order>', `where the file leaves it open: ${DATES.join(', ')}`],
     ['--decimal <mark>', `the decimal mark, where the file leaves it open: ${DECIMALS.join(' or ')}`],
     ['--kind <kind>', `where the columns leave it open: ${IMPORT_KINDS.join(', ')}`],
+    ['--account <name>', 'of movements that name none, so that two banks’ rows are told apart'],
     ['--skip-bad', 'leave out the rows that are wrong, and save the others'],
   ],
   async run(cash, { argument = '', options }) {
@@ -42,6 +43,7 @@ export const importFromFile: CliCommand = {
       dates: oneOf(cash, options, 'dates', DATES),
       decimal: oneOf(cash, options, 'decimal', DECIMALS),
       kind: oneOf(cash, options, 'kind', IMPORT_KINDS),
+      account: optionOf(options, 'account'),
       skipBad: options.skipBad === true,
     }
     const bytes = await bytesOf(cash, argument)
@@ -59,12 +61,13 @@ export const importFromFile: CliCommand = {
     const blocks = importReportView(report, words).blocks.filter(({ type }) => type !== 'actions')
     const text = payloadAsText({ blocks })
     if (report.state === 'saved') cash.terminal.out(text)
-    else
-      throw cash.refusal(
-        text,
-        report.question ? `import ${argument} ${ANSWERS[report.question.what]}` : `import ${argument} --skip-bad`,
-      )
+    else throw cash.refusal(text, `import ${argument} ${wayOn(report)}`)
   },
+}
+
+function wayOn({ question, faults }: ImportReport): string {
+  if (question) return ANSWERS[question.what]
+  return faults.some(({ code }) => code === 'perhaps-another-account') ? '--account "Second bank"' : '--skip-bad'
 }
 
 async function bytesOf(cash: Cash, path: string): Promise<Uint8Array> {

@@ -30,6 +30,8 @@ export type MovementInFile = {
   readonly category: string
   readonly account: string
   readonly reference: string
+  /** What the account held after it, in minor units; '' where the file does not say. Two banks do not agree on it by chance. */
+  readonly balanceAfter: string
 }
 
 const YES_OR_NO = { yes: 'yes y true 1 x 是 有', no: 'no n false 0 - 否 无' } as const
@@ -62,7 +64,20 @@ export function readMovement(row: RowReader): MovementInFile | null {
   if (day === null || amount === null || row.faults.length > 0) return null
   const category = row.text('category')
   const activity = ACTIVITIES.find((a) => a === said) ?? activityOf(category)
-  return { day, amount, activity, category, account: row.text('account'), reference: row.text('reference') }
+  return {
+    day,
+    amount,
+    activity,
+    category,
+    account: row.text('account'),
+    reference: row.text('reference'),
+    balanceAfter: row.amountText('balanceAfter', amount.currency),
+  }
+}
+
+/** True when nothing tells whose account a movement is of: another bank may well have booked the same that day. */
+export function isAnybodys({ account, reference, balanceAfter }: MovementInFile): boolean {
+  return account === '' && reference === '' && balanceAfter === ''
 }
 
 function readSigned(row: RowReader): Money | null {
@@ -98,6 +113,7 @@ export function sourceTexts(): { of(fact: BalanceInFile | MovementInFile): strin
               fact.amount.minor,
               fact.amount.currency,
               fact.category,
+              ...(fact.balanceAfter === '' ? [] : [fact.balanceAfter]),
             ].join('|')
       const nth = (seen.get(text) ?? 0) + 1
       seen.set(text, nth)

@@ -126,7 +126,8 @@ export type HeadingsFound =
       readonly at: number
       readonly words: readonly string[]
     }
-  | { readonly kind: 'unknown'; readonly texts: readonly string[] }
+  /** `namesSomebody`: a column of names was found, and nothing that says they are customers'. */
+  | { readonly kind: 'unknown'; readonly texts: readonly string[]; readonly namesSomebody: boolean }
 
 // A title, an address and a period may stand above the table.
 const ROWS_LOOKED_AT = 50
@@ -150,10 +151,12 @@ export function findHeadings(rows: readonly Row[], known?: ImportKind): Headings
     .slice(0, ROWS_LOOKED_AT)
     .flatMap((row, at) => kinds.map((kind) => candidateOf(kind, at, row)))
     .sort((a, b) => b.headings.columns.size - a.headings.columns.size)
-  const best = candidates.find(({ missing }) => missing.length === 0)
+  const complete = candidates.filter(({ missing }) => missing.length === 0)
+  // Anybody may have a name: without a second column that is understood, nobody said that it is a customer's.
+  const best = complete.find(({ headings }) => known || headings.columns.size >= 2)
   // A list of invoices without its customers is not a list of movements because that needs less.
   const nearest = candidates.find(
-    ({ missing, headings }) => headings.columns.size >= 2 && (known || missing.length <= 2),
+    ({ missing, headings }) => known || (headings.columns.size >= 2 && missing.length <= 2),
   )
   if (best && (!nearest || best.headings.columns.size >= nearest.headings.columns.size))
     return { kind: 'found', headings: best.headings }
@@ -162,7 +165,17 @@ export function findHeadings(rows: readonly Row[], known?: ImportKind): Headings
     return { kind: 'missing', importKind, at, words: nearest.missing }
   }
   const widest = rows.slice(0, ROWS_LOOKED_AT).map((row) => row.map(String).filter((text) => text.trim() !== ''))
-  return { kind: 'unknown', texts: widest.reduce((a, b) => (b.length > a.length ? b : a), []) }
+  const texts = widest.reduce((a, b) => (b.length > a.length ? b : a), [])
+  return { kind: 'unknown', texts, namesSomebody: complete.length > 0 }
+}
+
+/** True when the rows have columns: most of them have as many cells as each other, two at least. Prose has commas here and there. */
+export function isTable(rows: readonly Row[]): boolean {
+  const filled = rows.filter((row) => row.some((cell) => cell !== ''))
+  const counts = new Map<number, number>()
+  for (const { length } of filled) counts.set(length, (counts.get(length) ?? 0) + 1)
+  const [width, often] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])
+  return width >= 2 && often >= 2 && often * 2 >= filled.length
 }
 
 function candidateOf(kind: ImportKind, at: number, row: Row): { headings: Headings; missing: string[] } {

@@ -34,7 +34,8 @@ const EXAMPLES = 5
 /** Gathers forms from rows, and decides when it has seen them all. */
 export type FormsSeen = {
   see(row: Row): void
-  decide(said: ConventionsSaid, currency: Currency): ConventionsFound
+  /** `currency`: of what names none. `others`: of what names none as well, for some of the rows. */
+  decide(said: ConventionsSaid, currency: Currency, others?: Iterable<Currency>): ConventionsFound
 }
 
 export function formsSeen({ columns }: Headings): FormsSeen {
@@ -63,10 +64,10 @@ export function formsSeen({ columns }: Headings): FormsSeen {
       const currency = currencyIndex === undefined ? undefined : row[currencyIndex]
       if (typeof currency === 'string' && currency !== '') currencies.add(currency)
     },
-    decide(said, currency) {
+    decide(said, currency, others = []) {
       const order = said.order ?? dayOrderOf(days)
       if (order === 'ambiguous' || order === 'mixed') return ask('date-order', [...days].filter(isOpenDay))
-      const mark = said.mark ?? markOf([...amounts.values()], [currency, ...[...currencies].flatMap(currenciesOf)])
+      const mark = said.mark ?? markOf([...amounts.values()], [currency, ...others, ...[...currencies].flatMap(currenciesOf)])
       if (mark === null)
         return ask(
           'decimal-mark',

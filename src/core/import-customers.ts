@@ -41,6 +41,18 @@ export function ownerOf(row: RowReader, people: readonly Person[]): string | nul
   return person?.userId ?? row.fault('owner', 'no-such-person')
 }
 
+/** Who of the books a row of a file names, by code or else by name; null for somebody new. */
+export function customerLookup(known: readonly Customer[]): (named: NamedInFile) => Customer | null {
+  const byCode = new Map(known.map((c) => [codeKey(c.code), c]))
+  const byName = new Map(known.map((c) => [nameKey(c.name), c]))
+  return ({ name, code }) => {
+    const called = name ?? code ?? ''
+    const ofCode = byCode.get(codeKey(code ?? called))
+    const ofName = byName.get(nameKey(called))
+    return (code === null ? (ofName ?? ofCode) : (ofCode ?? ofName)) ?? null
+  }
+}
+
 export type ResolvedCustomers = {
   /** By keyInFile: the customer of the books, or the new one. */
   readonly byKey: ReadonlyMap<string, Customer>

@@ -19,7 +19,7 @@ import type { Day } from './day.ts'
 import type { ImportFaultCode } from './import-report.ts'
 import type { RowReader } from './import-row.ts'
 import { invoiceNumberKey } from './invoice.ts'
-import type { Money } from './money.ts'
+import type { Currency, Money } from './money.ts'
 import { dueDayOf, type Terms } from './terms.ts'
 import { termsText } from './terms-text.ts'
 
@@ -57,14 +57,21 @@ const STATUS = {
     'void voided cancelled canceled draft deleted written-off reversed 作废 已作废 取消 已取消 草稿 红冲 已红冲 已冲红',
 } as const
 
-/** The invoice of a row; null when something of it is wrong, which the reader has noted. */
-export function readInvoice(row: RowReader, rowNumber: number): InvoiceInFile | null {
+/**
+ * The invoice of a row; null when something of it is wrong, which the reader has noted. `currencyOf` is the currency of a customer's
+ * amounts that name none; null where that is not known.
+ */
+export function readInvoice(
+  row: RowReader,
+  rowNumber: number,
+  currencyOf: (customer: NamedInFile) => Currency | null,
+): InvoiceInFile | null {
   const status = row.oneOf('status', STATUS, null)
   if (status === 'not-owed') row.fault('status', 'not-owed')
   const number = row.requiredText('number')
   const customer = { name: row.text('customer') || null, code: row.text('code') || null }
   if (customer.name === null && customer.code === null) row.fault(row.has('customer') ? 'customer' : 'code', 'missing')
-  const currency = row.currency()
+  const currency = row.currency(currencyOf(customer))
   const issuedDay = row.requiredDay('issuedDay')
   const dueDay = row.day('dueDay', { future: true })
   if (issuedDay && dueDay && dueDay < issuedDay) row.fault('dueDay', 'due-before-issue')

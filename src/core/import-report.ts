@@ -8,6 +8,8 @@
  * state: 'refused' }.
  */
 
+import type { Currency } from './money.ts'
+
 export const IMPORT_KINDS = ['invoices', 'customers', 'balances', 'movements'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
@@ -17,6 +19,8 @@ export const IMPORT_FAULT_CODES = [
   'too-many-rows',
   'not-readable',
   'empty',
+  'not-a-table', // but prose, say
+  'no-rows', // below the headings
   // Of one cell.
   'missing',
   'not-a-day',
@@ -36,6 +40,7 @@ export const IMPORT_FAULT_CODES = [
   'duplicate', // twice in the file
   'differs', // from what is logged
   'other-currency', // than the account, or than the payment's invoice
+  'perhaps-another-account', // the same movement came with another file, and neither says which account it is of
 ] as const
 export type ImportFaultCode = (typeof IMPORT_FAULT_CODES)[number]
 
@@ -67,6 +72,10 @@ export type ImportReport = {
   readonly faultCount: number
   readonly state: 'saved' | 'refused' | 'asked'
   readonly question: ImportQuestion | null
+  /** Which currencies were taken for amounts that name none, where the person named none either; in the order of the file. */
+  readonly assumedCurrencies: readonly Currency[]
 }
 
 export const FAULTS_SHOWN = 50
+/** Characters of an offending text. */
+export const TEXT_SHOWN = 80

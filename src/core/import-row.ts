@@ -7,19 +7,19 @@
  * Example: 'Amount' 1,234.50 and 'Currency' EUR in row 7 are 1,234.50 EUR; 'Amount' abc is the fault { row: 7, column: 'Amount',
  * code: 'not-an-amount', text: 'abc' }.
  */
-import { type AmountOptions, parseAmount } from './amount-text.ts'
+import { type AmountOptions, type AmountReading, parseAmount } from './amount-text.ts'
 import { currencyFromText } from './currency-word.ts'
 import { addDays, type Day, day, isDay } from './day.ts'
 import { parseDay } from './day-text.ts'
 import type { Cell, Field, Headings, Row } from './import-columns.ts'
 import type { Conventions } from './import-conventions.ts'
-import type { ImportFault, ImportFaultCode } from './import-report.ts'
+import { type ImportFault, type ImportFaultCode, TEXT_SHOWN } from './import-report.ts'
 import { type Currency, type Money, minorDigits, minorFromDecimal, money } from './money.ts'
 import { roundedDecimal } from './number-text.ts'
 import type { Terms } from './terms.ts'
 import { parseTerms } from './terms-text.ts'
 
-const TEXT_SHOWN = 80
+const LEADING_AMOUNTS: ReadonlySet<Field> = new Set(['amount', 'in', 'out'])
 
 /** A row's cells by field. What is missing or wrong is null, and a fault where that is one. */
 export class RowReader {
@@ -81,10 +81,10 @@ export class RowReader {
     })
   }
 
-  /** The currency of the row, by its own column; null where it cannot be read. */
-  currency(): Currency | null {
+  /** The currency of the row: by its own column, as the person said, or else `own`. null where it cannot be read. */
+  currency(own: Currency | null = null): Currency | null {
     const word = this.text('currency')
-    if (word === '') return this.#file.conventions.currency
+    if (word === '') return (this.#file.isCurrencySaid ? null : own) ?? this.#file.conventions.currency
     return currencyFromText(word, this.#file.conventions.currency) ?? this.fault('currency', 'not-a-currency')
   }
 
@@ -94,16 +94,44 @@ export class RowReader {
     if (cell === '') return null
     const word = this.has('currency') ? null : this.#file.headings.columns.get(field)?.currencyWord
     const currency = (word && currencyFromText(word, rowCurrency)) || rowCurrency
-    if (typeof cell === 'number') return this.#amountOfNumber(field, cell, currency, allow)
-    const reading = parseAmount(cell, { currency, mark: this.#file.conventions.mark, allow })
+    const isNamed = Boolean(word) || this.text('currency') !== ''
+    if (typeof cell === 'number') {
+      if (!isNamed) this.#assume(field, currency)
+      return this.#amountOfNumber(field, cell, currency, allow)
+    }
+    const reading = this.#readAmount(cell, currency, allow)
     switch (reading.kind) {
       case 'amount':
+        if (!isNamed && !reading.currencyWritten) this.#assume(field, currency)
         return reading.amount
       case 'ambiguous':
         return this.fault(field, 'not-a-currency')
       default:
         return this.fault(field, reading.kind)
     }
+  }
+
+  /** A sign that two currencies share is that of the row, or else that of the file. */
+  #readAmount(text: string, currency: Currency, allow: AmountOptions['allow']): AmountReading {
+    const { mark, currency: ofFile } = this.#file.conventions
+    const options = { mark, ...(allow ? { allow } : {}) }
+    const reading = parseAmount(text, { ...options, currency })
+    return reading.kind === 'ambiguous' && currency !== ofFile
+      ? parseAmount(text, { ...options, currency: ofFile })
+      : reading
+  }
+
+  /** What is paid or left of an amount is in its currency, which is no assumption. */
+  #assume(field: Field, currency: Currency): void {
+    if (!this.#file.isCurrencySaid && LEADING_AMOUNTS.has(field)) this.#file.assumed.add(currency)
+  }
+
+  /** An amount in minor units, for telling rows apart; what cannot be read is as it stands there, and no fault. */
+  amountText(field: Field, currency: Currency): string {
+    const cell = this.#cell(field)
+    if (cell === '') return ''
+    const reading = this.#readAmount(String(cell), currency, 'any-sign')
+    return reading.kind === 'amount' ? String(reading.amount.minor) : String(cell)
   }
 
   #amountOfNumber(field: Field, cell: number, currency: Currency, allow: AmountOptions['allow']): Money | null {
@@ -136,12 +164,16 @@ export type Reading = {
   readonly headings: Headings
   readonly conventions: Conventions
   readonly today: Day
+  /** True when the person said the currency of what names none. */
+  readonly isCurrencySaid: boolean
+  /** The currencies that were taken for amounts that name none. */
+  readonly assumed: Set<Currency>
   readonly days: Map<string, Day | null>
   readonly terms: Map<string, Terms | null>
 }
 
-export function readingOf(file: Pick<Reading, 'headings' | 'conventions' | 'today'>): Reading {
-  return { ...file, days: new Map(), terms: new Map() }
+export function readingOf(file: Pick<Reading, 'headings' | 'conventions' | 'today' | 'isCurrencySaid'>): Reading {
+  return { ...file, assumed: new Set(), days: new Map(), terms: new Map() }
 }
 
 function once<T>(known: Map<string, T>, text: string, read: () => T): T {

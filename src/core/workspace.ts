@@ -12,6 +12,17 @@ export type ChannelSetting = {
   readonly escalationUserId: string | null
 }
 
+/** What a company begins with where nobody said otherwise. */
+export const DEFAULT_SETTINGS = {
+  postingHour: 9,
+  escalateAfterDays: 3,
+  dsoWindowMonths: 12,
+  staleAfterDays: 10,
+  paymentsAreCash: true,
+  setUpAt: null,
+  channels: {},
+} as const satisfies Partial<Workspace>
+
 export type Workspace = {
   readonly id: string
   readonly name: string

@@ -3,7 +3,7 @@ import type { Day } from '../core/day.ts'
 import type { TermsOutcome } from '../core/outcome.ts'
 import { dueDayOf, type Terms } from '../core/terms.ts'
 import { termsText } from '../core/terms-text.ts'
-import { setInvoiceDays } from '../store/invoices.ts'
+import { insertDueChange, setInvoiceDays } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
 import { replan } from './apply-receipts.ts'
 import { type Actor, changeFacts } from './change.ts'
@@ -18,7 +18,7 @@ export async function changeTerms(
   { number, to }: { number: string; to: { terms: Terms } | { dueDay: Day } },
 ): Promise<TermsOutcome> {
   return changeFacts(db, clock, by, async (change) => {
-    const { tx, workspace } = change
+    const { tx, workspace, today } = change
     const found = await findInvoiceFor(tx, by, { number }, 'log-sales-fact')
     if (found.kind !== 'match') return found
     const { invoice, customer } = found
@@ -28,6 +28,7 @@ export async function changeTerms(
     const terms = 'dueDay' in to ? `due ${dueDay}` : termsText(to.terms)
     if (dueDay < invoice.issuedDay) return { kind: 'due-before-issue', issuedDay: invoice.issuedDay, dueDay }
     await setInvoiceDays(tx, workspace.id, invoice.id, { dueDay, terms })
+    await insertDueChange(tx, workspace.id, { invoiceId: invoice.id, changedDay: today, dueDayBefore: invoice.dueDay })
     const { planned } = await replan(change, [{ ...invoice, dueDay, terms }])
     await change.audit({
       action: 'change-terms',

@@ -9,15 +9,16 @@ import type { Db } from '../store/open.ts'
 import { replan } from './apply-receipts.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
 
-/** Marks a duty done. An invoice that was sent is known to be sent from then on, which its reminder may depend on. */
+/** Marks a duty done. The invoice is known to be sent from then on, which its reminder may depend on. */
 export async function finishDuty(db: Db, clock: Clock, by: Actor, dutyId: string): Promise<DutyOutcome> {
   return endDuty(db, clock, by, dutyId, async (change, duty) => {
     const { tx, workspace, today } = change
     await updateDuties(tx, workspace.id, [dutyId], { state: 'done', end: null, endedBy: by.userId, endedAt: change.at })
-    if (duty.rule === 'send-invoice' && duty.invoice) {
-      await setInvoiceDays(tx, workspace.id, duty.invoice.id, { sentDay: today })
-      const invoice = await findInvoice(tx, workspace.id, duty.invoice.id)
-      if (invoice) await replan(change, [invoice])
+    const invoice = duty.invoice && (await findInvoice(tx, workspace.id, duty.invoice.id))
+    // Nobody reminds of an invoice that has not gone out: a later step that was done says so as well.
+    if (invoice && invoice.sentDay === null) {
+      await setInvoiceDays(tx, workspace.id, invoice.id, { sentDay: today })
+      await replan(change, [{ ...invoice, sentDay: today }])
     }
     await change.audit({ action: 'finish-duty', subjectKind: 'duty', subjectId: dutyId, after: { rule: duty.rule } })
     return { kind: 'done', duty: await itemOf(change, dutyId) }

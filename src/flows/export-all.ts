@@ -199,9 +199,11 @@ async function csvOf<T extends ExportedTable>(
 }
 
 function csv(lines: readonly (readonly Value[])[]): string {
-  return stringify(lines as Value[][], {
-    escape_formulas: true,
-    // Without its own word the writer takes the minus of a decimal for the beginning of a formula.
-    cast: { object: (value) => ({ value: (value as { decimal: string }).decimal, escape_formulas: false }) },
-  })
+  return stringify(lines.map((line) => line.map(cellOf)))
+}
+
+/** A spreadsheet may divide a line at semicolons and tabs, and its cells then begin within a text. */
+function cellOf(value: Value): string | number | null {
+  if (typeof value === 'string') return value.replace(/(^|[;\t\r\n])(\s*)(?=[=+\-@＝＋－＠])/g, "$1$2'")
+  return value !== null && typeof value === 'object' ? value.decimal : value
 }

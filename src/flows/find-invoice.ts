@@ -3,7 +3,7 @@ import { matchCustomer } from '../core/customer-match.ts'
 import { invoiceNumberKey } from '../core/invoice.ts'
 import { nearest } from '../core/nearest.ts'
 import type { InvoiceRefusal } from '../core/outcome.ts'
-import { mayOn, type Right } from '../core/person.ts'
+import { mayOn, type Right, reachOf } from '../core/person.ts'
 import { findCustomer, listCustomers } from '../store/customers.ts'
 import { findInvoicesByNumber, openInvoiceNumbers, type StoredInvoice } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
@@ -29,8 +29,7 @@ export async function findInvoiceFor(
   const all = await invoicesNamed(db, by.workspaceId, number)
   const invoices = customerId === undefined ? all : all.filter((i) => i.customerId === customerId)
   const [invoice] = invoices
-  if (!invoice)
-    return { kind: 'no-such-invoice', text: number, didYouMean: await numbersLike(db, by.workspaceId, number) }
+  if (!invoice) return { kind: 'no-such-invoice', text: number, didYouMean: await numbersLike(db, by, number, right) }
   const customers = await Promise.all(invoices.map((i) => findCustomer(db, by.workspaceId, i.customerId)))
   if (invoices.length > 1)
     return { kind: 'which-invoice', number: invoice.number, customers: customers.flatMap((c) => c?.name ?? []) }
@@ -49,9 +48,10 @@ async function invoicesNamed(db: Db, workspaceId: string, text: string): Promise
   return (await findInvoicesByNumber(db, workspaceId, number)).filter((i) => i.customerId === match.customer.id)
 }
 
-async function numbersLike(db: Db, workspaceId: string, number: string): Promise<string[]> {
+async function numbersLike(db: Db, by: Actor, number: string, right: Right): Promise<string[]> {
   const key = invoiceNumberKey(number)
-  const candidates = (await openInvoiceNumbers(db, workspaceId)).map((item) => {
+  const ownerUserId = reachOf(by.role, right) === 'all' ? null : by.userId
+  const candidates = (await openInvoiceNumbers(db, by.workspaceId, ownerUserId)).map((item) => {
     const other = invoiceNumberKey(item)
     // Many type only the end of a number: '1001' for INV-1001.
     return { item, forms: [other, other.slice(-key.length)] }

@@ -1,7 +1,7 @@
 import { nameKey } from '../core/customer-match.ts'
 import type { BalanceInFile, MovementInFile } from '../core/import-cash.ts'
-import { readBalance, readMovement, sourceTexts } from '../core/import-cash.ts'
-import type { ImportFault } from '../core/import-report.ts'
+import { isAnybodys, readBalance, readMovement, sourceTexts } from '../core/import-cash.ts'
+import { type ImportFault, TEXT_SHOWN } from '../core/import-report.ts'
 import { type Account, insertAccount, insertBalances, listAccounts, setRestricted } from '../store/cash.ts'
 import { newId } from '../store/id.ts'
 import { knownSources } from '../store/imports.ts'
@@ -12,14 +12,15 @@ import { saveMovements } from './record-movement.ts'
 type Sourced<T> = { readonly fact: T; readonly sourceKey: string; readonly rowNumber: number }
 
 /** Movements of the bank accounts. */
-export function movementsImporter({ db, workspace }: ImportContext): Importer {
+export function movementsImporter({ db, workspace, account, isKnownFile }: ImportContext): Importer {
   const texts = sourceTexts()
   const found: Sourced<MovementInFile>[] = []
   let pending: Sourced<MovementInFile>[] = []
 
   return {
     read(row, rowNumber) {
-      const fact = readMovement(row)
+      const read = readMovement(row)
+      const fact = read && { ...read, account: read.account || account }
       if (fact) found.push({ fact, sourceKey: sourceKeyOf(texts.of(fact)), rowNumber })
     },
     async compare() {
@@ -30,7 +31,13 @@ export function movementsImporter({ db, workspace }: ImportContext): Importer {
         found.map((m) => m.sourceKey),
       )
       pending = found.filter((m) => !known.has(m.sourceKey))
-      return { alreadyThere: found.length - pending.length, badRows: 0, faults: [] }
+      const there = found.filter((m) => known.has(m.sourceKey))
+      // The next statement of an account repeats rows of the last one; that of another bank may do so by chance. A person knows.
+      const doubtful = isKnownFile ? [] : there.filter(({ fact }) => isAnybodys(fact))
+      const faults = doubtful.map(({ fact, rowNumber }): ImportFault => {
+        return { row: rowNumber, column: null, code: 'perhaps-another-account', text: fact.category.slice(0, TEXT_SHOWN) }
+      })
+      return { alreadyThere: there.length - doubtful.length, badRows: doubtful.length, faults }
     },
     save: (chunks) =>
       chunks.save(pending, (change, chunk) =>

@@ -20,6 +20,8 @@ import { isNoFact, type Reading, RowReader, readingOf } from '../core/import-row
 import type { Currency } from '../core/money.ts'
 import type { DecimalMark } from '../core/number-text.ts'
 import { reachOf } from '../core/person.ts'
+import { listCustomers } from '../store/customers.ts'
+import { hasImported } from '../store/imports.ts'
 import { listMembers } from '../store/members.ts'
 import type { Db } from '../store/open.ts'
 import { findWorkspace } from '../store/workspaces.ts'
@@ -33,11 +35,13 @@ import { readFile } from './read-file.ts'
 export { FILE_BYTES_MOST } from './read-file.ts'
 
 export type ImportOptions = {
-  /** Of amounts that name none. Not said: the company's base currency. */
+  /** Of amounts that name none. Not said: the known customer's own, or else the company's base currency; the report tells which. */
   readonly currency?: Currency | undefined
   readonly dates?: DayOrder | undefined
   readonly decimal?: DecimalMark | undefined
   readonly kind?: ImportKind | undefined
+  /** Whose movements they are that name no account. */
+  readonly account?: string | undefined
   /** Leave out the rows that are wrong, and save the others. */
   readonly skipBad?: boolean | undefined
   /** Told now and then while rows are read, and while they are saved. */
@@ -62,11 +66,16 @@ export async function importFile(
   const workspace = await findWorkspace(db, by.workspaceId)
   if (!workspace) throw new Error(`no workspace ${by.workspaceId}`)
   const report = reporter(fileName)
+  const fileHash = hash('sha256', bytes, 'hex')
 
   const file = await readFile(bytes, options.kind)
   if (file.kind !== 'table') return report.refused([{ row: 0, column: null, code: file.kind, text: '' }])
   const { headings: found } = file
-  if (found.kind === 'unknown') return report.asked({ what: 'kind', examples: found.texts.slice(0, 5) })
+  if (found.kind === 'unknown') {
+    // One of them holds the headings that nobody understood.
+    report.rows = file.rows.filter((row) => !isNoFact(row)).length - 1
+    return report.asked({ what: 'kind', examples: found.texts.slice(0, 5) })
+  }
   if (found.kind === 'missing') {
     report.kind = found.importKind
     return report.refused(found.words.map((column) => ({ row: found.at + 1, column, code: 'missing', text: '' })))
@@ -77,8 +86,14 @@ export async function importFile(
   const today = dayAt(clock.now(), workspace.timeZone)
   const currency = options.currency ?? workspace.baseCurrency
   const forms = formsSeen(headings)
-  await eachRow(file.rows, headings, (row) => forms.see(row))
-  const decided = forms.decide({ order: options.dates, mark: options.decimal }, currency)
+  await eachRow(file.rows, headings, (row) => {
+    report.rows += 1
+    forms.see(row)
+  })
+  if (report.rows === 0) return report.refused([{ row: 0, column: null, code: 'no-rows', text: '' }])
+  const customers = await listCustomers(db, workspace.id)
+  const own = headings.kind === 'invoices' && !options.currency ? new Set(customers.map((c) => c.currency)) : []
+  const decided = forms.decide({ order: options.dates, mark: options.decimal }, currency, own)
   if (decided.kind === 'ask') return report.asked(decided.question)
 
   const context: ImportContext = {
@@ -89,9 +104,15 @@ export async function importFile(
     today,
     currency,
     people: await listMembers(db, workspace.id),
+    customers,
+    account: options.account?.trim() ?? '',
+    isKnownFile: await hasImported(db, workspace.id, { fileName, fileHash }),
   }
   const importer = IMPORTERS[headings.kind](context)
-  await readRows(file.rows, readingOf({ headings, conventions: decided.conventions, today }), importer, report)
+  const isCurrencySaid = options.currency !== undefined
+  const reading = readingOf({ headings, conventions: decided.conventions, today, isCurrencySaid })
+  await readRows(file.rows, reading, importer, report)
+  report.assumedCurrencies = [...reading.assumed]
   const { alreadyThere, badRows, faults } = await importer.compare()
   report.alreadyThere = alreadyThere
   report.add(faults, badRows)
@@ -99,7 +120,7 @@ export async function importFile(
   if (!isUsable) return report.refused([])
 
   let done = alreadyThere + report.badRows
-  const entry = { fileName, fileHash: hash('sha256', bytes, 'hex'), kind: headings.kind, rowCount: report.rows }
+  const entry = { fileName, fileHash, kind: headings.kind, rowCount: report.rows }
   const chunks = chunksOf(context, entry, (rows) => {
     done += rows
     options.onProgress?.({ done, total: report.rows })
@@ -127,7 +148,6 @@ async function eachRow(
 
 async function readRows(rows: readonly Row[], reading: Reading, importer: Importer, report: Reporter): Promise<void> {
   await eachRow(rows, reading.headings, (row, rowNumber) => {
-    report.rows += 1
     const reader = new RowReader(reading, row, rowNumber)
     importer.read(reader, rowNumber)
     if (reader.faults.length > 0) report.add(reader.faults, 1)
@@ -143,8 +163,18 @@ function reporter(fileName: string) {
     counts: { saved: number; alreadyThere: number },
     question: ImportQuestion | null,
   ) => {
-    const { kind, rows, faultCount } = self
-    return { fileName, kind, rows, ...counts, faults, faultCount, state, question } satisfies ImportReport
+    const { kind, rows, faultCount, assumedCurrencies } = self
+    return {
+      fileName,
+      kind,
+      rows,
+      ...counts,
+      faults,
+      faultCount,
+      state,
+      question,
+      assumedCurrencies,
+    } satisfies ImportReport
   }
   const self = {
     kind: null as ImportKind | null,
@@ -152,6 +182,7 @@ function reporter(fileName: string) {
     badRows: 0,
     alreadyThere: 0,
     faultCount: 0,
+    assumedCurrencies: [] as readonly Currency[],
     add(found: readonly ImportFault[], rows: number) {
       self.badRows += rows
       self.faultCount += found.length

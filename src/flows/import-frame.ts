@@ -5,6 +5,7 @@
 import { hash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../core/clock.ts'
+import type { Customer } from '../core/customer.ts'
 import type { Day } from '../core/day.ts'
 import type { Person } from '../core/import-customers.ts'
 import type { ImportFault } from '../core/import-report.ts'
@@ -25,6 +26,12 @@ export type ImportContext = {
   /** Of what names none. */
   readonly currency: Currency
   readonly people: readonly Person[]
+  /** As they are before the import. */
+  readonly customers: readonly Customer[]
+  /** Of movements that name none; '' where the person named none either. */
+  readonly account: string
+  /** True when a file of this name, or the same file, came in before. */
+  readonly isKnownFile: boolean
 }
 
 /** One kind of file. */

@@ -1,10 +1,11 @@
 import type { Clock } from '../core/clock.ts'
-import type { Day } from '../core/day.ts'
+import { type Day, dayAt } from '../core/day.ts'
 import type { Money } from '../core/money.ts'
 import type { InvoiceOutcome } from '../core/outcome.ts'
 import { dueDayOf, type Terms } from '../core/terms.ts'
 import { parseTerms, termsText } from '../core/terms-text.ts'
 import { type Delivery, uninvoicedDeliveries } from '../store/deliveries.ts'
+import { sendingDoneAt } from '../store/duties.ts'
 import { findInvoicesByNumber } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
 import { type Actor, changeFacts } from './change.ts'
@@ -40,6 +41,8 @@ export async function logInvoice(db: Db, clock: Clock, by: Actor, entry: Invoice
     const same = (await findInvoicesByNumber(tx, workspace.id, entry.number)).find((i) => i.customerId === customer.id)
     if (same) return { kind: 'already-logged', card: await invoiceCardOf(tx, workspace.id, same, customer.name) }
     const delivery = pickDelivery(await uninvoicedDeliveries(tx, workspace.id, customer.id), entry)
+    const sentAt = delivery && (await sendingDoneAt(tx, workspace.id, delivery.id))
+    const sentDay = sentAt ? dayAt(new Date(sentAt), workspace.timeZone) : entry.isSent ? issuedDay : null
     const { saved, duties } = await saveInvoices(change, [
       {
         number: entry.number,
@@ -49,7 +52,7 @@ export async function logInvoice(db: Db, clock: Clock, by: Actor, entry: Invoice
         dueDay,
         terms: entry.dueDay ? `due ${dueDay}` : terms,
         deliveredDay: entry.deliveredDay ?? delivery?.deliveredDay ?? null,
-        sentDay: entry.isSent ? issuedDay : null,
+        sentDay,
         delivery,
         payments: [],
       },

@@ -7,6 +7,7 @@ export {
   postponeRedraw,
   reapLeases,
   settleMessage,
+  settleRedraw,
   takeStale,
 } from '../store/messages.ts'
 export type { Db as Outbox } from '../store/open.ts'

@@ -5,15 +5,17 @@
  * A duty that is there already keeps its row: it moves when its day moves, ends when its ground is gone, and comes back when the
  * ground does (a payment taken back). A duty that was done or superseded stays so.
  */
+import { laterDay } from '../core/day.ts'
 import type { DutyEnd } from '../core/duty.ts'
 import type { PlannedDuty } from '../core/outcome.ts'
 import type { Planned, Receivable } from '../core/receivable.ts'
 import { RULES } from '../core/rules/index.ts'
 import type { Delivery } from '../store/deliveries.ts'
-import { type DutyChange, type DutyRow, dutiesOfChains, insertDuties, updateDuties } from '../store/duties.ts'
+import { type DutyChange, dutiesOfChains, insertDuties, type SaidDuty, updateDuties } from '../store/duties.ts'
 import { newId } from '../store/id.ts'
 import type { StoredInvoice } from '../store/invoices.ts'
 import { markStale } from '../store/messages.ts'
+import type { MessageState } from '../store/schema.ts'
 import type { Change } from './change.ts'
 
 /** What changed: an invoice with its delivery, either alone, or both. */
@@ -82,7 +84,7 @@ function customerOf({ invoice, delivery }: ChangedReceivable): string {
 }
 
 function reconcile(
-  duty: DutyRow,
+  duty: SaidDuty,
   plan: Planned,
   { by, at, today }: Change,
 ): { -readonly [K in keyof DutyChange]: DutyChange[K] } {
@@ -91,14 +93,23 @@ function reconcile(
   const moved = plan.dueDay !== duty.ruleDay
   if (duty.state === 'cancelled') {
     // Its ground is back. What was said already is open again and not said twice, unless its day is still to come.
-    const again = { end: null, endedBy: null, endedAt: null, ruleDay: plan.dueDay }
-    const wasSaid = duty.openedDay !== null && plan.dueDay <= today
-    return { ...again, dueDay: plan.dueDay, state: wasSaid ? 'open' : 'planned' }
+    const again = { end: null, endedBy: null, endedAt: null, ruleDay: plan.dueDay, escalatedDay: null }
+    // A message that was paid away while it waited, or that failed, has said nothing.
+    const wasSaid = duty.openedDay !== null && plan.dueDay <= today && isOnItsWay(duty.messageState)
+    const dueDay = duty.snoozedBy === null ? plan.dueDay : laterDay(duty.dueDay, plan.dueDay)
+    return { ...again, dueDay, state: wasSaid ? 'open' : 'planned' }
   }
+  const base = { ruleDay: plan.dueDay, dueDay: plan.dueDay, snoozedBy: null, escalatedDay: null }
+  // What a later step had replaced is ahead again: it has its turn.
+  if (duty.state === 'superseded' && moved && plan.dueDay > today)
+    return { ...base, state: 'planned', end: null, endedBy: null, endedAt: null }
   if (!isAlive || !moved) return {}
-  const base = { ruleDay: plan.dueDay, dueDay: plan.dueDay, snoozedBy: null }
   // Said already, and now it is for a later day: it will be said then.
   return duty.state === 'open' && plan.dueDay > today ? { ...base, state: 'planned' } : base
+}
+
+function isOnItsWay(state: MessageState | null): boolean {
+  return state !== null && state !== 'superseded' && state !== 'failed'
 }
 
 function ended(end: DutyEnd, userId: string, at: string): DutyChange {

@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { type Options, Parser } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
-import { type Cell, findHeadings, type HeadingsFound, type Row } from '../core/import-columns.ts'
+import { type Cell, findHeadings, type HeadingsFound, isTable, type Row } from '../core/import-columns.ts'
 import type { ImportKind } from '../core/import-report.ts'
 import type { WorkbookPiece } from './read-workbook.ts'
 
@@ -14,7 +14,7 @@ export const FILE_BYTES_MOST = 20 * 1024 * 1024
 const FILE_ROWS_MOST = 500_000
 
 export type FileRead =
-  | { readonly kind: 'too-large' | 'too-many-rows' | 'not-readable' | 'empty' }
+  | { readonly kind: 'too-large' | 'too-many-rows' | 'not-readable' | 'empty' | 'not-a-table' }
   /** The rows of one table: of a workbook, its first sheet that has headings. */
   | { readonly kind: 'table'; readonly rows: readonly Row[]; readonly headings: HeadingsFound }
 
@@ -32,7 +32,10 @@ export async function readFile(bytes: Uint8Array, kind?: ImportKind): Promise<Fi
   const table = (['found', 'missing', 'unknown'] as const)
     .map((found) => read.find((t) => t.headings.kind === found))
     .find((t) => t !== undefined)
-  return table ?? { kind: 'empty' }
+  if (!table) return { kind: 'empty' }
+  const { headings } = table
+  const isUnderstood = headings.kind === 'unknown' ? headings.namesSomebody : headings.kind === 'found' || !kind
+  return isUnderstood || isTable(table.rows) ? table : { kind: 'not-a-table' }
 }
 
 type Unread = { readonly kind: 'not-readable' | 'too-large' }
@@ -145,8 +148,7 @@ async function parseInPieces(text: string, delimiter: string): Promise<Cell[][]>
   return rows
 }
 
-/** Without the apostrophe that keeps a spreadsheet from taking a text for a formula (our own export writes it). */
+/** Without the apostrophes that keep a spreadsheet from taking a text for a formula (our own export writes them). */
 function cellOf(text: string): string {
-  const trimmed = text.trim()
-  return /^'[=+\-@]/.test(trimmed) ? trimmed.slice(1) : trimmed
+  return text.trim().replace(/(^|[;\t\r\n]\s*)'(?=[=+\-@＝＋－＠])/g, '$1')
 }

@@ -4,12 +4,14 @@ import type { Role } from '../core/person.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { recordChange } from '../store/audit.ts'
 import { inBatches } from '../store/batches.ts'
+import { uninvoicedDeliveries } from '../store/deliveries.ts'
 import { findInvoices, openInvoiceIds } from '../store/invoices.ts'
 import { findMember, listMembers, removeMember, saveMember } from '../store/members.ts'
 import type { Db } from '../store/open.ts'
-import { findWorkspace, saveWorkspace } from '../store/workspaces.ts'
+import { findWorkspace, lockWorkspace, saveWorkspace } from '../store/workspaces.ts'
 import { replan } from './apply-receipts.ts'
 import { type Actor, changeFacts } from './change.ts'
+import { planDuties } from './plan-duties.ts'
 
 /** Saves a company's settings; returns what they were. With another calendar the days of its duties are worked out anew. */
 export async function saveSettings(
@@ -48,6 +50,13 @@ async function replanAll(db: Db, clock: Clock, by: Actor): Promise<void> {
     await changeFacts(db, clock, by, async (change) =>
       replan(change, await findInvoices(change.tx, by.workspaceId, ids)),
     )
+  await changeFacts(db, clock, by, async (change) => {
+    const waiting = await uninvoicedDeliveries(change.tx, by.workspaceId)
+    return planDuties(
+      change,
+      waiting.map((delivery) => ({ invoice: null, delivery })),
+    )
+  })
 }
 
 export type TeamOutcome =
@@ -65,6 +74,7 @@ export async function changeTeam(
 ): Promise<TeamOutcome> {
   const at = clock.now().toISOString()
   return db.transaction().execute(async (tx) => {
+    await lockWorkspace(tx, by.workspaceId)
     const before = await findMember(tx, by.workspaceId, userId)
     const admins = (await listMembers(tx, by.workspaceId)).filter((m) => m.role === 'admin')
     if (!before && role === null) return { kind: 'not-a-member', userId }

@@ -3,14 +3,16 @@
  * customer has more duties than a message holds). Due on or before, never equal to: a day that was missed is caught up.
  *
  * Of one receivable only the highest step that is due is said; the lower ones, said before or not, are superseded by it. Each batch
- * of customers is one transaction that reads what is still due, so that a crash between two leaves the rest due, and a second
- * process that sweeps at the same time finds nothing left.
+ * of customers is one transaction that reads what is still due, so that a crash between two leaves the rest due, a second process that
+ * sweeps at the same time finds nothing left, and whoever types meanwhile is answered.
  */
+import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../core/clock.ts'
 import { type Day, dayAt } from '../core/day.ts'
 import { DUTIES_PER_MESSAGE } from '../core/duty.ts'
 import type { Workspace } from '../core/workspace.ts'
-import { type DutyRow, dutiesDue, dutiesOfChains, updateDuties } from '../store/duties.ts'
+import { inBatches } from '../store/batches.ts'
+import { customersDue, type DutyRow, dutiesDue, dutiesOfChains, updateDuties } from '../store/duties.ts'
 import { enqueue, markStale } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
 import { startRun } from '../store/runs.ts'
@@ -38,19 +40,16 @@ export async function sweepDuties(db: Db, clock: Clock, workspaceId: string): Pr
   const now = clock.now()
   const sweep = { today: dayAt(now, workspace.timeZone), at: now.toISOString() }
   const total: Counts = { messages: 0, duties: 0, superseded: 0, late: 0 }
-  for (;;) {
+  for (const customers of inBatches(await customersDue(db, workspaceId, sweep.today), CUSTOMERS_PER_BATCH)) {
     const counts = await db.transaction().execute(async (tx) => {
       await lockWorkspace(tx, workspaceId)
-      const due = await dutiesDue(tx, workspaceId, sweep.today)
-      if (due.length === 0) {
-        await startRun(tx, workspaceId, 'sweep', sweep.today, sweep.at)
-        return null
-      }
-      return sweepCustomers(tx, workspace, sweep, due)
+      return sweepCustomers(tx, workspace, sweep, await dutiesDue(tx, workspaceId, sweep.today, customers))
     })
-    if (counts === null) return { kind: 'swept', ...total }
+    await setImmediate()
     for (const key of Object.keys(total) as (keyof Counts)[]) total[key] += counts[key]
   }
+  await startRun(db, workspaceId, 'sweep', sweep.today, sweep.at)
+  return { kind: 'swept', ...total }
 }
 
 type Sweep = { today: Day; at: string }
@@ -77,15 +76,20 @@ async function sweepCustomers(tx: Db, workspace: Workspace, sweep: Sweep, due: r
   return counts
 }
 
-/** Of each receivable the highest step that is due, and what it supersedes: every lower step that is still planned or open. */
+/**
+ * Of each receivable the highest step that is due, and what it supersedes: every lower step that is still planned or open. A step
+ * below one that is open already is not said any more.
+ */
 function highestSteps(due: readonly DutyRow[], chains: ReadonlyMap<string, readonly DutyRow[]>) {
   const said: DutyRow[] = []
   const superseded: DutyRow[] = []
   for (const [chainId, duties] of Map.groupBy(due, (d) => d.chainId)) {
     const highest = duties.reduce((a, b) => (b.step > a.step ? b : a))
-    said.push(highest)
+    const all = chains.get(chainId) ?? []
+    const top = Math.max(highest.step, ...all.filter((d) => d.state === 'open').map((d) => d.step))
+    if (top === highest.step) said.push(highest)
     const isAlive = (d: DutyRow) => d.state === 'planned' || d.state === 'open'
-    superseded.push(...(chains.get(chainId) ?? []).filter((d) => d.step < highest.step && isAlive(d)))
+    superseded.push(...all.filter((d) => d.step < top && isAlive(d)))
   }
   return { said, superseded }
 }

@@ -26,6 +26,13 @@ const days = (n: number) => count(n, { one: 'day', other: 'days' })
 const invoices = (n: number) => count(n, { one: 'invoice', other: 'invoices' })
 const rows = (n: number) => count(n, { one: 'row', other: 'rows' })
 const duties = (n: number) => count(n, { one: 'duty', other: 'duties' })
+const capitalised = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+const somebody: Record<Role, string> = {
+  admin: 'an admin',
+  finance: 'somebody in finance',
+  sales: 'somebody in sales',
+  viewer: 'a viewer',
+}
 
 export const en = {
   ...figures,
@@ -46,7 +53,7 @@ export const en = {
       case 'net-then-month-end':
         return `${days(terms.days)}, then end of month`
       case 'month-end-then-net':
-        return `end of month, then ${days(terms.days)}`
+        return terms.days === 0 ? 'end of month' : `end of month, then ${days(terms.days)}`
       case 'months-after-month-end':
         return `${count(terms.months, { one: 'month', other: 'months' })} after end of month`
       case 'net-then-date-of-next-month':
@@ -69,6 +76,8 @@ export const en = {
         return 'monthly settlement'
     }
   },
+  /** In the place of terms, where a day was agreed by itself. */
+  agreedDueDay: (d: Day) => `agreed due day ${day(d)}`,
 
   light: {
     name: { red: 'Red light', orange: 'Orange light', yellow: 'Yellow light' } satisfies Record<LightId, string>,
@@ -80,8 +89,8 @@ export const en = {
     state: { lit: 'on', clear: 'off', grey: 'not known' } satisfies Record<LightState, string>,
     since: (since: { state: LightState; day: Day; atLeast: boolean }): string =>
       `${en.light.state[since.state]} since ${day(since.day)}${since.atLeast ? ' or earlier' : ''}`,
-    redLimit: 'Limit: negative in two completed months running.',
-    orangeFigure: (f: { cash: Money }) => `${money(f.cash)} that can be spent.`,
+    redLimit: 'Limit: negative in two completed months in a row.',
+    orangeFigure: (f: { cash: Money }) => `${money(f.cash)} available.`,
     orangeLimit: (f: { limit: Money; meanOutflow: Money; months: string }) =>
       `Limit: below ${money(f.limit)}, 1.5 × the mean monthly outflow of ${money(f.meanOutflow)} (${f.months}).`,
     yellowFigure: (f: { dsoDays: number }): string => `DSO ${en.dsoDays(f.dsoDays)}`,
@@ -90,7 +99,7 @@ export const en = {
     simpleDso: (n: number): string => `simple ${en.dsoDays(n)}`,
     bestPossibleDso: (n: number): string => `best possible ${en.dsoDays(n)}`,
     todo: {
-      red: 'Operations use up cash. Collect what is overdue, put off what can wait.',
+      red: 'Operations are using up cash. Collect what is overdue and postpone what can wait.',
       orange: 'Hold spending that can wait, and collect what is overdue.',
       yellow: 'Customers take longer to pay. See who, and call the largest first.',
     } satisfies Record<LightId, string>,
@@ -114,10 +123,10 @@ export const en = {
   status: {
     headline: {
       red: 'Operating cash flow was negative in the last two months.',
-      orange: 'Cash covers less than 1.5 months of spending.',
-      yellow: 'Customers pay more than 20% later than usual.',
+      orange: 'Cash is below 1.5 months of spending.',
+      yellow: 'DSO is more than 20% above its usual level.',
       clear: 'No light is on.',
-      grey: 'No light can be told yet. What is missing stands below.',
+      grey: 'No light can be worked out yet. What is missing is listed below.',
     } satisfies Record<LightId | 'clear' | 'grey', string>,
     title: {
       red: 'Red light',
@@ -132,13 +141,16 @@ export const en = {
       r.count === 0
         ? `${money(r.ar)} owed to us, nothing overdue`
         : `${money(r.ar)} owed to us, of which ${money(r.overdue)} overdue (${invoices(r.count)})`,
-    nothingOwed: 'Nobody owes us anything.',
+    nothingOwed: 'No open receivables.',
     rates: (list: string) => `Rates: ${list}`,
     rate: (r: { from: string; rate: string; to: string; day: Day }) =>
       `1 ${r.from} = ${r.rate} ${r.to} (${day(r.day)})`,
     share: 'Share here',
     shareNowhere:
       'Slack does not say which channel this is. Type /cash status in the channel, and share it from there.',
+    shareNotMember: 'I am not in this channel, so I cannot post here. Type /invite @Cashlight and share again.',
+    shareOutside: 'People of other companies are in this channel: the status is not shared here.',
+    sharedBy: (who: string) => `Shared by ${who}`,
     columns: { currency: 'Currency', owed: 'Owed to us', overdue: 'Overdue', invoices: 'Invoices overdue' },
     chart: { title: 'DSO by month', dso: 'DSO', limit: 'Limit', days: 'days', today: 'Today' },
   },
@@ -178,11 +190,11 @@ export const en = {
           : `${days(-a.days)} overdue, due on ${day(a.day)}`,
     sendBy: (a: { days: number; day: Day }) =>
       a.days > 0
-        ? `To go out by ${day(a.day)}, ${days(a.days)} left`
+        ? `Send by ${day(a.day)}, ${days(a.days)} left`
         : a.days === 0
-          ? `To go out today, ${day(a.day)}`
-          : `${days(-a.days)} late, was to go out by ${day(a.day)}`,
-    undoneFor: (n: number) => `undone for ${days(n)}`,
+          ? `Send today, ${day(a.day)}`
+          : `${days(-a.days)} late, due out by ${day(a.day)}`,
+    undoneFor: (n: number) => `open for ${days(n)}`,
     doneBy: (a: { who: string; when: string }) => `by ${a.who}, ${a.when}`,
     end: {
       paid: 'Nothing to do: paid',
@@ -190,12 +202,12 @@ export const en = {
       'not-needed': 'Nothing to do: no longer needed',
       'higher-step': 'Replaced by a later step',
     } satisfies Record<DutyEnd, string>,
-    missed: 'Not asked in time',
+    missed: 'Not announced in time',
     snoozedUntil: (a: { who: string; day: Day }) => `Snoozed until ${day(a.day)} by ${a.who}`,
     movedTo: (d: Day) => `Moved to ${day(d)}`,
     owner: (who: string) => `owner ${who}`,
     part: (a: { part: number; parts: number }) => `${a.part} of ${a.parts}`,
-    total: (amounts: string) => `Open in all: ${amounts}`,
+    total: (amounts: string) => `Total open: ${amounts}`,
     paymentsKnownTo: (d: Day) => `Payments known to ${day(d)}: check for newer ones before you call.`,
     noPaymentsKnown: 'No payment is recorded yet: check the bank before you call.',
     calendarUnknown: 'The official working days of this year are not published yet: days are counted Monday to Friday.',
@@ -214,12 +226,12 @@ export const en = {
   },
 
   digest: {
-    title: (n: number) => `${duties(n)} of yours still to do`,
+    title: (n: number) => `You have ${duties(n)} still open`,
     intro: 'The oldest first.',
   },
   escalation: {
     title: (n: number) => `${duties(n)} left undone`,
-    intro: 'Asked for in the channel and not done. Please see that somebody does.',
+    intro: 'Announced and still open. Please make sure somebody does them.',
   },
   caughtUp: {
     title: (d: Day) => `Cashlight was away since ${day(d)} and has caught up.`,
@@ -257,7 +269,7 @@ export const en = {
       '91-120': '91–120 days',
       'over-120': 'Over 120 days',
     } satisfies Record<Bucket, string>,
-    unapplied: 'Receipts not applied',
+    unapplied: 'Unapplied receipts',
     sum: 'Receivables',
     overdue: (a: { amount: Money; percent: number }) => `${money(a.amount)} overdue (${a.percent}%)`,
     columns: { bucket: 'Days past due', invoices: 'Invoices' },
@@ -268,7 +280,7 @@ export const en = {
     terms: (terms: string) => `terms: ${terms}`,
     open: 'Open',
     overdue: 'Overdue',
-    unapplied: 'Receipts not applied',
+    unapplied: 'Unapplied receipts',
     uninvoiced: 'Delivered, not invoiced',
     counted: (a: { amount: Money; count: number }) => `${money(a.amount)} (${invoices(a.count)})`,
     none: 'nothing',
@@ -298,7 +310,7 @@ export const en = {
       sent: 'sent to the customer',
       due: 'due',
       payment: 'payment',
-      'payment-reversed': 'payment taken back',
+      'payment-reversed': 'payment reversed',
       'credit-note': 'credit note',
     } satisfies Record<InvoiceEvent['kind'], string>,
     moreEvents: (n: number) => `${number(n)} earlier left out`,
@@ -330,7 +342,7 @@ export const en = {
       a.outstanding.minor <= 0
         ? `${a.number}: ${money(a.amount)}, settled`
         : `${a.number}: ${money(a.amount)}, ${money(a.outstanding)} still open`,
-    kept: (m: Money) => `${money(m)} is left over and kept for the customer's next invoice.`,
+    kept: (m: Money) => `${money(m)} is unapplied and kept for the customer's next invoice (/cash apply).`,
     dutiesCancelled: (n: number) => `${duties(n)} no longer needed.`,
     alreadySettled: (a: { number: string }) => `${a.number} is already settled. Nothing was saved.`,
     otherCurrency: (a: { number: string; invoiced: Money; paid: Money }) =>
@@ -340,10 +352,10 @@ export const en = {
         ? `${money(a.amount)} of earlier receipts settle ${a.number}.`
         : `${money(a.amount)} of earlier receipts go to ${a.number}: ${money(a.outstanding)} open.`,
     nothingUnapplied: (a: { customer: string; currency: string }) =>
-      `${a.customer} has no receipts in ${a.currency} that are not applied yet.`,
-    noPayment: (a: { number: string }) => `${a.number} has no payment to take back.`,
+      `${a.customer} has no unapplied receipts in ${a.currency}.`,
+    noPayment: (a: { number: string }) => `${a.number} has no payment to reverse.`,
     reversed: (a: { number: string; amount: Money; received: Day; outstanding: Money }) =>
-      `The payment of ${money(a.amount)} of ${day(a.received)} on ${a.number} is taken back: ${money(a.outstanding)} open.`,
+      `The payment of ${money(a.amount)} of ${day(a.received)} on ${a.number} is reversed: ${money(a.outstanding)} open.`,
     credited: (a: { number: string; amount: Money; outstanding: Money }) =>
       a.outstanding.minor <= 0
         ? `Credit note of ${money(a.amount)} on ${a.number}: settled.`
@@ -379,7 +391,7 @@ export const en = {
 
   refusal: {
     noSuchCustomer: (text: string) => `There is no customer “${text}”.`,
-    whichCustomer: (text: string) => `“${text}” is more than one customer.`,
+    whichCustomer: (text: string) => `“${text}” matches more than one customer.`,
     notYourCustomer: (name: string) => `${name} is not one of your customers. Ask its owner or somebody in finance.`,
     noSuchInvoice: (text: string) => `There is no invoice “${text}”.`,
     whichInvoice: (a: { number: string; customers: readonly string[] }) =>
@@ -388,12 +400,13 @@ export const en = {
     notOnTeam: 'You are not on the Cashlight team of this workspace yet. Ask an admin to add you.',
     outsider: 'Cashlight answers full members of this workspace only, not guests or people of other workspaces.',
     roleMayNot: (a: { role: Role; roles: readonly Role[] }): string =>
-      `You are ${en.role.as[a.role]}; this is for ${either(a.roles.map((r): string => en.role.name[r]))}. Nothing was saved.`,
+      `You are ${en.role.as[a.role]}; this needs ${either(a.roles.map((r) => somebody[r]))}.`,
     notSetUp: 'Cashlight is not set up here yet. It takes a minute.',
     notSetUpAskAdmin: 'Cashlight is not set up here yet. Ask a workspace admin to do it.',
     error: (reference: string) =>
-      `Something went wrong on our side. Please look whether it was saved before you try again, and give this reference to whoever runs Cashlight: ${reference}`,
+      `Something went wrong on our side. Check whether it was saved before you try again, and give this reference to whoever runs Cashlight: ${reference}`,
     unknownVerb: (text: string) => `There is no command “${text}”.`,
+    sayHelp: 'Type /cash help in any channel to see what I can do, or send me a CSV or Excel file here.',
   },
 
   role: {
@@ -418,13 +431,13 @@ export const en = {
     saved: (a: { who: string; role: Role }): string => `${a.who} is now ${en.role.as[a.role]}: ${en.role.may[a.role]}.`,
     removed: (who: string) => `${who} is off the team.`,
     notAMember: (who: string) => `${who} is not on the team.`,
-    outsider: (who: string) => `${who} is a guest or of another workspace, and cannot be on the team.`,
+    outsider: (who: string) => `${who} is a guest or from another workspace, and cannot be on the team.`,
     lastAdmin: 'This is the last admin. Make somebody else admin first.',
   },
 
   help: {
     title: 'Cashlight: what you can type',
-    groups: { see: 'See', record: 'Record', keep: 'Keep' },
+    groups: { see: 'See', record: 'Record', manage: 'Manage' },
     usage: 'Usage:',
     playground: 'This is the playground: a demo company, and a clock that you move.',
     more: 'More about one command:',
@@ -463,12 +476,12 @@ export const en = {
     },
     unpaid: {
       usage: 'unpaid INVOICE',
-      summary: 'take back the last payment of an invoice',
+      summary: 'reverse the last payment of an invoice',
       example: 'unpaid INV-1001',
     },
     apply: {
       usage: 'apply INVOICE',
-      summary: 'settle an invoice from receipts not applied yet',
+      summary: 'settle an invoice from unapplied receipts',
       example: 'apply INV-1001',
     },
     credit: {
@@ -543,16 +556,16 @@ export const en = {
       role: 'the role',
       language: 'the language',
     } satisfies Record<EntryPart | 'person' | 'role' | 'language', string>,
-    missing: (what: string) => `What is missing is ${what}.`,
-    notUnderstood: (a: { what: string; text: string }) => `I do not understand “${a.text}” as ${a.what}.`,
-    leftOver: (text: string) => `I do not know what “${text}” is for.`,
+    missing: (what: string) => `${capitalised(what)} is missing.`,
+    notUnderstood: (a: { what: string; text: string }) => `I cannot read “${a.text}” as ${a.what}.`,
+    leftOver: (text: string) => `“${text}” is left over: I cannot place it.`,
     notPositive: (text: string) => `“${text}” has to be more than zero.`,
     tooManyDigits: (a: { text: string; currency: string }) =>
-      `“${a.text}” has more digits behind the decimal mark than ${a.currency} has.`,
+      `“${a.text}” has more decimals than ${a.currency} allows.`,
     ambiguousAmount: (a: { text: string; readings: readonly string[] }) =>
       `“${a.text}” can be ${either(a.readings)}. Write it without grouping, with a point before the decimals.`,
     ambiguousDay: (a: { text: string; readings: readonly Day[] }) =>
-      `“${a.text}” can be ${either(a.readings.map(day))}. Write it as year-month-day.`,
+      `“${a.text}” can be ${either(a.readings.map(day))}. Write it as year-month-day, such as 2026-11-20.`,
     ambiguousCurrency: (a: { text: string; currencies: readonly string[] }) =>
       `The currency of “${a.text}” can be ${either(a.currencies)}. Write the three letters behind the amount.`,
   },
@@ -572,7 +585,7 @@ export const en = {
       `${a.file}: nothing new, ${rows(a.alreadyThere)} already there.`,
     savedSome: (n: number) => `${rows(n)} left out:`,
     refused: (a: { file: string; faults: number }) =>
-      `${a.file}: nothing was saved, ${count(a.faults, { one: 'fault', other: 'faults' })} found. Mend the file and send it again.`,
+      `${a.file}: nothing was saved, ${count(a.faults, { one: 'fault', other: 'faults' })} found. Correct the file and send it again.`,
     read: (a: { rows: number; kind: string }) => `Read as ${a.kind}, ${rows(a.rows)}.`,
     fault: (a: { row: number; column: string | null; what: string }) =>
       a.column ? `row ${a.row}, ${a.column}: ${a.what}` : `row ${a.row}: ${a.what}`,
@@ -586,7 +599,7 @@ export const en = {
       'not-a-day': 'not a day',
       'not-an-amount': 'not an amount',
       'not-positive': 'has to be more than zero',
-      'too-many-digits': 'too many digits behind the decimal mark',
+      'too-many-digits': 'too many decimals',
       'not-a-currency': 'not a currency code',
       'not-terms': 'not payment terms',
       'not-an-activity': 'not operating, investing, financing or transfer',
@@ -595,7 +608,7 @@ export const en = {
       'no-such-person': 'nobody on the team',
       'in-the-future': 'in the future',
       'due-before-issue': 'due before it is issued',
-      'not-owed': 'cancelled or a draft',
+      'not-owed': 'cancelled, or still a draft',
       duplicate: 'twice in the file',
       differs: 'recorded already, and differs',
       'other-currency': 'in another currency',
@@ -638,10 +651,23 @@ export const en = {
 
   settings: {
     saved: 'Cashlight is set up.',
+    changed: 'The settings are saved.',
     savedNext: 'Now record a customer and an invoice, or send me a file.',
     channelReady: 'Cashlight posts here from now on.',
   },
   language: { set: 'I answer you in English.' },
+
+  /** Messages that Slack would not take; `channel` is a mention, `why` one of the sentences below. */
+  outbox: {
+    undelivered: (a: { count: number; channel: string; why: string }) =>
+      `${count(a.count, { one: 'message waits', other: 'messages wait' })} for ${a.channel}: ${a.why}`,
+    why: {
+      'not-in-channel': 'I am not in that channel. Type /invite @Cashlight there, and what waits follows by itself.',
+      'channel-gone': 'the channel is archived or deleted, or I cannot see it. Choose another one with /cash setup.',
+      token: 'Slack no longer accepts my access. Install Cashlight in this workspace again.',
+      other: 'Slack does not let me post there. Ask an admin of this workspace who may post in that channel.',
+    } satisfies Record<'not-in-channel' | 'channel-gone' | 'token' | 'other', string>,
+  },
   languageName: { en: 'English', 'zh-CN': 'Chinese (中文)' } satisfies Record<Language, string>,
 
   movement: {
@@ -666,7 +692,7 @@ export const en = {
     setup: {
       title: 'Set up Cashlight',
       baseCurrency: 'Base currency',
-      baseCurrencyHint: 'Three-letter code. All totals are told in it.',
+      baseCurrencyHint: 'Three-letter code. Totals are also shown in it.',
       timeZone: 'Time zone',
       timeZoneHint: 'For example Asia/Shanghai. A day begins and ends there.',
       calendar: 'Working days of',
@@ -674,17 +700,17 @@ export const en = {
       calendarHint: 'Public holidays, and make-up working days in mainland China.',
       postingHour: 'Daily messages from',
       language: 'Language',
-      languageHint: 'Of what is not answered to one person: people are answered in the language of their own Slack.',
+      languageHint: 'For messages in channels. People are answered in their own Slack language.',
       channel: {
-        receivables: 'Channel for duties of receivables',
+        receivables: 'Channel for receivables',
         status: 'Channel for the daily status',
         approvals: 'Channel for approvals',
       } satisfies Record<ChannelPurpose, string>,
       channelLanguage: 'Its language',
       noChannel: 'None yet',
-      escalation: 'Who is told of what stays undone',
+      escalation: 'Escalate to',
       escalationAdmins: 'The admins',
-      escalateAfterDays: 'Told after so many working days',
+      escalateAfterDays: 'Escalate after (working days)',
       paymentsAreCash: 'Payments of customers',
       paymentsAreCashYes: 'Count as operating cash in',
       paymentsAreCashNo: 'Are also logged as bank movements',
@@ -722,7 +748,7 @@ export const en = {
       invoice: 'Invoice',
       invoiceHint: 'Its number.',
       amount: 'Amount',
-      amountHint: 'What is over is kept for the next invoice.',
+      amountHint: 'Any excess is kept for the next invoice.',
       day: 'Received on',
     },
     balance: {

@@ -50,11 +50,12 @@ export function figuresOf(language: Language) {
     day: (d: Day): string => dayOf(d),
     /** `Nov 2026`, `2026年11月`. */
     month: (m: Month): string => monthOf(`${m}-01`),
-    /** `Aug – Oct 2026`, `2026年8月至2026年10月`. */
-    months: (first: Month, last: Month): string =>
-      isEnglish
-        ? monthsFormat.formatRange(Date.parse(`${first}-01`), Date.parse(`${last}-01`))
-        : `${monthOf(first)}至${monthOf(last)}`,
+    /** `Aug – Oct 2026`, `2026年8月至10月`. */
+    months(first: Month, last: Month): string {
+      if (isEnglish) return monthsFormat.formatRange(Date.parse(`${first}-01`), Date.parse(`${last}-01`))
+      const isOneYear = first.slice(0, 4) === last.slice(0, 4)
+      return `${monthOf(first)}至${isOneYear ? `${Number(last.slice(5))}月` : monthOf(last)}`
+    },
     /** For the axis of a chart: `Nov 26`, `26/11`. */
     shortMonth: (d: Day): string => (isEnglish ? shortMonthOf(d) : d.slice(2, 7).replace('-', '/')),
     /** An ISO instant where Slack cannot say it in the reader's own time zone. */
@@ -65,10 +66,11 @@ export function figuresOf(language: Language) {
     tenths: (n: number): string => tenths.format(n),
     /** One after the other: with a space between them where the language has one. */
     sentences: (all: readonly string[]): string => all.join(isEnglish ? ' ' : ''),
-    /** 'a, b and c'. */
-    list: (items: readonly string[]): string => names.format(items),
-    /** 'a, b or c'. */
-    either: (items: readonly string[]): string => (isEnglish ? choices.format(items) : items.join(' 或 ')),
+    /** 'a, b and c', 'a、b、c'. */
+    list: (items: readonly string[]): string => (isEnglish ? names.format(items) : items.join('、')),
+    /** 'a, b or c', 'a 或 b': in Chinese with a space on both sides of the word where there are Latin letters, and else on neither. */
+    either: (items: readonly string[]): string =>
+      isEnglish ? choices.format(items) : items.join(/[a-z]/i.test(items.join('')) ? ' 或 ' : '或'),
     /** '1 day', '3 days': a language without plural forms gives one. */
     count: (n: number, forms: { readonly one?: string; readonly other: string }): string =>
       `${whole.format(n)} ${(plurals.select(n) === 'one' && forms.one) || forms.other}`,

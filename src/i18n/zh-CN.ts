@@ -9,15 +9,17 @@ const days = (n: number) => `${number(n)} 天`
 const invoices = (n: number) => `${number(n)} 张发票`
 const rows = (n: number) => `${number(n)} 行`
 const duties = (n: number) => `${number(n)} 项待办`
+const net = (n: number) => `净 ${days(n)}`
 
-const lightState: Words['light']['state'] = { lit: '亮起', clear: '未亮', grey: '无法判断' }
+const lightState: Words['light']['state'] = { lit: '亮灯', clear: '未亮', grey: '无法判断' }
 const dutyWhat: Words['duty']['what'] = {
-  'send-invoice': '开票并寄送发票',
+  'send-invoice': '开具并送达发票',
   'remind-before-due': '发送付款提醒',
   'start-collection': '启动正式催收',
 }
 const lightName: Words['light']['name'] = { red: '红灯', orange: '橙灯', yellow: '黄灯' }
 const roleName: Words['role']['name'] = { admin: '管理员', finance: '财务', sales: '销售', viewer: '只读' }
+const roleAs: Words['role']['as'] = { ...roleName, viewer: '只读成员' }
 const roleMay: Words['role']['may'] = {
   admin: '全部权限，并可设置 Cashlight',
   finance: '查看并记录全部数据',
@@ -46,45 +48,46 @@ export const zhCN: Words = {
   terms(terms) {
     switch (terms.kind) {
       case 'net':
-        return days(terms.days)
+        return net(terms.days)
       case 'net-then-month-end':
         return `${days(terms.days)}后的月末`
       case 'month-end-then-net':
-        return `月结 ${days(terms.days)}`
+        return terms.days === 0 ? '月结' : `月结 ${days(terms.days)}`
       case 'months-after-month-end':
         return terms.months === 1 ? '次月月末' : `月末后第 ${terms.months} 个月的月末`
       case 'net-then-date-of-next-month':
         return terms.days === 0 ? `次月 ${terms.date} 日` : `${days(terms.days)}后的次月 ${terms.date} 日`
       case 'pay-days':
-        return `${terms.days === 0 ? '' : `${days(terms.days)}后的`}付款日（每月 ${list(terms.dates.map(String))} 日）`
+        return `${terms.days === 0 ? '' : `${days(terms.days)}后的`}付款日（每月 ${list(terms.dates.map((date) => `${date} 日`))}）`
       case 'discount':
-        return `${days(terms.days)}，${days(terms.discountDays)}内付款享 ${terms.basisPoints / 100}% 现金折扣`
+        return `${net(terms.days)}，${days(terms.discountDays)}内付款享 ${terms.basisPoints / 100}% 现金折扣`
       case 'on-receipt':
-        return '见票即付'
+        return '收到发票即付'
       case 'on-delivery':
         return '货到付款'
       case 'in-advance':
-        return '预付款'
+        return '款到发货'
       case 'weekly':
         return '周结'
       case 'monthly':
         return '月结'
     }
   },
+  agreedDueDay: (d) => `约定到期日 ${day(d)}`,
 
   light: {
     name: lightName,
-    about: { red: '经营性现金流', orange: '银行存款', yellow: '应收账款周转天数（DSO）' },
+    about: { red: '经营性现金流', orange: '可动用资金', yellow: '应收账款周转天数（DSO）' },
     state: lightState,
     since: (s) => `自${day(s.day)}${s.atLeast ? '或更早' : ''}起${lightState[s.state]}`,
-    redLimit: '亮灯线：最近两个完整月份连续为负。',
+    redLimit: '警戒线：最近两个完整月份连续为负。',
     orangeFigure: (f) => `可动用资金 ${money(f.cash)}。`,
-    orangeLimit: (f) => `亮灯线：低于 ${money(f.limit)}，即月均支出 ${money(f.meanOutflow)} 的 1.5 倍（${f.months}）。`,
+    orangeLimit: (f) => `警戒线：低于 ${money(f.limit)}，即月均支出 ${money(f.meanOutflow)} 的 1.5 倍（${f.months}）。`,
     yellowFigure: (f) => `DSO ${dsoDays(f.dsoDays)}`,
     yellowLimit: (f) =>
-      `亮灯线：高于 ${dsoDays(f.limitDays)}，即均值 ${dsoDays(f.meanDays)}的 120%（最近 ${f.monthEnds} 个月末）。`,
-    simpleDso: (n) => `简单法 ${dsoDays(n)}`,
-    bestPossibleDso: (n) => `最佳可能 ${dsoDays(n)}`,
+      `警戒线：高于 ${dsoDays(f.limitDays)}，即均值 ${dsoDays(f.meanDays)}的 1.2 倍（最近 ${f.monthEnds} 个月末）。`,
+    simpleDso: (n) => `简单算法 ${dsoDays(n)}`,
+    bestPossibleDso: (n) => `最佳可能 DSO ${dsoDays(n)}`,
     todo: {
       red: '经营在消耗现金。先催收逾期款，能推迟的支出推迟。',
       orange: '暂缓可以推迟的支出，并催收逾期款。',
@@ -106,8 +109,8 @@ export const zhCN: Words = {
   status: {
     headline: {
       red: '最近两个月经营性现金流连续为负。',
-      orange: '资金不足以支付 1.5 个月的支出。',
-      yellow: '客户付款比平时慢 20% 以上。',
+      orange: '可动用资金低于 1.5 个月的支出。',
+      yellow: '应收账款周转天数高于均值 20% 以上。',
       clear: '没有亮灯。',
       grey: '目前无法判断任何一盏灯，所缺数据见下。',
     },
@@ -121,8 +124,11 @@ export const zhCN: Words = {
     rate: (r) => `1 ${r.from} = ${r.rate} ${r.to}（${day(r.day)}）`,
     share: '分享到此处',
     shareNowhere: 'Slack 没有说明当前是哪个频道。请在频道中输入 /cash status 后再分享。',
+    shareNotMember: '我不在此频道，无法在这里发布。请输入 /invite @Cashlight 后重新分享。',
+    shareOutside: '此频道中有其他公司的人员，不能在此分享现金状态。',
+    sharedBy: (who) => `由 ${who} 分享`,
     columns: { currency: '币种', owed: '应收账款', overdue: '逾期金额', invoices: '逾期发票数' },
-    chart: { title: 'DSO 月度走势', dso: 'DSO', limit: '亮灯线', days: '天', today: '今天' },
+    chart: { title: 'DSO 月度走势', dso: 'DSO', limit: '警戒线', days: '天', today: '今天' },
   },
 
   lightChange: {
@@ -132,17 +138,17 @@ export const zhCN: Words = {
 
   duty: {
     what: dutyWhat,
-    done: { 'send-invoice': '发票已寄送', 'remind-before-due': '提醒已发送', 'start-collection': '催收已启动' },
+    done: { 'send-invoice': '发票已送达', 'remind-before-due': '提醒已发送', 'start-collection': '催收已启动' },
     todo: {
-      'send-invoice': '请开票、寄送，并确认客户已收到。',
-      'remind-before-due': '请提醒客户金额与到期日，并确认付款资料是否齐全。',
+      'send-invoice': '请开具并发出发票，并确认客户已收到。',
+      'remind-before-due': '请告知客户应付金额与到期日，并确认付款所需资料是否齐全。',
       'start-collection': '请致电客户、发出正式催款函，并约定付款日期。',
     },
-    paid: '已付款',
+    paid: '已回款',
     snooze: '稍后提醒',
     snoozes: { '1-day': '1 天后', '3-days': '3 天后', 'next-week': '下周一' },
     delivery: (d) => `${day(d)}的交货`,
-    partOf: (a) => `未收 ${money(a.outstanding)}，发票金额 ${money(a.amount)}`,
+    partOf: (a) => `未收余额 ${money(a.outstanding)}，发票金额 ${money(a.amount)}`,
     invoiceDue: (a) =>
       a.days > 0
         ? `${days(a.days)}后到期（${day(a.day)}）`
@@ -151,24 +157,24 @@ export const zhCN: Words = {
           : `已逾期 ${days(-a.days)}，到期日${day(a.day)}`,
     sendBy: (a) =>
       a.days > 0
-        ? `最迟${day(a.day)}寄出，还有 ${days(a.days)}`
+        ? `最迟${day(a.day)}发出，还有 ${days(a.days)}`
         : a.days === 0
-          ? `今天必须寄出（${day(a.day)}）`
-          : `已迟 ${days(-a.days)}，应于${day(a.day)}前寄出`,
-    undoneFor: (n) => `已拖延 ${days(n)}`,
+          ? `今天必须发出（${day(a.day)}）`
+          : `已迟 ${days(-a.days)}，应于${day(a.day)}前发出`,
+    undoneFor: (n) => `待办已超期 ${days(n)}`,
     doneBy: (a) => `${a.who}，${a.when}`,
     end: {
-      paid: '无需处理：已付款',
-      sent: '无需处理：发票已寄出',
+      paid: '无需处理：已回款',
+      sent: '无需处理：发票已送达',
       'not-needed': '无需处理：已不再需要',
       'higher-step': '已由后续步骤取代',
     },
-    missed: '未能按时提醒',
+    missed: '当时未能提醒',
     snoozedUntil: (a) => `${a.who} 推迟到${day(a.day)}再提醒`,
     movedTo: (d) => `改期至${day(d)}`,
     owner: (who) => `负责人 ${who}`,
     part: (a) => `第 ${a.part} 条，共 ${a.parts} 条`,
-    total: (amounts) => `未收合计：${amounts}`,
+    total: (amounts) => `未收余额合计：${amounts}`,
     paymentsKnownTo: (d) => `收款记录截至${day(d)}，联系客户前请先核对最新到账。`,
     noPaymentsKnown: '还没有任何收款记录，联系客户前请先核对银行到账。',
     calendarUnknown: '本年度的法定工作日安排尚未公布，暂按周一至周五计算。',
@@ -184,8 +190,8 @@ export const zhCN: Words = {
     coming: (n) => (n === 0 ? '未来 14 天没有待办。' : `未来 14 天：${duties(n)}`),
   },
 
-  digest: { title: (n) => `您还有 ${duties(n)}未完成`, intro: '按拖延时间排列，最久的在前。' },
-  escalation: { title: (n) => `${duties(n)}无人完成`, intro: '已在频道中提醒，仍未完成。请安排人员处理。' },
+  digest: { title: (n) => `您还有 ${duties(n)}未完成`, intro: '按超期时间排列，最久的在前。' },
+  escalation: { title: (n) => `${duties(n)}逾期未处理`, intro: '已提醒，仍未处理。请安排人员跟进。' },
   caughtUp: {
     title: (d) => `Cashlight 自${day(d)}起中断，现已恢复并补齐。`,
     steps: (a) =>
@@ -228,8 +234,8 @@ export const zhCN: Words = {
 
   customer: {
     terms: (terms) => `账期：${terms}`,
-    open: '未收',
-    overdue: '逾期',
+    open: '未收金额',
+    overdue: '逾期金额',
     unapplied: '未核销收款',
     uninvoiced: '已交货未开票',
     counted: (a) => `${money(a.amount)}（${invoices(a.count)}）`,
@@ -247,20 +253,20 @@ export const zhCN: Words = {
   invoice: {
     open: (a) =>
       a.days === 0
-        ? `未收 ${money(a.outstanding)}，今天到期`
-        : `未收 ${money(a.outstanding)}，${day(a.day)}到期（还有 ${days(a.days)}）`,
-    overdue: (a) => `未收 ${money(a.outstanding)}，${day(a.day)}到期，已逾期 ${days(a.days)}`,
+        ? `未收余额 ${money(a.outstanding)}，今天到期`
+        : `未收余额 ${money(a.outstanding)}，${day(a.day)}到期（还有 ${days(a.days)}）`,
+    overdue: (a) => `未收余额 ${money(a.outstanding)}，${day(a.day)}到期，已逾期 ${days(a.days)}`,
     settled: (d) => (d ? `已于${day(d)}结清` : '已结清'),
     amount: (m) => `发票金额 ${money(m)}`,
     terms: (terms) => `账期：${terms}`,
     event: {
       delivered: '交货',
       issued: '开票',
-      sent: '寄送客户',
+      sent: '送达客户',
       due: '到期',
       payment: '收款',
       'payment-reversed': '撤销收款',
-      'credit-note': '红字发票（贷项）',
+      'credit-note': '红字发票（贷项通知单）',
     },
     moreEvents: (n) => `较早的 ${number(n)} 条未列出`,
   },
@@ -280,13 +286,13 @@ export const zhCN: Words = {
     invoiceRecorded: (a) => `${a.customer} 的 ${a.number}：${money(a.amount)}，${day(a.due)}到期。`,
     alreadyLogged: (a) => `${a.customer} 的 ${a.number} 已登记过，本次未保存。原记录如下：`,
     deliveryRecorded: (a) =>
-      `${day(a.delivered)}向 ${a.customer} 交货 ${money(a.amount)}。请在${day(a.invoiceBy)}前寄送发票。`,
+      `${day(a.delivered)}向 ${a.customer} 交货 ${money(a.amount)}。请在${day(a.invoiceBy)}前开具并送达发票。`,
     paymentRecorded: (a) => `收到 ${a.customer} 付款 ${money(a.amount)}，到账日${day(a.received)}。`,
     applied: (a) =>
       a.outstanding.minor <= 0
         ? `${a.number}：核销 ${money(a.amount)}，已结清`
-        : `${a.number}：核销 ${money(a.amount)}，尚欠 ${money(a.outstanding)}`,
-    kept: (m) => `多收的 ${money(m)} 记为未核销收款，用于该客户的下一张发票。`,
+        : `${a.number}：核销 ${money(a.amount)}，未收余额 ${money(a.outstanding)}`,
+    kept: (m) => `多收的 ${money(m)} 记为未核销收款，可核销该客户的后续发票（/cash apply）。`,
     dutiesCancelled: (n) => `${duties(n)}已无需处理。`,
     alreadySettled: (a) => `${a.number} 已结清，本次未保存。`,
     otherCurrency: (a) =>
@@ -294,15 +300,16 @@ export const zhCN: Words = {
     appliedFrom: (a) =>
       a.outstanding.minor <= 0
         ? `已用此前的未核销收款 ${money(a.amount)} 结清 ${a.number}。`
-        : `已用此前的未核销收款 ${money(a.amount)} 核销 ${a.number}，现未收 ${money(a.outstanding)}。`,
+        : `已用此前的未核销收款 ${money(a.amount)} 核销 ${a.number}，未收余额 ${money(a.outstanding)}。`,
     nothingUnapplied: (a) => `${a.customer} 没有 ${a.currency} 的未核销收款。`,
     noPayment: (a) => `${a.number} 没有可撤销的收款。`,
-    reversed: (a) => `已撤销 ${a.number} ${day(a.received)}的收款 ${money(a.amount)}，现未收 ${money(a.outstanding)}。`,
+    reversed: (a) =>
+      `已撤销 ${a.number} ${day(a.received)}的收款 ${money(a.amount)}，未收余额 ${money(a.outstanding)}。`,
     credited: (a) =>
       a.outstanding.minor <= 0
         ? `${a.number} 红字冲减 ${money(a.amount)}，已结清。`
-        : `${a.number} 红字冲减 ${money(a.amount)}，现未收 ${money(a.outstanding)}。`,
-    moreThanOpen: (a) => `冲减金额不能超过 ${a.number} 的未收金额 ${money(a.outstanding)}。`,
+        : `${a.number} 红字冲减 ${money(a.amount)}，未收余额 ${money(a.outstanding)}。`,
+    moreThanOpen: (a) => `冲减金额不能超过 ${a.number} 的未收余额 ${money(a.outstanding)}。`,
     moved: (a) => `${a.number} 的到期日改为${day(a.after)}（原为${day(a.before)}）。`,
     dueBeforeIssue: (a) => `到期日（${day(a.due)}）不能早于开票日（${day(a.issued)}）。`,
     inTheFuture: (a) => `${day(a.day)}还没有到，今天是${day(a.today)}。只能记录已发生的事项。`,
@@ -329,27 +336,27 @@ export const zhCN: Words = {
     notYourCustomer: (name) => `${name} 不是您负责的客户。请联系其负责人或财务。`,
     noSuchInvoice: (text) => `没有发票“${text}”。`,
     whichInvoice: (a) => `${list(a.customers)} 都有发票 ${a.number}，请在发票号后写上客户。`,
-    didYouMean: (names) => `您是指 ${either(names)} 吗？`,
-    notOnTeam: '您还不在本工作区的 Cashlight 团队中。请管理员将您加入。',
+    didYouMean: (names) => `您是不是要找 ${either(names)}？`,
+    notOnTeam: '您尚未加入本工作区的 Cashlight 团队，请联系管理员添加。',
     outsider: 'Cashlight 只服务本工作区的正式成员，不包括访客和其他工作区的人员。',
-    roleMayNot: (a) =>
-      `您的角色是${roleName[a.role]}，此操作需要${either(a.roles.map((r) => roleName[r]))}权限。本次未保存。`,
+    roleMayNot: (a) => `您的角色是${roleAs[a.role]}，此操作需要${either(a.roles.map((r) => roleName[r]))}权限。`,
     notSetUp: 'Cashlight 尚未设置，一分钟即可完成。',
-    notSetUpAskAdmin: 'Cashlight 尚未设置。请工作区管理员完成设置。',
-    error: (reference) => `系统出错。重试前请先查看是否已保存，并把此编号告知 Cashlight 的维护人员：${reference}`,
+    notSetUpAskAdmin: 'Cashlight 尚未设置，请联系工作区管理员完成设置。',
+    error: (reference) => `系统出错，请先核对是否已保存再重试，并将此编号告知 Cashlight 的维护人员：${reference}`,
     unknownVerb: (text) => `没有“${text}”这个命令。`,
+    sayHelp: '在任意频道输入 /cash help 可查看我能做什么，也可以在这里把 CSV 或 Excel 文件发给我。',
   },
 
   role: {
     name: roleName,
-    as: { admin: '管理员', finance: '财务', sales: '销售', viewer: '只读成员' },
+    as: roleAs,
     may: roleMay,
   },
 
   team: {
     title: (n) => `团队共 ${number(n)} 人`,
     howTo: '添加、更改或移除成员：',
-    saved: (a) => `${a.who} 现在是${roleName[a.role]}：${roleMay[a.role]}。`,
+    saved: (a) => `${a.who} 现在是${roleAs[a.role]}：${roleMay[a.role]}。`,
     removed: (who) => `${who} 已移出团队。`,
     notAMember: (who) => `${who} 不在团队中。`,
     outsider: (who) => `${who} 是访客或其他工作区的人员，不能加入团队。`,
@@ -358,9 +365,9 @@ export const zhCN: Words = {
 
   help: {
     title: 'Cashlight：可以输入的命令',
-    groups: { see: '查看', record: '登记', keep: '管理' },
+    groups: { see: '查看', record: '登记', manage: '管理' },
     usage: '用法：',
-    playground: '这里是演练环境：示例公司，时钟由您拨动。',
+    playground: '这里是演示环境：示例公司，时间由您调整。',
     more: '单个命令的说明：',
     files: '也可以把 CSV 或 Excel 文件私信发给我。',
   },
@@ -394,7 +401,7 @@ export const zhCN: Words = {
     apply: { usage: 'apply 发票号', summary: '用未核销收款核销发票', example: 'apply INV-1001' },
     credit: {
       usage: 'credit 发票号 金额 [日期]',
-      summary: '登记红字发票（贷项）',
+      summary: '登记红字发票（贷项通知单）',
       example: 'credit INV-1001 500 2026-11-20',
     },
     terms: {
@@ -430,7 +437,7 @@ export const zhCN: Words = {
     help: { usage: 'help [命令]', summary: '命令列表，或单个命令的说明', example: 'help invoice' },
     demo: {
       usage: 'demo tomorrow | until 日期 | until red | reset',
-      summary: '拨动演练环境的时钟',
+      summary: '调整演示环境的时间',
       example: 'demo until 2026-12-28',
     },
   },
@@ -454,11 +461,11 @@ export const zhCN: Words = {
     },
     missing: (what) => `缺少${what}。`,
     notUnderstood: (a) => `无法把“${a.text}”识别为${a.what}。`,
-    leftOver: (text) => `不清楚“${text}”的用意。`,
+    leftOver: (text) => `无法识别“${text}”。`,
     notPositive: (text) => `“${text}”必须大于零。`,
-    tooManyDigits: (a) => `“${a.text}”的小数位数超过了 ${a.currency} 的最小单位。`,
+    tooManyDigits: (a) => `“${a.text}”的小数位数超过 ${a.currency} 允许的位数。`,
     ambiguousAmount: (a) => `“${a.text}”可能是 ${either(a.readings)}。请不要写千位分隔符，小数用点号。`,
-    ambiguousDay: (a) => `“${a.text}”可能是${either(a.readings.map(day))}。请按年-月-日书写。`,
+    ambiguousDay: (a) => `“${a.text}”可能是${either(a.readings.map(day))}。请按“年-月-日”填写，例如 2026-11-20。`,
     ambiguousCurrency: (a) => `“${a.text}”的币种可能是 ${either(a.currencies)}。请在金额后写三位字母代码。`,
   },
 
@@ -492,14 +499,14 @@ export const zhCN: Words = {
       'no-such-person': '团队中没有此人',
       'in-the-future': '日期在未来',
       'due-before-issue': '到期日早于开票日',
-      'not-owed': '已作废或为草稿',
+      'not-owed': '已作废，或仍为草稿',
       duplicate: '文件中重复',
       differs: '已有记录，但内容不同',
       'other-currency': '币种不同',
     },
     question: {
       'date-order': '日期有两种读法：先日后月，还是先月后日？',
-      'decimal-mark': '金额有两种读法：小数点是点号还是逗号？',
+      'decimal-mark': '金额有两种读法：小数点用“.”还是“,”？',
       currency: '文件没有注明币种，是哪一种？',
       kind: '无法判断文件内容：发票、客户、银行余额还是资金收支？',
     },
@@ -508,8 +515,8 @@ export const zhCN: Words = {
     answers: {
       'day-first': '先日后月',
       'month-first': '先月后日',
-      point: '点号：1,234.50',
-      comma: '逗号：1.234,50',
+      point: '用“.”：1,234.50',
+      comma: '用“,”：1.234,50',
     },
     examples: (list) => `文件中的写法：${list}`,
     progress: (a) =>
@@ -518,7 +525,7 @@ export const zhCN: Words = {
         : `${a.file}：已读取 ${number(a.done)} / ${rows(a.total)}…`,
     tooLarge: '文件过大。请拆分后发送，重复的内容只记录一次。',
     howTo:
-      '请把 CSV 或 Excel 文件私信发给我：发票及收款、客户、银行余额或资金收支。按列名识别，中英文均可。要么全部保存，要么都不保存；同一文件重复发送不会重复记录。',
+      '请把 CSV 或 Excel 文件私信发给我：发票及收款、客户、银行余额或资金收支。按表头识别，中英文均可。要么全部保存，要么都不保存；同一文件重复发送不会重复记录。',
   },
 
   export: { sent: (files) => `Cashlight 的全部数据已通过私信发给您，共 ${number(files)} 个文件。` },
@@ -526,16 +533,27 @@ export const zhCN: Words = {
   demo: {
     now: (d) => `现在是${day(d)}。`,
     reset: (d) => `示例公司已恢复到${day(d)}的状态。`,
-    notBack: (a) => `时钟只能向前拨：${day(a.day)}已过，现在是${day(a.today)}。`,
+    notBack: (a) => `时间只能向前调整：${day(a.day)}已过，现在是${day(a.today)}。`,
     lightNotLit: (light) => `半年内${lightName[light]}不会亮起。`,
   },
 
   settings: {
     saved: 'Cashlight 已设置完成。',
+    changed: '设置已保存。',
     savedNext: '接下来请登记客户和发票，或把文件私信发给我。',
     channelReady: 'Cashlight 今后将在此频道发布消息。',
   },
   language: { set: '我将用中文回复您。' },
+
+  outbox: {
+    undelivered: (a) => `有 ${number(a.count)} 条消息未能发到 ${a.channel}：${a.why}`,
+    why: {
+      'not-in-channel': '我不在该频道。请在频道中输入 /invite @Cashlight，未发的消息会自动补发。',
+      'channel-gone': '该频道已归档、已删除或我无法访问。请用 /cash setup 另选频道。',
+      token: 'Slack 不再接受我的授权。请在本工作区重新安装 Cashlight。',
+      other: 'Slack 不允许我在该频道发布。请联系工作区管理员确认该频道的发言权限。',
+    },
+  },
   languageName,
 
   movement: { activity: activityName },
@@ -553,7 +571,7 @@ export const zhCN: Words = {
     setup: {
       title: '设置 Cashlight',
       baseCurrency: '本位币',
-      baseCurrencyHint: '三位字母代码。所有合计以本位币表示。',
+      baseCurrencyHint: '三位字母代码。合计同时以本位币列示。',
       timeZone: '时区',
       timeZoneHint: '例如 Asia/Shanghai，一天的起止以此为准。',
       calendar: '工作日历',
@@ -561,13 +579,13 @@ export const zhCN: Words = {
       calendarHint: '按法定节假日；中国大陆含调休上班日。',
       postingHour: '每日消息发送时间',
       language: '语言',
-      languageHint: '公司的默认语言。回复个人时使用其 Slack 语言。',
-      channel: { receivables: '应收待办频道', status: '每日状态频道', approvals: '审批频道' },
+      languageHint: '用于频道中的消息。回复个人时使用其 Slack 语言。',
+      channel: { receivables: '应收账款频道', status: '每日状态频道', approvals: '审批频道' },
       channelLanguage: '该频道的语言',
       noChannel: '暂不设置',
-      escalation: '未完成事项上报给',
+      escalation: '逾期未处理的待办上报给',
       escalationAdmins: '管理员',
-      escalateAfterDays: '几个工作日未完成即上报',
+      escalateAfterDays: '超过几个工作日未处理即上报',
       paymentsAreCash: '客户付款',
       paymentsAreCashYes: '计入经营性现金流入',
       paymentsAreCashNo: '另行登记银行流水',
@@ -596,8 +614,8 @@ export const zhCN: Words = {
       terms: '账期',
       termsHint: '留空则用客户的账期。也可直接写到期日：due 2026-12-20。',
       delivered: '交货日期',
-      sent: '寄送情况',
-      sentOption: '发票已寄送客户',
+      sent: '送达情况',
+      sentOption: '发票已送达客户',
     },
     delivered: { title: '登记交货', day: '交货日期' },
     paid: {
@@ -605,7 +623,7 @@ export const zhCN: Words = {
       invoice: '发票',
       invoiceHint: '发票号。',
       amount: '金额',
-      amountHint: '多收部分记为未核销收款，用于下一张发票。',
+      amountHint: '多收部分记为未核销收款，可核销后续发票。',
       day: '到账日期',
     },
     balance: {
@@ -613,7 +631,7 @@ export const zhCN: Words = {
       account: '账户',
       accountHint: '便于识别的名称，例如 ICBC 8812。',
       amount: '余额',
-      day: '截至（日终）',
+      day: '截止日期（日终余额）',
       restricted: '受限资金',
       restrictedOption: '该资金不能动用（如保证金）',
     },

@@ -4,12 +4,16 @@
  * Everything is acknowledged first; a form alone is acknowledged with its answer, because its faults are shown in the form itself.
  */
 import { App, type AppOptions, type Logger, LogLevel } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
 import type { SlackConnection } from '../config.ts'
 import { nearest } from '../core/nearest.ts'
+import { reachOf } from '../core/person.ts'
 import { isFirstEvent } from '../flows/handled-events.ts'
 import type { Log } from '../log.ts'
 import { ACTIONS } from './actions/index.ts'
+import { duties } from './commands/duties.ts'
 import { COMMANDS } from './commands/index.ts'
+import { status } from './commands/status.ts'
 import { takeFiles } from './files.ts'
 import { carried, Fields } from './form.ts'
 import { type Ask, type Deps, handle, type Reply, type Source } from './handle.ts'
@@ -18,7 +22,11 @@ import { MODALS } from './modals/index.ts'
 import { likelyWorkspace, setupForm, submitFirstSetup } from './modals/setup.ts'
 import { inNativeForm, type NativeForm } from './native-form.ts'
 import { whisper } from './post.ts'
+import { sentenceView } from './views/refusal.ts'
 import { unknownVerbView } from './views/unknown-verb.ts'
+
+const FORMS_KEPT = 10_000
+const ANSWER_MS_MOST = 20_000
 
 export type Connection = Exclude<SlackConnection, { kind: 'playground' }>
 
@@ -29,8 +37,9 @@ export function createApp(deps: Deps, connection: Connection, { slackApiUrl }: {
     ...(connection.kind === 'socket'
       ? { appToken: connection.appToken, socketMode: true }
       : { signingSecret: connection.signingSecret }),
-    ...(slackApiUrl ? { clientOptions: { slackApiUrl } } : {}),
-    logger: boltLogger(deps.log),
+    // A person waits: better a sentence soon than ten tries in half an hour, which would also say things twice.
+    clientOptions: { timeout: ANSWER_MS_MOST, retryConfig: { retries: 0 }, ...(slackApiUrl ? { slackApiUrl } : {}) },
+    logger: sdkLogger(deps.log),
   }
   const app = new App(options)
   app.error(async (error) => deps.log.error({ error }, 'an error outside a request'))
@@ -45,7 +54,7 @@ function listenForCommands(app: App, deps: Deps): void {
   app.command('/cash', async ({ ack, command, client, respond }) => {
     await ack()
     const [verb, text] = verbAndText(command.text)
-    const found = commandFor(verb, deps.demo !== null)
+    const found = commandFor(verb || 'status', deps.demo !== null)
     const source: Source = {
       userId: command.user_id,
       via: 'command',
@@ -57,20 +66,31 @@ function listenForCommands(app: App, deps: Deps): void {
         modal: await setupForm({ db: deps.db, client, words }, likelyWorkspace(deps.teamId, person)),
       }),
     }
+    if (verb === '') return handle(deps, source, null, firstWord)
     await handle(deps, source, found?.right ?? null, async (ask) => (found ? found.run(ask, text) : unknown(ask, verb)))
   })
 }
 
-/** Slack escapes &, < and > in what people type; what they meant is read. A bare `/cash` is the status. */
+/** A bare `/cash`: the status, or for whoever may not see the company's what is theirs to do. */
+async function firstWord(ask: Ask): Promise<Reply> {
+  return (reachOf(ask.by.role, 'read-company') === 'none' ? duties : status).run(ask, '')
+}
+
 function verbAndText(typed: string): [verb: string, text: string] {
   const line = typed.trim()
   const end = line.search(/\s/)
   const verb = (end < 0 ? line : line.slice(0, end)).toLowerCase()
-  return [verb || 'status', end < 0 ? '' : unescaped(line.slice(end).trim())]
+  return [verb, end < 0 ? '' : asTyped(line.slice(end).trim())]
 }
 
-function unescaped(text: string): string {
-  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
+/** Slack escapes &, < and >, and wraps what looks like an address: `<http://jd.com|JD.com>` was typed JD.com. */
+function asTyped(text: string): string {
+  return text
+    .replace(/<(?:https?:\/\/|mailto:)[^|>]*\|([^>]*)>/g, '$1')
+    .replace(/<((?:https?:\/\/|mailto:)[^>]*)>/g, '$1')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
 }
 
 function commandFor(verb: string, isPlayground: boolean) {
@@ -101,6 +121,7 @@ function listenForActions(app: App, deps: Deps): void {
           client,
           channelId,
           triggerId: body.trigger_id,
+          isDrawnAgain: channelId === null || isInChannel(body, channelId),
           respond: body.response_url
             ? ephemerally(respond, deps.native)
             : (reply) => whisper(client, { userId, channelId }, reply),
@@ -112,6 +133,11 @@ function listenForActions(app: App, deps: Deps): void {
   }
 }
 
+/** True for a message that everybody in a channel sees: the outbox draws it again. */
+function isInChannel({ container }: { container?: { is_ephemeral?: boolean } }, channelId: string): boolean {
+  return container?.is_ephemeral !== true && !channelId.startsWith('D')
+}
+
 /** The value of what was pressed or chosen. */
 function pressed(payload: object): string {
   const { value, selected_option: option } = payload as { value?: string; selected_option?: { value?: string } | null }
@@ -119,6 +145,15 @@ function pressed(payload: object): string {
 }
 
 function listenForForms(app: App, deps: Deps): void {
+  // Forms in hand or saved, by the view's id. One with errors stays open under its id, and may be sent again.
+  const taken = new Set<string>()
+  const forget = (viewId: string) => void taken.delete(viewId)
+  const isFirstTime = (viewId: string) => {
+    if (taken.has(viewId)) return false
+    taken.add(viewId)
+    for (const oldest of taken) if (taken.size > FORMS_KEPT) taken.delete(oldest)
+    return true
+  }
   for (const form of MODALS) {
     app.view(form.id, async ({ ack, body, view, client }) => {
       const { channelId, remembered } = carried(view.private_metadata)
@@ -128,8 +163,13 @@ function listenForForms(app: App, deps: Deps): void {
       const close = async (errors?: Readonly<Record<string, string>>) => {
         if (isAcknowledged) return
         isAcknowledged = true
-        await (errors ? ack({ response_action: 'errors', errors: { ...errors } }) : ack())
+        // Slack has given up on a form after three seconds; what was saved is saved, and said in a message.
+        await (errors ? ack({ response_action: 'errors', errors: { ...errors } }) : ack()).catch((error) =>
+          deps.log.warn({ error, form: form.id }, 'a form was answered too late'),
+        )
       }
+      // Whoever saves again because the form stayed open means the same thing once.
+      if (!isFirstTime(view.id)) return close()
       const source: Source = {
         userId,
         via: 'modal',
@@ -146,6 +186,7 @@ function listenForForms(app: App, deps: Deps): void {
                 const done = await submitFirstSetup(deps, { person, fields, words })
                 if ('reply' in done) return done.reply
                 await close(done.errors)
+                forget(view.id)
                 return null
               },
             }
@@ -155,6 +196,7 @@ function listenForForms(app: App, deps: Deps): void {
         const done = await form.submit(ask, fields)
         if ('reply' in done) return done.reply
         await close(done.errors)
+        forget(view.id)
         return null
       })
       await close()
@@ -167,12 +209,24 @@ function listenForEvents(app: App, deps: Deps): void {
     if (event.tab === 'home') await publishHome(deps, { client, userId: event.user })
   })
   app.event('message', async ({ event, client, body }) => {
-    if (event.channel_type !== 'im' || event.subtype !== 'file_share' || !event.files) return
+    if (event.channel_type !== 'im' || 'bot_id' in event) return
+    if (event.subtype === undefined) return greet(deps, { client, userId: event.user, channelId: event.channel })
+    if (event.subtype !== 'file_share' || !event.files) return
     // Slack delivers an event again when it is unsure: a file is read once.
     if (!(await isFirstEvent(deps.db, deps.clock, deps.teamId, body.event_id))) return
     const { user: userId, channel: channelId, text = '' } = event
     await takeFiles(deps, { client, userId, channelId, files: event.files, text })
   })
+}
+
+/** Somebody writes to the app: it tells what it can do. */
+async function greet(
+  deps: Deps,
+  { client, userId, channelId }: { client: WebClient; userId: string; channelId: string },
+) {
+  const respond: Source['respond'] = (reply) => whisper(client, { userId, channelId }, reply)
+  const source: Source = { userId, via: 'command', client, channelId, triggerId: null, respond }
+  await handle(deps, source, null, async ({ words }) => sentenceView(words.refusal.sayHelp))
 }
 
 /** Always said: without a response_type the local Slack shows an answer to everybody. */
@@ -183,12 +237,12 @@ function ephemerally(respond: (message: object) => Promise<unknown>, native: Nat
     )
 }
 
-/** Bolt's own log lines go into ours. */
-function boltLogger(log: Log): Logger {
+/** The log lines of Slack's own libraries go into ours. */
+export function sdkLogger(log: Log): Logger {
   const say =
     (level: 'debug' | 'info' | 'warn' | 'error') =>
     (...parts: unknown[]) =>
-      log[level]({ from: 'bolt' }, parts.map(String).join(' '))
+      log[level]({ from: 'slack' }, parts.map(String).join(' '))
   return {
     debug: say('debug'),
     info: say('debug'),

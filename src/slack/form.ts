@@ -9,6 +9,7 @@ import type { Terms } from '../core/terms.ts'
 import { parseTerms } from '../core/terms-text.ts'
 import type { Ask } from './handle.ts'
 import { entryRefusalText } from './views/entry-refusal.ts'
+import { unescapeMrkdwn } from './views/escape.ts'
 import type { Payload } from './views/payload.ts'
 
 /** One modal. Its id is the view's callback_id. */
@@ -150,7 +151,7 @@ export function submitted<Kind extends string>(
   fields: Readonly<Partial<Record<Kind, string>>>,
 ): Submitted {
   const field = fields[outcome.kind]
-  return field === undefined ? { reply: payload } : { errors: { [field]: payload.text } }
+  return field === undefined ? { reply: payload } : { errors: { [field]: unescapeMrkdwn(payload.text) } }
 }
 
 /** What a form carries through Slack: where it was opened from, and what it remembers. */

@@ -19,7 +19,7 @@ import type { Log } from '../log.ts'
 import { carrying } from './form.ts'
 import type { NativeForm } from './native-form.ts'
 import type { People } from './people.ts'
-import type { Poster } from './post.ts'
+import { type Poster, whisper } from './post.ts'
 import type { Payload } from './views/payload.ts'
 import { refusalView, sentenceView } from './views/refusal.ts'
 
@@ -56,6 +56,8 @@ export type Ask = Deps & {
   readonly today: Day
   readonly client: WebClient
   readonly channelId: string | null
+  /** What was pressed shows by itself what came of it: it stands in a channel, or on the App Home. */
+  readonly isDrawnAgain: boolean
 }
 
 /** What to answer: a message to the person alone, a form, or nothing (what they pressed shows it). */
@@ -67,6 +69,7 @@ export type Source = {
   readonly client: WebClient
   readonly channelId: string | null
   readonly triggerId: string | null
+  readonly isDrawnAgain?: boolean
   respond(payload: Payload): Promise<unknown>
   /** Where no company is set up yet: what the first person is offered. */
   setUp?(person: SlackPerson, words: Words): Reply | Promise<Reply>
@@ -79,12 +82,18 @@ export async function handle(
   work: (ask: Ask) => Promise<Reply>,
 ): Promise<void> {
   let words = wordsOf('en')
+  const tell = (payload: Payload) =>
+    source.respond(deps.asShown?.(payload) ?? payload).catch((error) => {
+      // A response_url lives for half an hour and five answers.
+      deps.log.warn({ error, userId: source.userId }, 'an answer has to take another way')
+      return whisper(source.client, source, deps.asShown?.(payload) ?? payload)
+    })
   const answer = async (reply: Reply) => {
     if (reply === null) return
     if ('modal' in reply) {
       if (source.triggerId)
         await source.client.views.open({ trigger_id: source.triggerId, view: carrying(reply.modal, source.channelId) })
-    } else await source.respond(deps.asShown?.(reply) ?? reply)
+    } else await tell(reply)
   }
   try {
     const { teamId } = deps
@@ -108,7 +117,8 @@ export async function handle(
         const by: Actor = { workspaceId: teamId, userId, role, via: source.via }
         const today = dayAt(deps.clock.now(), workspace.timeZone)
         const { channelId } = source
-        await answer(await work({ ...deps, workspace, by, person, words, today, client, channelId }))
+        const { isDrawnAgain = false } = source
+        await answer(await work({ ...deps, workspace, by, person, words, today, client, channelId, isDrawnAgain }))
         // What was done may have changed a message in a channel, or put one into the outbox.
         deps.poster.kick()
       }
@@ -116,7 +126,7 @@ export async function handle(
   } catch (error) {
     const reference = randomUUID().slice(0, 8)
     deps.log.error({ error, reference, userId: source.userId }, 'a request failed')
-    await source.respond(sentenceView(words.refusal.error(reference))).catch((second) => {
+    await tell(sentenceView(words.refusal.error(reference))).catch((second) => {
       deps.log.error({ error: second, reference }, 'and the person could not be told')
     })
   }

@@ -16,8 +16,10 @@ export async function inNativeForm<T>(
     return await say(native)
   } catch (error) {
     if (!isRefusalOfBlocks(error)) throw error
+    // Only when the plain form is taken was it the tables that Slack did not know.
+    const answer = await say(blocks)
     form.isDrawn = false
-    return say(blocks)
+    return answer
   }
 }
 

@@ -24,6 +24,7 @@ import {
   postponeRedraw,
   reapLeases,
   settleMessage,
+  settleRedraw,
   takeStale,
 } from '../flows/outbox.ts'
 import type { Log } from '../log.ts'
@@ -31,11 +32,33 @@ import { inNativeForm, type NativeForm } from './native-form.ts'
 import type { NativeBlock, Payload } from './views/payload.ts'
 
 const LEASE_MS = 60_000
+/** The posting client gives up after ten seconds. */
+const POST_MS_MOST = 15_000
+/** Doubt that outlives this is given up, so that the channel goes on. */
+const DOUBT_MS_MOST = 24 * 60 * 60_000
 const AT_ONCE = 20
 const DRAW_TRIES_MAX = 5
 const REDRAW_PAUSE_MS = 30_000
 const HISTORY_PAGE = 200
-const HISTORY_PAGES_MAX = 5
+/** Slack's clock and ours. */
+const CLOCK_SKEW_SECONDS = 120
+const HISTORY_PAGES_MAX = 50
+
+/** Ours or an admin's to mend, not the message's fault: it waits, and keeps its place in the channel. */
+const MENDABLE: Readonly<Record<string, Obstacle>> = {
+  not_in_channel: 'not-in-channel',
+  channel_not_found: 'channel-gone',
+  is_archived: 'channel-gone',
+  restricted_action: 'other',
+  missing_scope: 'token',
+  invalid_auth: 'token',
+  not_authed: 'token',
+  token_revoked: 'token',
+  token_expired: 'token',
+  account_inactive: 'token',
+  team_access_not_granted: 'token',
+}
+const MENDABLE_PAUSE_MS = 15 * 60_000
 
 /** Slack may or may not have taken these: only the channel's history knows. */
 const UNCLEAR = new Set([
@@ -45,6 +68,9 @@ const UNCLEAR = new Set([
   'request_timeout',
   'team_added_to_org',
 ])
+
+/** What keeps a message from its channel. */
+export type Obstacle = 'not-in-channel' | 'channel-gone' | 'token' | 'other'
 
 export type PosterOptions = {
   readonly db: Outbox
@@ -60,6 +86,8 @@ export type PosterOptions = {
   readonly gapMs: number
   readonly native: NativeForm
   readonly onPosted?: (message: Message, payload: Payload) => void
+  /** A message waits for somebody to mend what keeps it. */
+  readonly onObstacle?: (message: Message, obstacle: Obstacle) => Promise<void>
 }
 
 export type Poster = {
@@ -106,7 +134,7 @@ export function createPoster(options: PosterOptions): Poster {
     await Promise.all(doubtful.map(lookBack))
     const claimed = await claimMessages(db, { now: iso(now), leaseUntil: iso(now + LEASE_MS), limit: AT_ONCE })
     await Promise.all(claimed.map(send))
-    const stale = await takeStale(db, iso(now), AT_ONCE)
+    const stale = await takeStale(db, { now: iso(now), leaseUntil: iso(now + LEASE_MS), limit: AT_ONCE })
     await Promise.all(stale.map(redraw))
     return doubtful.length + claimed.length + stale.length > 0
   }
@@ -127,7 +155,12 @@ export function createPoster(options: PosterOptions): Poster {
       return
     }
     await pace(message.channelId)
-    await settleMessage(db, message, await post(message, payload))
+    // Whoever was held up for so long may have lost the message to another sender: the reaper decides.
+    if (iso(nowMs() + POST_MS_MOST) > (message.leaseUntilAt ?? '')) return
+    const outcome = await post(message, payload)
+    await settleMessage(db, message, outcome)
+    const obstacle = outcome.state === 'queued' ? MENDABLE[outcome.error] : undefined
+    if (obstacle) await options.onObstacle?.(message, obstacle)
   }
 
   async function post(message: Message, payload: Payload): Promise<Parameters<typeof settleMessage>[2]> {
@@ -158,6 +191,15 @@ export function createPoster(options: PosterOptions): Poster {
       freeAt.set(channelId, until)
       return { state: 'queued', notBeforeAt: iso(until), error: 'rate limited' }
     }
+    if (error instanceof WebAPIPlatformError && /^rate_?limited$/.test(error.data.error))
+      return { state: 'queued', notBeforeAt: iso(nowMs() + REDRAW_PAUSE_MS), error: 'rate limited' }
+    if (error instanceof WebAPIPlatformError && error.data.error in MENDABLE) {
+      log.error(
+        { key, channelId, slack: error.data.error },
+        'Slack takes no messages here now: it is tried again in 15 minutes',
+      )
+      return { state: 'queued', notBeforeAt: iso(nowMs() + MENDABLE_PAUSE_MS), error: error.data.error }
+    }
     if (error instanceof WebAPIPlatformError && !UNCLEAR.has(error.data.error)) {
       log.error({ key, channelId, slack: error.data.error }, 'Slack refused a message')
       return { state: 'failed', error: error.data.error }
@@ -177,7 +219,7 @@ export function createPoster(options: PosterOptions): Poster {
   async function lookBack(message: Message): Promise<void> {
     const client = options.clientFor(message.workspaceId)
     try {
-      const ts = await findInHistory(client, await roomOf(client, message), message.key)
+      const ts = await findInHistory(client, await roomOf(client, message), message)
       await settleMessage(
         db,
         message,
@@ -186,23 +228,32 @@ export function createPoster(options: PosterOptions): Poster {
           : { state: 'sent', ts, sentAt: iso(nowMs()) },
       )
     } catch (error) {
-      const pause = error instanceof WebAPIRateLimitedError ? error.retryAfter * 1000 : options.graceMs
-      const isRefused = error instanceof WebAPIPlatformError && !UNCLEAR.has(error.data.error)
+      // As long as nobody knows whether it arrived it is neither sent again nor given up.
       log.warn({ key: message.key, error: String(error) }, 'the history could not be read')
-      await settleMessage(
-        db,
-        message,
-        isRefused
-          ? { state: 'failed', error: error.data.error }
-          : { state: 'in-doubt', notBeforeAt: iso(nowMs() + pause), error: String(error) },
-      )
+      if (nowMs() - Date.parse(message.claimedAt ?? '') > DOUBT_MS_MOST) {
+        log.error({ key: message.key }, 'a message stayed in doubt for a day, and is given up')
+        await settleMessage(db, message, { state: 'failed', error: 'in doubt for a day' })
+        return
+      }
+      const outcome = {
+        state: 'in-doubt' as const,
+        notBeforeAt: iso(nowMs() + pauseAfter(error)),
+        error: String(error),
+      }
+      await settleMessage(db, message, outcome)
     }
   }
 
   async function redraw(message: Message): Promise<void> {
+    let payload: Payload | null
     try {
-      const payload = await options.draw(message)
-      if (payload === null || message.ts === null) return
+      payload = await options.draw(message)
+    } catch (error) {
+      log.error({ error, key: message.key }, 'a message could not be drawn again, and stays as it was')
+      return settleRedraw(db, message)
+    }
+    if (payload === null || message.ts === null) return settleRedraw(db, message)
+    try {
       const client = options.clientFor(message.workspaceId)
       const channel = await roomOf(client, message)
       const { ts } = message
@@ -210,14 +261,19 @@ export function createPoster(options: PosterOptions): Poster {
         client.chat.update({ channel, ts, text: payload.text, blocks: keyed(blocks, message.key) }),
       )
     } catch (error) {
-      // A message that somebody deleted cannot be drawn again; everything else is tried again later.
-      if (error instanceof WebAPIPlatformError && !UNCLEAR.has(error.data.error)) {
-        log.warn({ key: message.key, slack: error.data.error }, 'a message could not be drawn again')
-        return
-      }
-      const pause = error instanceof WebAPIRateLimitedError ? error.retryAfter * 1000 : REDRAW_PAUSE_MS
-      await postponeRedraw(db, message, iso(nowMs() + pause))
+      log.warn({ key: message.key, error: String(error) }, 'a message could not be drawn again')
+      // A message that somebody deleted is gone; everything else is tried again later.
+      const isGone =
+        error instanceof WebAPIPlatformError && !UNCLEAR.has(error.data.error) && !(error.data.error in MENDABLE)
+      return isGone ? settleRedraw(db, message) : postponeRedraw(db, message, iso(nowMs() + pauseAfter(error)))
     }
+    await settleRedraw(db, message)
+  }
+
+  function pauseAfter(error: unknown): number {
+    if (error instanceof WebAPIRateLimitedError) return error.retryAfter * 1000
+    const isMendable = error instanceof WebAPIPlatformError && error.data.error in MENDABLE
+    return isMendable ? MENDABLE_PAUSE_MS : Math.min(options.graceMs, REDRAW_PAUSE_MS)
   }
 
   async function pace(channelId: string): Promise<void> {
@@ -286,12 +342,20 @@ function keyed(blocks: readonly NativeBlock[], key: string): KnownBlock[] {
   return blocks.map((block, i) => (i === 0 ? { ...block, block_id: `key:${key}` } : block)) as KnownBlock[]
 }
 
-async function findInHistory(client: WebClient, channel: string, key: string): Promise<string | null> {
+/** The ts under which a message stands in its channel; null when it does not. Throws when that cannot be told. */
+async function findInHistory(
+  client: WebClient,
+  channel: string,
+  { key, claimedAt }: Pick<Message, 'key' | 'claimedAt'>,
+): Promise<string | null> {
+  const oldest = claimedAt === null ? '0' : String(Date.parse(claimedAt) / 1000 - CLOCK_SKEW_SECONDS)
   let cursor: string | undefined
   for (let page = 0; page < HISTORY_PAGES_MAX; page++) {
     const answer = await client.conversations.history({
       channel,
       include_all_metadata: true,
+      oldest,
+      inclusive: true,
       limit: HISTORY_PAGE,
       ...(cursor ? { cursor } : {}),
     })
@@ -302,5 +366,5 @@ async function findInHistory(client: WebClient, channel: string, key: string): P
     cursor = answer.response_metadata?.next_cursor || undefined
     if (!cursor) return null
   }
-  return null
+  throw new Error(`more than ${HISTORY_PAGE * HISTORY_PAGES_MAX} messages to look through`)
 }

@@ -43,18 +43,15 @@ export async function insertDelivery(
     .execute()
 }
 
-/** Deliveries of a customer that no invoice belongs to yet, the oldest first. */
-export async function uninvoicedDeliveries(db: Db, workspaceId: string, customerId: string): Promise<Delivery[]> {
-  const rows = await db
+/** Deliveries that no invoice belongs to yet, of a customer or of all, the oldest first. */
+export async function uninvoicedDeliveries(db: Db, workspaceId: string, customerId?: string): Promise<Delivery[]> {
+  let query = db
     .selectFrom('deliveries')
     .select(COLUMNS)
     .where('workspaceId', '=', workspaceId)
-    .where('customerId', '=', customerId)
     .where('invoiceId', 'is', null)
-    .orderBy('deliveredDay')
-    .orderBy('id')
-    .execute()
-  return rows.map(toDelivery)
+  if (customerId !== undefined) query = query.where('customerId', '=', customerId)
+  return (await query.orderBy('deliveredDay').orderBy('id').execute()).map(toDelivery)
 }
 
 export async function findDeliveries(db: Db, workspaceId: string, ids: readonly string[]): Promise<Delivery[]> {

@@ -4,6 +4,7 @@ import { money } from '../core/money.ts'
 import type { RuleId } from '../core/rules/index.ts'
 import { inBatches } from './batches.ts'
 import type { Db } from './open.ts'
+import type { MessageState } from './schema.ts'
 
 export type DutyRow = {
   readonly id: string
@@ -19,7 +20,11 @@ export type DutyRow = {
   readonly end: DutyEnd | null
   readonly messageId: string | null
   readonly openedDay: Day | null
+  readonly snoozedBy: string | null
 }
+
+/** A duty with how its last message fared. */
+export type SaidDuty = DutyRow & { readonly messageState: MessageState | null }
 
 const COLUMNS = [
   'id',
@@ -35,18 +40,23 @@ const COLUMNS = [
   'end',
   'messageId',
   'openedDay',
+  'snoozedBy',
 ] as const
 
 /** Every duty of these receivables, in whatever state. */
-export async function dutiesOfChains(db: Db, workspaceId: string, chainIds: readonly string[]): Promise<DutyRow[]> {
-  const rows: DutyRow[] = []
+export async function dutiesOfChains(db: Db, workspaceId: string, chainIds: readonly string[]): Promise<SaidDuty[]> {
+  const rows: SaidDuty[] = []
   for (const batch of inBatches(chainIds, 500))
     rows.push(
       ...(await db
         .selectFrom('duties')
-        .select(COLUMNS)
-        .where('workspaceId', '=', workspaceId)
-        .where('chainId', 'in', batch)
+        .leftJoin('messages', (j) =>
+          j.onRef('messages.workspaceId', '=', 'duties.workspaceId').onRef('messages.id', '=', 'duties.messageId'),
+        )
+        .select(COLUMNS.map((c) => `duties.${c}` as const))
+        .select('messages.state as messageState')
+        .where('duties.workspaceId', '=', workspaceId)
+        .where('duties.chainId', 'in', batch)
         .execute()),
     )
   return rows
@@ -56,7 +66,7 @@ export async function dutiesOfChains(db: Db, workspaceId: string, chainIds: read
 export async function insertDuties(
   db: Db,
   workspaceId: string,
-  duties: readonly Omit<DutyRow, 'state' | 'end' | 'messageId' | 'openedDay'>[],
+  duties: readonly Omit<DutyRow, 'state' | 'end' | 'messageId' | 'openedDay' | 'snoozedBy'>[],
   createdAt: string,
 ): Promise<void> {
   for (const batch of inBatches(duties, 300)) {
@@ -106,17 +116,37 @@ export async function updateDuties(
     await db.updateTable('duties').set(change).where('workspaceId', '=', workspaceId).where('id', 'in', batch).execute()
 }
 
-/** What is due to be said on or before a day. Reads one partial index: the cost grows with what is due, not with the books. */
-export async function dutiesDue(db: Db, workspaceId: string, today: Day): Promise<DutyRow[]> {
-  return db
+/** The customers of whom something is due to be said on or before a day. */
+export async function customersDue(db: Db, workspaceId: string, today: Day): Promise<string[]> {
+  const rows = await db
+    .selectFrom('duties')
+    .select('customerId')
+    .distinct()
+    .where('workspaceId', '=', workspaceId)
+    .where('state', '=', 'planned')
+    .where('dueDay', '<=', today)
+    .execute()
+  return rows.map((r) => r.customerId)
+}
+
+/**
+ * What is due to be said on or before a day, of these customers or of all. Reads one partial index: the cost grows with what is due,
+ * not with the books.
+ */
+export async function dutiesDue(
+  db: Db,
+  workspaceId: string,
+  today: Day,
+  customerIds?: readonly string[],
+): Promise<DutyRow[]> {
+  let query = db
     .selectFrom('duties')
     .select(COLUMNS)
     .where('workspaceId', '=', workspaceId)
     .where('state', '=', 'planned')
     .where('dueDay', '<=', today)
-    .orderBy('dueDay')
-    .orderBy('id')
-    .execute()
+  if (customerIds) query = query.where('customerId', 'in', customerIds)
+  return query.orderBy('dueDay').orderBy('id').execute()
 }
 
 type ItemFilter = {
@@ -241,4 +271,17 @@ export async function messagesOfDuties(db: Db, workspaceId: string, ids: readonl
     .where('id', 'in', ids)
     .execute()
   return rows.flatMap((r) => r.messageId ?? [])
+}
+
+/** When somebody marked the sending of a delivery's invoice done; null while nobody has. */
+export async function sendingDoneAt(db: Db, workspaceId: string, deliveryId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('duties')
+    .select('endedAt')
+    .where('workspaceId', '=', workspaceId)
+    .where('rule', '=', 'send-invoice')
+    .where('subjectId', '=', deliveryId)
+    .where('state', '=', 'done')
+    .executeTakeFirst()
+  return row?.endedAt ?? null
 }

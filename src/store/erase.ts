@@ -16,6 +16,7 @@ export const TABLES_OF_FACTS = [
   'rates',
   'dailyTotals',
   'messages',
+  'dueChanges',
   'lightChanges',
   'runs',
   'imports',

@@ -34,6 +34,22 @@ export async function startImport(
   return { id, isNew: true }
 }
 
+/** True when a file of this name, or with the same bytes, came in before. */
+export async function hasImported(
+  db: Db,
+  workspaceId: string,
+  { fileName, fileHash }: Pick<NewImport, 'fileName' | 'fileHash'>,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('imports')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where((eb) => eb.or([eb('fileName', '=', fileName), eb('fileHash', '=', fileHash)]))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** In the transaction that saves the rows, so that the count is true after a crash. */
 export async function addToImport(db: Db, workspaceId: string, id: string, savedCount: number): Promise<void> {
   await db

@@ -4,6 +4,7 @@ import type { Day } from '../core/day.ts'
 import { type Invoice, invoiceNumberKey } from '../core/invoice.ts'
 import { type Currency, type Money, money } from '../core/money.ts'
 import { inBatches } from './batches.ts'
+import { newId } from './id.ts'
 import type { Db } from './open.ts'
 
 const COLUMNS = [
@@ -114,16 +115,18 @@ export async function invoicesByNumber(
   return found
 }
 
-/** Numbers of open invoices, for 'did you mean'. The newest first, at most 5,000. */
-export async function openInvoiceNumbers(db: Db, workspaceId: string): Promise<string[]> {
-  const rows = await db
+/** Numbers of open invoices, for 'did you mean': of one owner's customers, or of all. The newest first, at most 5,000. */
+export async function openInvoiceNumbers(db: Db, workspaceId: string, ownerUserId: string | null): Promise<string[]> {
+  let query = db
     .selectFrom('invoices')
+    .innerJoin('customers', (j) =>
+      j.onRef('customers.workspaceId', '=', 'invoices.workspaceId').onRef('customers.id', '=', 'invoices.customerId'),
+    )
     .select('number')
-    .where('workspaceId', '=', workspaceId)
+    .where('invoices.workspaceId', '=', workspaceId)
     .where('outstandingMinor', '>', 0)
-    .orderBy('dueDay', 'desc')
-    .limit(5000)
-    .execute()
+  if (ownerUserId !== null) query = query.where('customers.ownerUserId', '=', ownerUserId)
+  const rows = await query.orderBy('dueDay', 'desc').limit(5000).execute()
   return rows.map((r) => r.number)
 }
 
@@ -178,13 +181,15 @@ export async function openInvoicesOn(db: Db, workspaceId: string, day: Day): Pro
       'credited.invoiceId',
       'i.id',
     )
-    .select(['i.dueDay', 'i.currency', 'i.amountMinor', 'paid.minor as paidMinor', 'credited.minor as creditedMinor'])
+    .select(['i.id', 'i.dueDay', 'i.currency', 'i.amountMinor'])
+    .select(['paid.minor as paidMinor', 'credited.minor as creditedMinor'])
     .where('i.workspaceId', '=', workspaceId)
     .where('i.issuedDay', '<=', day)
     .execute()
+  const dueThen = await dueDaysBefore(db, workspaceId, day)
   return rows
     .map((r) => ({
-      dueDay: r.dueDay,
+      dueDay: dueThen.get(r.id) ?? r.dueDay,
       outstanding: money(r.amountMinor - (r.paidMinor ?? 0) - (r.creditedMinor ?? 0), r.currency),
     }))
     .filter((i) => i.outstanding.minor > 0)
@@ -343,4 +348,28 @@ export async function mainCurrency(db: Db, workspaceId: string, customerId: stri
     .limit(1)
     .executeTakeFirst()
   return row?.currency ?? null
+}
+
+export async function insertDueChange(
+  db: Db,
+  workspaceId: string,
+  change: { invoiceId: string; changedDay: Day; dueDayBefore: Day },
+): Promise<void> {
+  await db
+    .insertInto('dueChanges')
+    .values({ workspaceId, id: newId(), ...change })
+    .execute()
+}
+
+/** For invoices whose terms were changed after a day: what they were due on at its end. */
+async function dueDaysBefore(db: Db, workspaceId: string, day: Day): Promise<Map<string, Day>> {
+  const changes = await db
+    .selectFrom('dueChanges')
+    .select(['invoiceId', 'dueDayBefore'])
+    .where('workspaceId', '=', workspaceId)
+    .where('changedDay', '>', day)
+    .orderBy('id', 'desc')
+    .execute()
+  // The first change after the day comes last, and tells what was true before it.
+  return new Map(changes.map((c) => [c.invoiceId, c.dueDayBefore]))
 }

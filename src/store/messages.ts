@@ -23,6 +23,9 @@ export type Message = {
   readonly ts: string | null
   readonly createdAt: string
   readonly leaseUntilAt: string | null
+  /** Wall clock of the last attempt; null before the first. */
+  readonly claimedAt: string | null
+  readonly stale: number
 }
 
 const COLUMNS = [
@@ -39,6 +42,8 @@ const COLUMNS = [
   'ts',
   'createdAt',
   'leaseUntilAt',
+  'claimedAt',
+  'stale',
 ] as const
 
 export type NewMessage = {
@@ -65,6 +70,7 @@ export async function enqueue(db: Db, workspaceId: string, message: NewMessage, 
       // Not before anything: the sender's clock is the wall's, the company's may be moved.
       notBeforeAt: '',
       leaseUntilAt: null,
+      claimedAt: null,
       ts: null,
       error: null,
       createdAt: at,
@@ -89,6 +95,13 @@ export async function claimMessages(
     .select(['m.workspaceId', 'm.id', 'm.epoch'])
     .where('m.state', '=', 'queued')
     .where('m.notBeforeAt', '<=', now)
+    .where('m.id', 'in', (eb) =>
+      eb
+        .selectFrom('messages as head')
+        .select((e) => e.fn.min('head.id').as('id'))
+        .where('head.state', '=', 'queued')
+        .groupBy(['head.workspaceId', 'head.channelId']),
+    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -96,12 +109,7 @@ export async function claimMessages(
             .select('other.id')
             .whereRef('other.workspaceId', '=', 'm.workspaceId')
             .whereRef('other.channelId', '=', 'm.channelId')
-            .where((eb) =>
-              eb.or([
-                eb('other.state', 'in', ['sending', 'in-doubt']),
-                eb.and([eb('other.state', '=', 'queued'), eb('other.id', '<', eb.ref('m.id'))]),
-              ]),
-            ),
+            .where('other.state', 'in', ['sending', 'in-doubt']),
         ),
       ),
     )
@@ -117,6 +125,7 @@ export async function claimMessages(
         epoch: eb('epoch', '+', 1),
         attempts: eb('attempts', '+', 1),
         leaseUntilAt: leaseUntil,
+        claimedAt: now,
       }))
       .where('workspaceId', '=', head.workspaceId)
       .where('id', '=', head.id)
@@ -187,18 +196,25 @@ export async function markStale(db: Db, workspaceId: string, ids: Iterable<strin
   if (list.length === 0) return
   await db
     .updateTable('messages')
-    .set({ stale: 1 })
+    .set((eb) => ({
+      stale: eb('stale', '+', 1),
+      // A redraw that waits need not; a message that waits to be sent keeps its pause.
+      notBeforeAt: eb.case().when('state', '=', 'sent').then('').else(eb.ref('notBeforeAt')).end(),
+    }))
     .where('workspaceId', '=', workspaceId)
     .where('id', 'in', list)
     .execute()
 }
 
-/** Sent messages to draw again. The mark is taken off first: a change that comes meanwhile sets it anew. */
-export async function takeStale(db: Db, now: string, limit: number): Promise<Message[]> {
+/** Sent messages to draw again, taken until `leaseUntil`: whoever does not come back leaves them to the next. */
+export async function takeStale(
+  db: Db,
+  { now, leaseUntil, limit }: { now: string; leaseUntil: string; limit: number },
+): Promise<Message[]> {
   const rows = await db
     .selectFrom('messages')
-    .select(['workspaceId', 'id'])
-    .where('stale', '=', 1)
+    .select(['workspaceId', 'id', 'stale'])
+    .where('stale', '>', 0)
     .where('ts', 'is not', null)
     .where('notBeforeAt', '<=', now)
     .orderBy('id')
@@ -208,15 +224,29 @@ export async function takeStale(db: Db, now: string, limit: number): Promise<Mes
   for (const { workspaceId, id } of rows) {
     const row = await db
       .updateTable('messages')
-      .set({ stale: 0 })
+      .set({ notBeforeAt: leaseUntil })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', id)
-      .where('stale', '=', 1)
+      .where('notBeforeAt', '<=', now)
       .returning(COLUMNS)
       .executeTakeFirst()
     if (row) taken.push(row)
   }
   return taken
+}
+
+/** The message shows what was true when it was taken; a change that came since keeps it stale. */
+export async function settleRedraw(
+  db: Db,
+  { workspaceId, id, stale }: Pick<Message, 'workspaceId' | 'id' | 'stale'>,
+): Promise<void> {
+  await db
+    .updateTable('messages')
+    .set((eb) => ({ stale: eb('stale', '-', stale), notBeforeAt: '' }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .where('stale', '>=', stale)
+    .execute()
 }
 
 /** A redraw that did not succeed is tried again later. */
@@ -227,7 +257,7 @@ export async function postponeRedraw(
 ): Promise<void> {
   await db
     .updateTable('messages')
-    .set({ stale: 1, notBeforeAt })
+    .set({ notBeforeAt })
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', id)
     .execute()
@@ -241,4 +271,15 @@ export async function findMessage(db: Db, workspaceId: string, id: string): Prom
     .where('id', '=', id)
     .executeTakeFirst()
   return row ?? null
+}
+
+export async function countWaiting(db: Db, workspaceId: string, channelId: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('messages')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('workspaceId', '=', workspaceId)
+    .where('channelId', '=', channelId)
+    .where('state', 'in', ['queued', 'sending'])
+    .executeTakeFirstOrThrow()
+  return n
 }

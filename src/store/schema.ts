@@ -217,16 +217,24 @@ export type Database = {
     channelId: string
     language: Language
     state: MessageState
-    /** 1 when what the message says has changed since it was drawn: the sender redraws it in place. */
-    stale: Flag
+    /** How many changes since it was drawn; above 0 the sender redraws it in place. */
+    stale: number
     attempts: number
     epoch: number
     notBeforeAt: string
     leaseUntilAt: string | null
+    claimedAt: string | null
     ts: string | null
     error: string | null
     createdAt: string
     sentAt: string | null
+  }
+  dueChanges: {
+    workspaceId: string
+    id: string
+    invoiceId: string
+    changedDay: Day
+    dueDayBefore: Day
   }
   lightChanges: {
     workspaceId: string

@@ -69,7 +69,7 @@ eachDatabase('the command line', (openFresh) => {
     expect((await run('ageing', '--as-of', '2012-12-31', '--json')).out).toBe(answer.out)
 
     const status = JSON.parse((await run('status', '--as-of', '2012-12-31', '--json')).out)
-    expect(status).toMatchObject({ asOf: '2012-12-31', headline: 'clear', receivables: [{ overdue: { count: 13 } }] })
+    expect(status).toMatchObject({ asOf: '2012-12-31', headline: 'grey', receivables: [{ overdue: { count: 13 } }] })
     const lights: {
       id: string
       state: string
@@ -98,6 +98,53 @@ eachDatabase('the command line', (openFresh) => {
       totals: [{ currency: 'EUR', amount: '100.00' }],
       invoices: [{ number: 'INV-1', customer: 'ACME', dueDay: '2026-10-01', daysOverdue: 50 }],
     })
+  })
+
+  test('what was overdue on an earlier day is told from the facts dated on or before it', async () => {
+    const { run } = await onFresh()
+    await run(
+      'import',
+      fileOf(
+        'paid.csv',
+        'Invoice no,Customer,Amount,Invoice date,Due date,Paid,Paid on',
+        'INV-1,ACME,100,2026-09-01,2026-10-01,100,2026-11-10',
+        'INV-2,ACME,50,2026-09-01,2026-10-20,20,2026-10-25',
+        'INV-3,Beta,70,2026-11-01,2026-11-05,,',
+      ),
+    )
+    const on = async (day: string) => JSON.parse((await run('overdue', '--as-of', day, '--json')).out)
+    expect(await on('2026-10-01')).toMatchObject({ asOf: '2026-10-01', count: 0, totals: [], invoices: [] })
+    expect(await on('2026-10-31')).toMatchObject({
+      asOf: '2026-10-31',
+      count: 2,
+      totals: [{ currency: 'USD', amount: '130.00' }],
+      invoices: [
+        { number: 'INV-1', customer: 'ACME', daysOverdue: 30, outstanding: { amount: '100.00' } },
+        { number: 'INV-2', daysOverdue: 11, outstanding: { amount: '30.00' } },
+      ],
+    })
+    expect(await on('2026-11-20')).toEqual(JSON.parse((await run('overdue', '--json')).out))
+    expect((await run('overdue', '--as-of', '2026-10-31')).out).toContain('INV-1')
+  })
+
+  test('the company that an import makes has the settings that every company begins with', async () => {
+    const { db, run } = await onFresh()
+    await run('import', invoices())
+    const [settings] = await db.selectFrom('workspaces').select(['staleAfterDays', 'dsoWindowMonths']).execute()
+    expect(settings).toEqual({ staleAfterDays: 10, dsoWindowMonths: 12 })
+  })
+
+  test('a statement whose rows may be another account’s asks for the account, and takes it', async () => {
+    const { run } = await onFresh()
+    const statement = (name: string) =>
+      fileOf(name, 'Date,Description,Amount', '2026-11-02,fee,-500', `2026-11-03,${name},1`)
+    await run('import', statement('one.csv'))
+    const path = statement('two.csv')
+    const refused = await run('import', path)
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining(`import ${path} --account `) })
+    const taken = await run('import', path, '--account', 'Second bank')
+    expect(taken).toMatchObject({ code: 0, out: expect.stringContaining('2 rows saved') })
+    expect(taken.out).toContain('USD')
   })
 
   test('is told in words, in either language', async () => {

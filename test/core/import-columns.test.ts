@@ -107,5 +107,17 @@ test('invoices without their customers are not taken for movements of cash: what
 })
 
 test('columns that mean nothing are shown, those of the widest line', () => {
-  expect(read('Weather', 'Sun,Rain,Snow')).toEqual({ kind: 'unknown', texts: ['Sun', 'Rain', 'Snow'] })
+  expect(read('Weather', 'Sun,Rain,Snow')).toEqual({
+    kind: 'unknown',
+    texts: ['Sun', 'Rain', 'Snow'],
+    namesSomebody: false,
+  })
 })
+
+test.each(['name,age', 'Customer', '公司名称,地址'])(
+  'a column of names alone is not a list of customers: %s',
+  (line) => {
+    expect(read(line)).toMatchObject({ kind: 'unknown', namesSomebody: true })
+    expect(findHeadings([line.split(',')], 'customers')).toMatchObject({ kind: 'found' })
+  },
+)

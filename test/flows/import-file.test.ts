@@ -40,8 +40,8 @@ eachDatabase('importing a file', (openFresh) => {
     const { db } = await openFresh()
     const clock = new HandClock(NOW)
     await openCompany(db, clock, settings)
-    const bring = (bytes: Uint8Array, options: ImportOptions = {}) =>
-      importFile(db, clock, asFinance, { fileName: 'file.csv', bytes, options })
+    const bring = (bytes: Uint8Array, options: ImportOptions = {}, fileName = 'file.csv') =>
+      importFile(db, clock, asFinance, { fileName, bytes, options })
     return { db, clock, bring }
   }
 
@@ -152,6 +152,45 @@ eachDatabase('importing a file', (openFresh) => {
       expect(await paymentsOf(db, 'INV-3')).toEqual(['2026-10-01 6000'])
       const [ageing] = await readAgeing(db, TEAM, TODAY)
       expect(ageing).toMatchObject({ open: { count: 2, minor: 9000 }, unappliedMinor: 3000 })
+    })
+
+    describe('that name no currency', () => {
+      const file = csv(HEAD, 'INV-1,ACME,100,2026-11-01,', 'INV-2,Newcomer,50,2026-11-01,')
+
+      test('are in the customer’s own, of a newcomer in the base currency, and the report says so', async () => {
+        const { db, clock, bring } = await company()
+        await haveCustomer(db, clock, 'ACME', { currency: 'EUR' })
+        expect(await bring(file)).toMatchObject({ saved: 2, assumedCurrencies: ['EUR', 'USD'] })
+        expect((await card(db, 'INV-1')).invoice.amount).toEqual({ minor: 10000, currency: 'EUR' })
+        expect((await card(db, 'INV-2')).invoice.amount).toEqual({ minor: 5000, currency: 'USD' })
+        expect(await bring(file)).toMatchObject({ saved: 0, alreadyThere: 2 })
+      })
+
+      test('are in the one that was said, whoever the customer is, and nothing was assumed', async () => {
+        const { db, clock, bring } = await company()
+        await haveCustomer(db, clock, 'ACME', { currency: 'EUR' })
+        expect(await bring(file, { currency: currency('CNY') })).toMatchObject({ saved: 2, assumedCurrencies: [] })
+        expect((await card(db, 'INV-1')).invoice.amount.currency).toBe('CNY')
+      })
+
+      test.each([
+        ['a column', csv(`${HEAD},Currency`, 'INV-1,ACME,100,2026-11-01,,JPY')],
+        ['the heading', csv('Invoice no,Customer,Amount (JPY),Paid,Invoice date', 'INV-1,ACME,100,10,2026-11-01')],
+        ['the cell', csv(HEAD, 'INV-1,ACME,JPY 100,2026-11-01,')],
+      ])('but not where %s names it', async (_, bytes) => {
+        const { db, clock, bring } = await company()
+        await haveCustomer(db, clock, 'ACME', { currency: 'EUR' })
+        expect(await bring(bytes)).toMatchObject({ saved: 1, assumedCurrencies: [] })
+        expect((await card(db, 'INV-1')).invoice.amount).toEqual({ minor: 100, currency: 'JPY' })
+      })
+
+      test('of a newcomer are in the one of their first row, and again the same', async () => {
+        const { db, bring } = await company()
+        const mixed = csv(HEAD, 'INV-1,ACME,EUR 100,2026-11-01,', 'INV-2,ACME,50,2026-11-01,')
+        expect(await bring(mixed)).toMatchObject({ saved: 2, assumedCurrencies: ['EUR'] })
+        expect((await card(db, 'INV-2')).invoice.amount.currency).toBe('EUR')
+        expect(await bring(mixed)).toMatchObject({ saved: 0, alreadyThere: 2 })
+      })
     })
 
     test('are paid by what a column says is left, or by their status', async () => {
@@ -303,6 +342,9 @@ eachDatabase('importing a file', (openFresh) => {
     test.each([
       ['an empty file', Buffer.alloc(0), 'empty'],
       ['a file of blank lines', csv('', ',,', ''), 'empty'],
+      ['headings without a row below them', csv(HEAD, ''), 'no-rows'],
+      ['a letter', csv('Dear Ann,', '', 'thank you, as always, for your order.', 'We wait for it.'), 'not-a-table'],
+      ['a single line', csv('Hello, world'), 'not-a-table'],
       ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), 'not-readable'],
       ['an archive that is no workbook', Buffer.from('PK\u0003\u0004 no workbook'), 'not-readable'],
       ['a file that is too large', Buffer.alloc(FILE_BYTES_MOST + 1, 'a'), 'too-large'],
@@ -320,6 +362,20 @@ eachDatabase('importing a file', (openFresh) => {
       expect(await bring(csv('Invoice no,Invoice date,Amount', 'INV-1,2026-11-01,5'))).toMatchObject({
         state: 'refused',
         kind: 'invoices',
+        faults: [{ row: 1, column: 'customer name', code: 'missing' }],
+      })
+    })
+
+    test('a letter is no table, whatever it was said to hold', async () => {
+      const { bring } = await company()
+      const report = await bring(csv('Dear Ann,', 'thank you.'), { kind: 'invoices' })
+      expect(report).toMatchObject({ state: 'refused', faults: [{ row: 0, code: 'not-a-table' }] })
+    })
+
+    test('a table of another kind than it was said to be is told what it misses, and not asked again', async () => {
+      const { bring } = await company()
+      expect(await bring(csv('Sun,Rain', '1,2'), { kind: 'customers' })).toMatchObject({
+        state: 'refused',
         faults: [{ row: 1, column: 'customer name', code: 'missing' }],
       })
     })
@@ -389,6 +445,26 @@ eachDatabase('importing a file', (openFresh) => {
         state: 'asked',
         question: { what: 'kind', examples: ['Sun', 'Rain'] },
       })
+    })
+
+    test('names alone, which may be anybody’s; and the answer is taken', async () => {
+      const { db, bring } = await company()
+      const file = csv('name,age', 'x,1')
+      expect(asks(await bring(file))).toEqual({
+        state: 'asked',
+        question: { what: 'kind', examples: ['name', 'age'] },
+      })
+      expect((await bring(csv('Customer', 'ACME', 'Beta'))).question?.what).toBe('kind')
+      expect((await db.selectFrom('customers').selectAll().execute()).length).toBe(0)
+      expect(await bring(file, { kind: 'customers' })).toMatchObject({ saved: 1 })
+    })
+
+    test.each([
+      ['days', csv(HEAD, 'INV-1,ACME,10,05/06/2026,', '', 'INV-2,ACME,10,05/06/2026,', 'Total,,20,,'), 2],
+      ['what it holds', csv('Sun,Rain', '1,2', '', '3,4', '5,6'), 3],
+    ])('with the true number of rows: %s', async (_, bytes, rows) => {
+      const { bring } = await company()
+      expect(await bring(bytes)).toMatchObject({ state: 'asked', rows })
     })
   })
 
@@ -495,6 +571,54 @@ eachDatabase('importing a file', (openFresh) => {
       expect(await countOf(db, 'movements')).toBe(4)
     })
 
+    describe('of two banks whose statements have the same row', () => {
+      const count = async (db: Db) => (await db.selectFrom('movements').select('id').execute()).length
+
+      test('are two, by the balance after them; and each statement again adds nothing', async () => {
+        const { db, bring } = await company()
+        const head = 'Date,Description,Amount,Balance'
+        const [one, two] = [csv(head, '2026-11-02,fee,-500,"1,000.00"'), csv(head, '2026-11-02,fee,-500,70')]
+        await bring(one, {}, 'one.csv')
+        expect(await bring(two, {}, 'two.csv')).toMatchObject({ state: 'saved', saved: 1 })
+        expect(await count(db)).toBe(2)
+        expect(await bring(csv(head, '2026-11-02,fee,-500,1000'), {}, 'again.csv')).toMatchObject({ alreadyThere: 1 })
+        expect(await count(db)).toBe(2)
+      })
+
+      test('are not dropped where nothing tells them apart: the account is asked for', async () => {
+        const { db, bring } = await company()
+        const head = 'Date,Description,Amount'
+        await bring(csv(head, '2026-11-02,fee,-500'), {}, 'one.csv')
+        const two = csv(head, '2026-11-02,fee,-500', '2026-11-03,sales,900')
+        expect(await bring(two, {}, 'two.csv')).toMatchObject({
+          state: 'refused',
+          saved: 0,
+          faults: [{ row: 2, column: null, code: 'perhaps-another-account', text: 'fee' }],
+        })
+        expect(await count(db)).toBe(1)
+        const named = await bring(two, { account: 'Second bank' }, 'two.csv')
+        expect(named).toMatchObject({ state: 'saved', saved: 2, alreadyThere: 0 })
+        expect(await bring(two, { account: 'Second bank' }, 'renamed.csv')).toMatchObject({ saved: 0, alreadyThere: 2 })
+        expect(await count(db)).toBe(3)
+      })
+
+      test('and where it is the same account after all, the rows are left out', async () => {
+        const { db, bring } = await company()
+        const head = 'Date,Description,Amount'
+        await bring(csv(head, '2026-11-02,fee,-500'), {}, 'october.csv')
+        const next = csv(head, '2026-11-02,fee,-500', '2026-11-03,sales,900')
+        expect(await bring(next, { skipBad: true }, 'november.csv')).toMatchObject({ saved: 1, faultCount: 1 })
+        expect(await count(db)).toBe(2)
+      })
+
+      test('the same file under another name adds nothing', async () => {
+        const { bring } = await company()
+        const file = csv('Date,Description,Amount', '2026-11-02,fee,-500')
+        await bring(file, {}, 'one.csv')
+        expect(await bring(file, {}, 'one (1).csv')).toMatchObject({ state: 'saved', saved: 0, alreadyThere: 1 })
+      })
+    })
+
     test('balances open their accounts, and light what they light', async () => {
       const { db, clock, bring } = await company()
       const file = csv(
@@ -584,6 +708,23 @@ eachDatabase('importing a file', (openFresh) => {
       expect(fileOf(files, 'movements.csv')).toContain("2026-11-02,-8.00,USD,operating,'-parking")
       expect(fileOf(files, 'balances.csv')).toContain('ICBC,2026-11-19,-5.00,USD,no')
     })
+
+    test.each([
+      ['=1+2', "'=1+2"],
+      ['ACME;=1+2', "ACME;'=1+2"],
+      ['ACME\t@SUM(A1)', "ACME\t'@SUM(A1)"],
+      ['ACME; -1;+2', "ACME; '-1;'+2"],
+      ['＝1+2', "'＝1+2"],
+      ['ACME-1; Ltd', 'ACME-1; Ltd'],
+    ])('has no formula wherever a spreadsheet begins a cell, and comes in as it was: %s', async (name, written) => {
+      const { db, bring } = await company()
+      await bring(csv('Name,Code', `"${name}",C-1`))
+      const text = fileOf(await exportAll(db, TEAM, TODAY), 'customers.csv')
+      expect(text).toContain(`\n${written},C-1,`)
+      const fresh = await company()
+      await fresh.bring(Buffer.from(text))
+      expect((await fresh.db.selectFrom('customers').select('name').execute())[0]?.name).toBe(name)
+    })
   })
 
   test('an import that was cut off is finished by the same file', async () => {
@@ -607,6 +748,26 @@ eachDatabase('importing a file', (openFresh) => {
     ])
     const audit = await db.selectFrom('audit').select('action').where('action', '=', 'import-file').execute()
     expect(audit.length).toBe(1)
+  })
+
+  test.each([
+    [
+      'invoices',
+      csv(HEAD, ...Array.from({ length: 600 }, (_, i) => `INV-${i},Customer ${i % 90},10,2026-11-01,`)),
+      600,
+    ],
+    ['customers', csv('Name,Code', 'ACME,C-1', 'Beta,C-2', 'Acme,C-3'), 3],
+    ['balances', csv('Account,Day,Balance', 'ICBC,2026-11-19,5', 'HSBC,2026-11-19,6'), 2],
+    ['movements', csv('Date,Amount,Description', '2026-11-02,-8.00,parking', '2026-11-02,-8.00,parking'), 2],
+  ])('%s that two people bring at once are there once', async (_, file, rows) => {
+    const { db, bring } = await company()
+    const reports = await Promise.all([bring(file), bring(file)])
+    for (const report of reports) expect(report).toMatchObject({ state: 'saved', rows, faultCount: 0 })
+    expect(reports.reduce((sum, r) => sum + r.saved, 0)).toBe(rows)
+    expect(reports.reduce((sum, r) => sum + r.alreadyThere, 0)).toBe(rows)
+    const before = await everything(db)
+    expect(await bring(file)).toMatchObject({ saved: 0, alreadyThere: rows })
+    expect(await everything(db)).toBe(before)
   })
 
   test('others are answered while a long file comes in', async () => {

@@ -13,6 +13,7 @@ import { LANGUAGES } from '../../src/core/language.ts'
 import { currency, money } from '../../src/core/money.ts'
 import { parseTerms } from '../../src/core/terms-text.ts'
 import { wordsOf } from '../../src/i18n/index.ts'
+import { termsLine } from '../../src/slack/views/terms-line.ts'
 
 const en = wordsOf('en')
 const zh = wordsOf('zh-CN')
@@ -35,6 +36,17 @@ describe('figures', () => {
     expect(en.month('2026-11' as Month)).toBe('Nov 2026')
     expect(zh.month('2026-11' as Month)).toBe('2026年11月')
     expect(zh.months('2025-12' as Month, '2026-02' as Month)).toBe('2025年12月至2026年2月')
+    expect(zh.months('2026-08' as Month, '2026-10' as Month)).toBe('2026年8月至10月')
+  })
+
+  test.each([
+    [['CNY', 'JPY'], 'CNY、JPY', 'CNY 或 JPY'],
+    [['环球', 'ACME', 'INV-1'], '环球、ACME、INV-1', '环球 或 ACME 或 INV-1'],
+    [['2026年4月3日', '2026年3月4日'], '2026年4月3日、2026年3月4日', '2026年4月3日或2026年3月4日'],
+    [['财务'], '财务', '财务'],
+  ])('in Chinese, %j are listed with an even space round 或, or none', (items, list, either) => {
+    expect(zh.list(items)).toBe(list)
+    expect(zh.either(items)).toBe(either)
   })
 
   test('one of a thing is singular in English', () => {
@@ -46,6 +58,39 @@ describe('figures', () => {
       '1 duty fell due meanwhile and follows now; 1 earlier step was replaced by a later one of the same invoice.',
     )
   })
+})
+
+test.each([
+  ['net 30', 'net 30', '净 30 天'],
+  ['eom 0', 'end of month', '月结'],
+  ['eom 30', 'end of month, then 30 days', '月结 30 天'],
+  ['net 10 pay days 5, 20', 'net 10, pay days 5 and 20', '10 天后的付款日（每月 5 日、20 日）'],
+  ['2/10 net 30', '2% within 10 days, net 30', '净 30 天，10 天内付款享 2% 现金折扣'],
+  ['due on receipt', 'due on receipt', '收到发票即付'],
+  ['in advance', 'in advance', '款到发货'],
+  ['due 2026-10-01', 'agreed due day 1 Oct 2026', '约定到期日 2026年10月1日'],
+  ['due 2026-13-01', 'due 2026-13-01', 'due 2026-13-01'],
+  ['whenever <you> can', 'whenever &lt;you&gt; can', 'whenever &lt;you&gt; can'],
+])('%s stored as terms is said as people say it', (stored, english, chinese) => {
+  expect([termsLine(stored, en), termsLine(stored, zh)]).toEqual([english, chinese])
+})
+
+test('a role that is refused is told whom it needs', () => {
+  const refused = { role: 'viewer', roles: ['admin', 'finance'] } as const
+  expect(en.refusal.roleMayNot(refused)).toBe('You are a viewer; this needs an admin or somebody in finance.')
+  expect(zh.refusal.roleMayNot(refused)).toBe('您的角色是只读成员，此操作需要管理员或财务权限。')
+})
+
+test('messages that wait name the channel and what to do there', () => {
+  const waiting = (words: typeof en, count: number) =>
+    words.outbox.undelivered({ count, channel: '<#C123>', why: words.outbox.why['not-in-channel'] })
+  expect(waiting(en, 2)).toBe(
+    '2 messages wait for <#C123>: I am not in that channel. Type /invite @Cashlight there, and what waits follows by itself.',
+  )
+  expect(waiting(en, 1)).toMatch(/^1 message waits for <#C123>: /)
+  expect(waiting(zh, 2)).toBe(
+    '有 2 条消息未能发到 <#C123>：我不在该频道。请在频道中输入 /invite @Cashlight，未发的消息会自动补发。',
+  )
 })
 
 describe.each(LANGUAGES)('what %s shows to type', (language) => {
@@ -83,6 +128,7 @@ describe.each(LANGUAGES)('what %s shows to type', (language) => {
     'net 30',
     '45 days eom',
     'eom 45',
+    'eom 0',
     '1 month eom',
     '30 days 10th',
     'net 10 pay days 5, 20',

@@ -135,6 +135,36 @@ describe('the app over HTTP', () => {
       expect(await talk.types(ADMIN, 'paid J-1 2500')).toContain('JPY 10,000')
     })
 
+    test('a name that looks like an address is the name that was typed', async () => {
+      await company()
+      await talk.types(ADMIN, 'customer <http://JD.com|JD.com> code JD net 30')
+      expect(await talk.types(ADMIN, 'customer JD')).toContain('JD.com')
+    })
+
+    test('¥ is the yen of a customer who is billed in yen', async () => {
+      await company()
+      await talk.types(ADMIN, 'customer Kaito JPY net 30')
+      expect(await talk.types(ADMIN, 'invoice J-1 Kaito ¥12000')).toContain('JPY 12,000')
+    })
+
+    test('a bare /cash tells a salesperson what is theirs to do', async () => {
+      await company()
+      expect(await talk.types(SALES, '')).toMatch(/to do/)
+    })
+
+    test('help lists what the person may type', async () => {
+      await company()
+      expect(await talk.types(SALES, 'help')).not.toContain('/cash setup')
+      expect(await talk.types(ADMIN, 'help')).toContain('/cash setup')
+    })
+
+    test('a report of an earlier day, and of no day at all', async () => {
+      await company()
+      expect(await talk.types(ADMIN, 'status 2026-10-31')).toContain('31 Oct 2026')
+      expect(await talk.types(ADMIN, 'ageing gibberish')).toContain('gibberish')
+      expect(await talk.types(ADMIN, 'overdue ACME')).toContain('ACME')
+    })
+
     test('answers are for the person alone', async () => {
       await company()
       await talk.types(ADMIN, 'status')
@@ -282,6 +312,65 @@ describe('the app over HTTP', () => {
       expect(audit).toHaveLength(1)
       const second = audit[0]?.actor === SALES ? ADMIN : SALES
       expect(talk.lastEphemeral(second)).toContain(`${audit[0]?.actor}`)
+    })
+
+    test('a form that is saved twice, because it stayed open, is saved once', async () => {
+      await company()
+      await talk.types(ADMIN, 'invoice INV-1 ACME 100')
+      await talk.types(FINANCE, 'paid')
+      const fields = { invoice: 'INV-1', amount: '40' }
+      const both = await Promise.all([
+        talk.people.submit({ user: FINANCE, fields }),
+        talk.people.submit({ user: FINANCE, fields }),
+      ])
+      expect(both.map((a) => a.status)).toEqual([200, 200])
+      await talk.settles()
+      expect(await count('payments')).toBe(1)
+    })
+
+    test('an answer whose response_url is dead takes another way', async () => {
+      await company()
+      talk.slack.fault = ({ method }) =>
+        method === 'response_url' ? { kind: 'refused', error: 'expired_url' } : undefined
+      expect(await talk.types(ADMIN, 'customer Beta net 30')).toContain('Beta is recorded')
+    })
+
+    test('pressed in a list or a digest, what was done is answered', async () => {
+      await company()
+      await talk.types(ADMIN, 'invoice INV-1 ACME 100 2026-10-01')
+      await talk.comesThe('2026-11-20T09:00:00Z')
+      await talk.types(SALES, 'duties')
+      await talk.pressesEphemeral(SALES, 'duty-done')
+      expect(talk.lastEphemeral(SALES)).toContain('INV-1')
+      expect(talk.messages()[0]).not.toContain('[Collection started]')
+    })
+
+    test('the status is not shared where the app is no member, nor where other companies read along', async () => {
+      await company()
+      await talk.types(ADMIN, 'status')
+      const channel = talk.slack.channels.get(RECEIVABLES)
+      if (!channel) throw new Error('there is no channel')
+      Object.assign(channel, { is_ext_shared: true })
+      await talk.pressesEphemeral(ADMIN, 'share-status')
+      expect(talk.messages()).toEqual([])
+      expect(talk.lastEphemeral(ADMIN)).toContain('other companies')
+    })
+
+    test('whoever writes to the app is told what it can do', async () => {
+      await company()
+      const channel = talk.slack.directMessage(SALES).id
+      const event = {
+        type: 'message',
+        channel_type: 'im',
+        channel,
+        user: SALES,
+        text: 'hello',
+        ts: '1.1',
+        event_ts: '1.1',
+      }
+      await talk.people.event(SALES, event)
+      await talk.settles()
+      expect(talk.messages(channel).join()).toContain('/cash help')
     })
 
     test('no token and no secret gets into the log', async () => {

@@ -8,6 +8,7 @@ import {
   postponeRedraw,
   reapLeases,
   settleMessage,
+  settleRedraw,
   takeStale,
 } from '../../src/store/messages.ts'
 import { type Db, openStore } from '../../src/store/open.ts'
@@ -203,7 +204,8 @@ eachDatabase('the outbox', (openFresh) => {
       await settleMessage(db, message, sent)
       return message.id
     }
-    const taken = async (db: Db, now = 2) => (await takeStale(db, at(now), 10)).map((m) => m.id)
+    const taken = async (db: Db, now = 2) =>
+      (await takeStale(db, { now: at(now), leaseUntil: at(now + 60), limit: 10 })).map((m) => m.id)
 
     test('is taken once to be drawn again, and again after the next change', async () => {
       const { db } = await outbox()
@@ -214,6 +216,29 @@ eachDatabase('the outbox', (openFresh) => {
       expect(await taken(db)).toEqual([])
       await markStale(db, TEAM, [id])
       expect(await taken(db)).toEqual([id])
+    })
+
+    test('is taken by another when whoever took it does not come back', async () => {
+      const { db } = await outbox()
+      const id = await sentMessage(db)
+      await markStale(db, TEAM, [id])
+      expect(await taken(db, 2)).toEqual([id])
+      expect(await taken(db, 61)).toEqual([])
+      expect(await taken(db, 62)).toEqual([id])
+    })
+
+    test('is settled by what it showed: a change that came meanwhile keeps it stale', async () => {
+      const { db } = await outbox()
+      const id = await sentMessage(db)
+      await markStale(db, TEAM, [id])
+      const [message] = await takeStale(db, { now: at(2), leaseUntil: at(62), limit: 10 })
+      if (!message) throw new Error('nothing was stale')
+      await markStale(db, TEAM, [id])
+      await settleRedraw(db, message)
+      const [again] = await takeStale(db, { now: at(3), leaseUntil: at(63), limit: 10 })
+      expect(again?.id).toBe(id)
+      if (again) await settleRedraw(db, again)
+      expect(await taken(db, 200)).toEqual([])
     })
 
     test('is not taken before it was sent: it is drawn when it is sent', async () => {

@@ -3,6 +3,7 @@ import { currency } from '../../src/core/money.ts'
 import { ADMIN, FINANCE, openCompany, RECEIVABLES, SALES, STATUS } from '../support/company.ts'
 import { Conversation } from '../support/conversation.ts'
 import { eachDatabase } from '../support/databases.ts'
+import { FAKE_APP } from '../support/fake-slack.ts'
 
 eachDatabase('3-2-1 told as a conversation', (openFresh) => {
   let talk: Conversation
@@ -104,6 +105,65 @@ eachDatabase('3-2-1 told as a conversation', (openFresh) => {
     expect(dm(ADMIN)).toHaveLength(1)
     await talk.comesThe('2026-12-01T09:00:00Z')
     expect(dm(ADMIN)).toHaveLength(1)
+  })
+
+  test('on short terms the invoice is asked for first, and the reminder follows when it went out', async () => {
+    await company()
+    await talk.types(SALES, 'customer ACME net 10')
+    await talk.types(SALES, 'invoice INV-1 ACME 100 USD 2026-11-20')
+    await talk.comesThe('2026-11-24T09:00:00Z')
+    expect(talk.messages()).toEqual([])
+    await talk.comesThe('2026-11-25T09:00:00Z')
+    expect(talk.messages()).toHaveLength(1)
+    expect(talk.messages()[0]).toContain('[Invoice sent]')
+    await talk.presses(SALES, 'duty-done')
+    await talk.comesThe('2026-11-26T09:00:00Z')
+    expect(talk.messages()).toHaveLength(2)
+    expect(talk.messages()[1]).toContain('[Reminder sent]')
+  })
+
+  test('terms that are extended after the collection was asked for bring the reminder back before the new day', async () => {
+    await company()
+    await talk.types(SALES, 'customer ACME net 30')
+    await talk.types(SALES, 'invoice INV-1 ACME 100 USD 2026-11-20')
+    await talk.comesThe('2027-01-15T09:00:00Z')
+    expect(talk.messages()[0]).toContain('[Collection started]')
+    await talk.types(SALES, 'terms INV-1 due 2027-03-31')
+    await talk.comesThe('2027-03-17T09:00:00Z')
+    expect(talk.messages()).toHaveLength(2)
+    expect(talk.messages()[1]).toContain('[Reminder sent]')
+    await talk.comesThe('2027-04-07T09:00:00Z')
+    expect(talk.messages()).toHaveLength(3)
+    expect(talk.messages()[2]).toContain('[Collection started]')
+  })
+
+  test('a report as of a day keeps the due days of that day, whatever was agreed later', async () => {
+    await company()
+    await talk.types(SALES, 'customer ACME net 30')
+    await talk.types(SALES, 'invoice INV-1 ACME 100 USD 2026-10-01')
+    expect(await talk.types(ADMIN, 'ageing')).toContain('USD 100.00 overdue')
+    talk.clock.set('2026-12-28T10:00:00Z')
+    await talk.types(SALES, 'terms INV-1 due 2027-03-31')
+    expect(await talk.types(ADMIN, 'ageing')).not.toContain('USD 100.00 overdue')
+    expect(await talk.types(ADMIN, 'ageing 2026-11-30')).toContain('USD 100.00 overdue')
+  })
+
+  test('a channel that the app was thrown out of gets its messages when it is let in again, and an admin is told', async () => {
+    await company()
+    await talk.types(SALES, 'customer ACME net 30')
+    await talk.types(SALES, 'invoice INV-1 ACME 100 USD 2026-11-20')
+    const channel = talk.slack.channels.get(RECEIVABLES)
+    if (!channel) throw new Error('there is no channel')
+    const members = channel.members
+    channel.members = members.filter((m) => m !== FAKE_APP.botUserId)
+    await talk.comesThe('2026-11-25T09:00:00Z')
+    expect(talk.messages()).toEqual([])
+    expect(talk.messages(talk.slack.directMessage(ADMIN).id).join()).toContain('/invite @Cashlight')
+    channel.members = members
+    talk.later(16 * 60_000)
+    await talk.tick()
+    expect(talk.messages()).toHaveLength(1)
+    expect(talk.messages()[0]).toContain('[Invoice sent]')
   })
 
   test('in China the days are those of the State Council, the channel speaks Chinese, and 09:00 is 09:00 in Shanghai', async () => {

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
+import { tellUndelivered } from '../../src/flows/tell-undelivered.ts'
 import { runDue } from '../../src/jobs/run-due.ts'
 import { openLog } from '../../src/log.ts'
 import { createApp } from '../../src/slack/app.ts'
@@ -13,6 +14,14 @@ import { ADMIN, FINANCE, HandClock, RECEIVABLES, SALES, STATUS, TEAM, VIEWER } f
 import { FAKE_APP, FakeSlack } from './fake-slack.ts'
 import { SlackPeople, signedRequest } from './signed-request.ts'
 
+/** The sender's clock: real time, and what a test lets go by at once. */
+class WallClock {
+  ahead = 0
+  now(): Date {
+    return new Date(Date.now() + this.ahead)
+  }
+}
+
 /** The real app over HTTP, with signed requests, against the strict fake: what people type and press, and what they see. */
 export class Conversation {
   readonly slack: FakeSlack
@@ -23,6 +32,7 @@ export class Conversation {
   readonly #app: App
   readonly #db: Db
   readonly #url: string
+  readonly #wall: WallClock
 
   private constructor(made: {
     slack: FakeSlack
@@ -33,6 +43,7 @@ export class Conversation {
     db: Db
     logged: string[]
     url: string
+    wall: WallClock
   }) {
     this.slack = made.slack
     this.people = made.people
@@ -42,6 +53,7 @@ export class Conversation {
     this.#app = made.app
     this.#db = made.db
     this.#url = made.url
+    this.#wall = made.wall
   }
 
   static async start(
@@ -64,12 +76,14 @@ export class Conversation {
       timeout: 2000,
     })
     const native = { isDrawn: options.native ?? false }
+    const wall = new WallClock()
     const poster = createPoster({
       db,
-      clock: { now: () => new Date() },
+      clock: wall,
       log,
       clientFor: () => posting,
       draw: (message) => drawMessage(db, clock, message),
+      onObstacle: ({ workspaceId, channelId }, why) => tellUndelivered(db, clock, { workspaceId, channelId, why }),
       graceMs: 50,
       gapMs: 0,
       native,
@@ -94,7 +108,7 @@ export class Conversation {
     const app = createApp(deps, connection, { slackApiUrl: slack.apiUrl })
     const server = (await app.start(0)) as { address(): { port: number } }
     const url = `http://127.0.0.1:${server.address().port}/slack/events`
-    return new Conversation({ slack, people: new SlackPeople(slack, url), poster, clock, app, db, logged, url })
+    return new Conversation({ slack, people: new SlackPeople(slack, url), poster, clock, app, db, logged, url, wall })
   }
 
   async stop(): Promise<void> {
@@ -138,6 +152,11 @@ export class Conversation {
     const log = openLog('error', { write: (line: string) => void this.logged.push(line) })
     await runDue({ db: this.#db, clock: this.clock, log }, [TEAM])
     await this.poster.drain()
+  }
+
+  /** Real time goes by: leases and pauses run out. */
+  later(ms: number): void {
+    this.#wall.ahead += ms
   }
 
   /** The messages of a channel as text, the oldest first. */

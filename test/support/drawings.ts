@@ -48,6 +48,7 @@ import { setupModal } from '../../src/slack/views/setup-modal.ts'
 import { statusView } from '../../src/slack/views/status.ts'
 import { teamOutcomeView, teamView } from '../../src/slack/views/team.ts'
 import { termsOutcomeView } from '../../src/slack/views/terms-outcome.ts'
+import { undeliveredView } from '../../src/slack/views/undelivered.ts'
 import { unknownVerbView } from '../../src/slack/views/unknown-verb.ts'
 import * as sample from './samples.ts'
 
@@ -89,13 +90,14 @@ const ALL_VERBS = (words: Words) => Object.keys(words.commands) as Verb[]
 
 const messages: Drawing[] = [
   { name: 'status', draw: (w) => statusView(sample.STATUS, w, { canShare: true }) },
+  { name: 'status: clear', draw: (w) => statusView(sample.STATUS_CLEAR, w, { canShare: true }) },
   {
     name: 'status: one light not known',
     draw: (w) =>
       statusView(
         {
-          ...sample.STATUS,
-          headline: 'clear',
+          ...sample.STATUS_CLEAR,
+          headline: 'grey',
           lights: [sample.RED_CLEAR, sample.greyLight('orange', sample.GREY_REASONS[5]!), sample.YELLOW_CLEAR],
         },
         w,
@@ -202,6 +204,14 @@ const messages: Drawing[] = [
       escalationView({ today: TODAY, duties: [{ ...sample.COLLECT, dueDay: day('2026-11-16') }], count: 1 }, w),
   },
   { name: 'escalation: the worst', draw: (w) => escalationView({ today: TODAY, duties: worstDuties, count: 400 }, w) },
+  {
+    name: 'undelivered',
+    draw: (w) => undeliveredView({ count: 2, channelId: 'C0REC', why: 'not-in-channel' }, w),
+  },
+  {
+    name: 'undelivered: the channel is gone',
+    draw: (w) => undeliveredView({ count: 1, channelId: 'C0REC', why: 'channel-gone' }, w),
+  },
   { name: 'caught-up', draw: (w) => caughtUpView({ steps: 7, superseded: 1, sinceDay: day('2026-11-17') }, w) },
   {
     name: 'caught-up: nothing replaced',

@@ -6,7 +6,7 @@ import type { Customer, CustomerCard } from '../../src/core/customer.ts'
 import { addDays, type Day, day, type Month } from '../../src/core/day.ts'
 import type { CustomerDuties, DutyItem, DutyList } from '../../src/core/duty.ts'
 import type { Invoice, InvoiceCard, OverdueLine, OverdueReport } from '../../src/core/invoice.ts'
-import type { GreyReason, Light, StatusReport } from '../../src/core/light.ts'
+import type { GreyReason, Light, LightId, StatusReport } from '../../src/core/light.ts'
 import { currency, type Money, money } from '../../src/core/money.ts'
 import type { Workspace } from '../../src/core/workspace.ts'
 
@@ -25,8 +25,10 @@ export const HOSTILE_LONG = HOSTILE.repeat(3)
 const LARGE = 100_000_000_000_000
 const MONTHS = ['2026-08', '2026-09', '2026-10'] as Month[]
 const months = (n: number) => MONTHS.slice(-n)
+/** A light that is known: on or off, with its figures. */
+type Known<Id extends LightId> = Exclude<Light<Id>, { state: 'grey' }>
 
-export const RED_LIT: Light = {
+export const RED_LIT: Known<'red'> = {
   id: 'red',
   state: 'lit',
   figures: {
@@ -37,13 +39,13 @@ export const RED_LIT: Light = {
   },
   since: { day: day('2026-11-01'), atLeast: false },
 }
-export const ORANGE_CLEAR: Light = {
+export const ORANGE_CLEAR: Known<'orange'> = {
   id: 'orange',
   state: 'clear',
   figures: { cash: usd(41_230_000), meanOutflow: usd(21_000_000), limit: usd(31_500_000), months: months(3) },
   since: { day: day('2025-10-16'), atLeast: true },
 }
-export const YELLOW_LIT: Light = {
+export const YELLOW_LIT: Known<'yellow'> = {
   id: 'yellow',
   state: 'lit',
   figures: {
@@ -56,9 +58,27 @@ export const YELLOW_LIT: Light = {
   },
   since: { day: day('2026-11-12'), atLeast: false },
 }
-export const ORANGE_LIT: Light = { ...ORANGE_CLEAR, state: 'lit', since: { day: TODAY, atLeast: false } } as Light
-export const RED_CLEAR: Light = { ...RED_LIT, state: 'clear' } as Light
-export const YELLOW_CLEAR: Light = { ...YELLOW_LIT, state: 'clear' } as Light
+export const ORANGE_LIT: Light = {
+  ...ORANGE_CLEAR,
+  state: 'lit',
+  figures: { ...ORANGE_CLEAR.figures, cash: usd(28_640_000) },
+  since: { day: TODAY, atLeast: false },
+}
+export const RED_CLEAR: Light = {
+  ...RED_LIT,
+  state: 'clear',
+  figures: {
+    months: [
+      { month: '2026-09' as Month, operating: usd(-820_000) },
+      { month: '2026-10' as Month, operating: usd(1_340_050) },
+    ],
+  },
+}
+export const YELLOW_CLEAR: Light = {
+  ...YELLOW_LIT,
+  state: 'clear',
+  figures: { ...YELLOW_LIT.figures, dsoDays: 54.32, simpleDays: 51.1 },
+}
 
 export const GREY_REASONS: GreyReason[] = [
   { kind: 'no-invoices' },
@@ -93,6 +113,13 @@ export const STATUS: StatusReport = {
     ...MONTH_ENDS.map((d, i) => ({ day: d, days: i === 0 ? null : 48 + ((i * 7) % 11) })),
     { day: TODAY, days: 73.71 },
   ],
+}
+
+export const STATUS_CLEAR: StatusReport = {
+  ...STATUS,
+  lights: [RED_CLEAR, ORANGE_CLEAR, YELLOW_CLEAR],
+  headline: 'clear',
+  dsoHistory: STATUS.dsoHistory.map((p) => (p.day === TODAY ? { day: TODAY, days: 54.32 } : p)),
 }
 
 export const STATUS_GREY: StatusReport = {

@@ -2,7 +2,8 @@
  * 2: send a payment reminder two weeks before the due day.
  *
  * With less than 14 days between invoice and due day it falls on the working day after the invoice went out, and is dropped when
- * that is on or after the due day. Our own contact moves off days that are not working days. Source: domain.md 'Time'.
+ * that is on or after the due day. As long as nobody said that the invoice went out, it is taken to go out on its last day, three
+ * working days after delivery: nobody is asked to remind a customer of an invoice before being asked to send it (judgement). Our own contact moves off days that are not working days. Source: domain.md 'Time'.
  *
  * Example: issued 2026-11-20, due 2026-12-20: the 6th of December is a Sunday, so Monday 2026-12-07.
  */
@@ -16,14 +17,15 @@ export const remindBeforeDue: ReceivableRule<'remind-before-due'> = {
   id: 'remind-before-due',
   law: 2,
   step: 2,
-  plan({ invoice }, calendar) {
+  plan({ delivery, invoice }, calendar) {
     if (!invoice) return { kind: 'none', end: 'not-needed' }
     if (invoice.isSettled) return { kind: 'none', end: 'paid' }
     const usual = addDays(invoice.dueDay, -DAYS_BEFORE_DUE)
     const subject = { kind: 'invoice' as const, id: invoice.id }
-    if (daysBetween(invoice.issuedDay, invoice.dueDay) >= DAYS_BEFORE_DUE)
-      return { kind: 'due', dueDay: onOrAfterWorkday(usual, calendar), subject }
-    const afterSent = addWorkdays(invoice.sentDay ?? invoice.issuedDay, 1, calendar)
+    const isShort = daysBetween(invoice.issuedDay, invoice.dueDay) < DAYS_BEFORE_DUE
+    if (!isShort && invoice.sentDay) return { kind: 'due', dueDay: onOrAfterWorkday(usual, calendar), subject }
+    const sendBy = addWorkdays(delivery?.day ?? invoice.deliveredDay ?? invoice.issuedDay, 3, calendar)
+    const afterSent = addWorkdays(invoice.sentDay ?? sendBy, 1, calendar)
     const dueDay = onOrAfterWorkday(laterDay(afterSent, usual), calendar)
     return dueDay >= invoice.dueDay ? { kind: 'none', end: 'not-needed' } : { kind: 'due', dueDay, subject }
   },

@@ -2,12 +2,12 @@ import { finishDuty } from '../../flows/end-duty.ts'
 import type { Action } from '../action.ts'
 import { dutyOutcomeView } from '../views/duty-outcome.ts'
 
-/** The message that was pressed shows who and when; only a refusal needs an answer. */
+/** The message of the channel shows who and when; a press anywhere else is answered. */
 export const dutyDone: Action = {
   id: 'duty-done',
   right: 'log-sales-fact',
-  async run({ db, clock, by, words }, dutyId) {
+  async run({ db, clock, by, words, isDrawnAgain }, dutyId) {
     const outcome = await finishDuty(db, clock, by, dutyId)
-    return outcome.kind === 'done' ? null : dutyOutcomeView(outcome, words)
+    return outcome.kind === 'done' && isDrawnAgain ? null : dutyOutcomeView(outcome, words)
   },
 }

@@ -1,20 +1,21 @@
 import { readPaidEntry } from '../../core/entry-text.ts'
-import { assumedCurrency } from '../../flows/assumed-currency.ts'
 import { creditInvoice } from '../../flows/credit-invoice.ts'
 import type { Command } from '../command.ts'
+import { readInItsCurrency } from '../its-currency.ts'
 import { creditOutcomeView } from '../views/credit-outcome.ts'
 import { entryRefusalView } from '../views/entry-refusal.ts'
 
 export const credit: Command = {
   verb: 'credit',
-  aliases: ['红字', '贷项'],
+  aliases: ['红字', '红冲', '贷项', '退款'],
   right: 'log-cash-fact',
-  async run({ db, clock, by, today, workspace, words }, text) {
-    let entry = readPaidEntry(text, { today, currency: workspace.baseCurrency })
-    if (entry.kind === 'entry' && !entry.currencyWritten) {
-      const currency = await assumedCurrency(db, workspace.id, { invoiceOrCustomer: entry.target })
-      if (currency && currency !== workspace.baseCurrency) entry = readPaidEntry(text, { today, currency })
-    }
+  async run(ask, text) {
+    const { db, clock, by, words } = ask
+    const entry = await readInItsCurrency(
+      ask,
+      (context) => readPaidEntry(text, context),
+      (e) => ({ invoiceOrCustomer: e.target }),
+    )
     if (entry.kind !== 'entry') return entryRefusalView(entry, 'credit', words)
     // Unlike a payment in full, a credit note of everything is too much to do by leaving the amount out.
     if (entry.amount === null) return entryRefusalView({ kind: 'missing', what: 'amount' }, 'credit', words)

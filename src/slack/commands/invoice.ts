@@ -1,10 +1,10 @@
 import { readInvoiceEntry } from '../../core/entry-text.ts'
 import { readWords } from '../../core/word.ts'
-import { assumedCurrency } from '../../flows/assumed-currency.ts'
 import { logInvoice } from '../../flows/log-invoice.ts'
 import { readInvoice } from '../../flows/read-invoice.ts'
 import type { Command } from '../command.ts'
 import { refusalFor } from '../handle.ts'
+import { readInItsCurrency } from '../its-currency.ts'
 import { invoiceForm } from '../modals/invoice.ts'
 import { entryRefusalView } from '../views/entry-refusal.ts'
 import { invoiceCardView } from '../views/invoice-card.ts'
@@ -17,7 +17,7 @@ export const invoice: Command = {
   aliases: ['发票', '开票'],
   right: 'read-customer',
   async run(ask, text) {
-    const { db, clock, by, today, workspace, words } = ask
+    const { db, clock, by, today, words } = ask
     if (text === '') return refusalFor(ask, 'log-sales-fact') ?? { modal: await invoiceForm(ask) }
     if (readWords(text).length === 1) {
       const answer = await readInvoice(db, by, text)
@@ -27,11 +27,11 @@ export const invoice: Command = {
     }
     const refused = refusalFor(ask, 'log-sales-fact')
     if (refused) return refused
-    let entry = readInvoiceEntry(text, { today, currency: workspace.baseCurrency })
-    if (entry.kind === 'entry' && !entry.currencyWritten) {
-      const currency = await assumedCurrency(db, workspace.id, { customer: entry.customerText })
-      if (currency && currency !== workspace.baseCurrency) entry = readInvoiceEntry(text, { today, currency })
-    }
+    const entry = await readInItsCurrency(
+      ask,
+      (context) => readInvoiceEntry(text, context),
+      (e) => ({ customer: e.customerText }),
+    )
     if (entry.kind !== 'entry') return entryRefusalView(entry, 'invoice', words)
     return invoiceOutcomeView(await logInvoice(db, clock, by, entry), words)
   },

@@ -1,3 +1,3 @@
 import { movementCommand } from '../movement-command.ts'
 
-export const moneyOut = movementCommand({ verb: 'out', aliases: ['支出', '付款'] })
+export const moneyOut = movementCommand({ verb: 'out', aliases: ['支出'] })

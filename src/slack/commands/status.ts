@@ -1,4 +1,5 @@
 import { readStatus } from '../../flows/read-status.ts'
+import { readAsOf } from '../as-of.ts'
 import type { Command } from '../command.ts'
 import { statusView } from '../views/status.ts'
 
@@ -6,7 +7,11 @@ export const status: Command = {
   verb: 'status',
   aliases: ['状态', '现金灯'],
   right: 'read-company',
-  async run({ db, clock, workspace, words }) {
-    return statusView(await readStatus(db, clock, { workspaceId: workspace.id }), words, { canShare: true })
+  async run(ask, text) {
+    const { db, clock, workspace, words } = ask
+    const asOf = readAsOf(ask, text, 'status')
+    if (asOf.kind === 'refused') return asOf.reply
+    const { day } = asOf
+    return statusView(await readStatus(db, clock, { workspaceId: workspace.id, asOf: day }), words, { canShare: true })
   },
 }

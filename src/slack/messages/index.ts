@@ -6,5 +6,15 @@ import { digest } from './digest.ts'
 import { escalation } from './escalation.ts'
 import { lightChange } from './light-change.ts'
 import { status } from './status.ts'
+import { undelivered } from './undelivered.ts'
 
-export const MESSAGES = [caughtUp, channelReady, customerDuties, digest, escalation, lightChange, status] as const
+export const MESSAGES = [
+  caughtUp,
+  channelReady,
+  customerDuties,
+  digest,
+  escalation,
+  lightChange,
+  status,
+  undelivered,
+] as const

@@ -12,6 +12,7 @@ import type { Words } from '../../i18n/en.ts'
 import type { Fields, Form, Submitted } from '../form.ts'
 import type { Deps } from '../handle.ts'
 import { entryRefusalText } from '../views/entry-refusal.ts'
+import { sentenceView } from '../views/refusal.ts'
 import { setUpView } from '../views/settings-saved.ts'
 import { NOTHING, setupModal } from '../views/setup-modal.ts'
 
@@ -99,7 +100,7 @@ export const setup: Form = {
     if ('errors' in read) return read
     const before = await saveSettings(db, clock, by, read.workspace)
     await greetNewChannels(db, clock, before, read.workspace)
-    return { reply: setUpView(words) }
+    return { reply: sentenceView(words.settings.changed) }
   },
 }
 

@@ -34,3 +34,15 @@ export function escapeMrkdwn(text: string, max: number = SHOWN): string {
     .replace(/[*`~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (c) => LOOK_ALIKES[c] ?? c)
     .replace(/@(?=\p{L})|:(?=[\w+-]+:)|:(?=\/\/)|\.(?=\p{L}{2})/gu, `$&${ZERO_WIDTH_SPACE}`)
 }
+
+const WRITTEN: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  ...Object.fromEntries(Object.entries(LOOK_ALIKES).map(([mark, alike]) => [alike, mark])),
+}
+
+/** A sentence written for mrkdwn as it reads where Slack formats nothing, such as below a field of a form. */
+export function unescapeMrkdwn(text: string): string {
+  return text.replaceAll(ZERO_WIDTH_SPACE, '').replace(/&(?:amp|lt|gt);|[∗ˋ∼ˍ]/g, (c) => WRITTEN[c] ?? c)
+}

@@ -3,23 +3,33 @@ import type { Verb, Words } from '../../i18n/en.ts'
 import { bold, command, context, header, section, sectionsOf } from './blocks.ts'
 import type { Payload } from './payload.ts'
 
-const GROUPS: Readonly<Record<keyof Words['help']['groups'], readonly Verb[]>> = {
-  see: ['status', 'overdue', 'ageing', 'duties'],
-  record: [
-    'customer',
-    'delivered',
-    'invoice',
-    'paid',
-    'unpaid',
-    'apply',
-    'credit',
-    'terms',
-    'balance',
-    'in',
-    'out',
-    'rate',
-  ],
-  keep: ['import', 'export', 'setup', 'team', 'language', 'help', 'demo'],
+type Group = keyof Words['help']['groups']
+
+/** Every verb is in a group, and is told in this order. */
+const GROUP_OF: Readonly<Record<Verb, Group>> = {
+  status: 'see',
+  overdue: 'see',
+  ageing: 'see',
+  duties: 'see',
+  customer: 'record',
+  delivered: 'record',
+  invoice: 'record',
+  paid: 'record',
+  unpaid: 'record',
+  apply: 'record',
+  credit: 'record',
+  terms: 'record',
+  balance: 'record',
+  in: 'record',
+  out: 'record',
+  rate: 'record',
+  import: 'manage',
+  export: 'manage',
+  setup: 'manage',
+  team: 'manage',
+  language: 'manage',
+  help: 'manage',
+  demo: 'manage',
 }
 
 /** `verbs` are those that this person may use here. */
@@ -27,9 +37,9 @@ export function helpView(
   { verbs, isPlayground }: { verbs: readonly Verb[]; isPlayground: boolean },
   words: Words,
 ): Payload {
-  const groups = Object.entries(GROUPS) as [keyof typeof GROUPS, readonly Verb[]][]
-  const told = groups
-    .map(([group, all]) => ({ group, shown: all.filter((verb) => verbs.includes(verb)) }))
+  const inOrder = (Object.keys(GROUP_OF) as Verb[]).filter((verb) => verbs.includes(verb))
+  const told = (Object.keys(words.help.groups) as Group[])
+    .map((group) => ({ group, shown: inOrder.filter((verb) => GROUP_OF[verb] === group) }))
     .filter(({ shown }) => shown.length > 0)
   return {
     text: words.help.title,

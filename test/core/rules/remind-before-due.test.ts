@@ -14,7 +14,7 @@ describe('with 14 days or more to pay, the reminder', () => {
   test.each([
     ['2026-11-20', '2026-12-20', '2026-12-07'], // the 6th of December is a Sunday
     ['2026-11-24', '2026-12-24', '2026-12-10'],
-    ['2026-11-20', '2026-12-04', '2026-11-20'], // exactly 14 days
+    ['2026-11-20', '2026-12-04', '2026-11-26'], // exactly 14 days: it may still go out until the 25th
     ['2026-09-15', '2026-10-15', '2026-10-08', china], // the 1st to the 7th of October are free
     ['2026-01-29', '2026-02-28', '2026-02-14', china], // a make-up Saturday is worked
   ])('of an invoice of %s due on %s falls on %s', (issuedDay, dueDay, expected, calendar = weekdays) => {
@@ -25,7 +25,13 @@ describe('with 14 days or more to pay, the reminder', () => {
     })
   })
 
-  test('does not wait for the invoice to have been sent', () => {
+  test('counts from the due day alone when the invoice went out', () => {
+    expect(plan({ issuedDay: '2026-11-20', dueDay: '2026-12-04', sentDay: '2026-11-20' })).toMatchObject({
+      dueDay: '2026-11-20',
+    })
+  })
+
+  test('does not wait for the invoice to have been sent late', () => {
     expect(plan({ issuedDay: '2026-11-24', dueDay: '2026-12-24', sentDay: '2026-12-15' })).toMatchObject({
       dueDay: '2026-12-10',
     })
@@ -38,7 +44,7 @@ describe('with less than 14 days to pay, the reminder', () => {
     ['2026-11-20', '2026-12-03', '2026-11-20', '2026-11-23'], // 13 days
     ['2026-11-16', '2026-11-26', '2026-11-16', '2026-11-17'],
     ['2026-11-16', '2026-11-26', '2026-11-20', '2026-11-23'], // sent on a Friday
-    ['2026-11-16', '2026-11-26', null, '2026-11-17'], // nobody said that it went out: as if on its issue day
+    ['2026-11-16', '2026-11-26', null, '2026-11-20'], // nobody said that it went out: it may until the 19th
     ['2026-11-16', '2026-11-18', '2026-11-16', '2026-11-17'],
   ])('of an invoice of %s due on %s and sent on %s falls on %s', (issuedDay, dueDay, sentDay, expected) => {
     expect(plan({ issuedDay, dueDay, sentDay })).toMatchObject({ kind: 'due', dueDay: expected })

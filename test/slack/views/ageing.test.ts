@@ -8,7 +8,7 @@ import * as sample from '../../support/samples.ts'
 const ageing = (language: 'en' | 'zh-CN') =>
   ageingView({ today: sample.TODAY, ageings: sample.AGEINGS }, wordsOf(language))
 
-test('every bucket is a line, receipts not applied are taken off, and the sum comes first', () => {
+test('every bucket is a line, unapplied receipts are taken off, and the sum comes first', () => {
   const [, first] = payloadAsText(ageing('en')).split(/(?=Receivables )/)
   expect(first?.trim()).toBe(
     [
@@ -19,7 +19,7 @@ test('every bucket is a line, receipts not applied are taken off, and the sum co
       '61–90 days: USD 18,200.00 · 1 invoice',
       '91–120 days: USD 0.00',
       'Over 120 days: USD 0.00',
-      'Receipts not applied: -USD 150.00',
+      'Unapplied receipts: -USD 150.00',
     ].join('\n'),
   )
 })

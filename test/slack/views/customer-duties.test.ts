@@ -21,7 +21,7 @@ test('a duty names the invoice, the amount, the days and what to do now', () => 
       '8 days overdue, due on 12 Nov 2026',
       'Call the customer, send the formal demand, and agree on a day of payment.',
       '[Collection started] [Paid] [Snooze]',
-      'Open in all: USD 7,500.00',
+      'Total open: USD 7,500.00',
       'Payments known to 19 Nov 2026: check for newer ones before you call.',
     ].join('\n'),
   )
@@ -79,7 +79,7 @@ describe('a duty that has ended has no buttons, and says how', () => {
     ],
     ['snoozed', sample.SNOOZED, 'Snoozed until 23 Nov 2026 by @U02WEI'],
     ['replaced', sample.SUPERSEDED, 'Replaced by a later step'],
-    ['missed', sample.MISSED, 'Not asked in time'],
+    ['missed', sample.MISSED, 'Not announced in time'],
     ['moved', sample.MOVED, 'Moved to 1 Dec 2026'],
   ])('%s', (_, duty, how) => {
     const { blocks } = drawn([duty])
@@ -101,11 +101,11 @@ describe('before somebody calls', () => {
       id: 'x',
       invoice: { ...sample.REMIND.invoice!, id: 'inv_9', outstanding: sample.eur(100) },
     }
-    expect(said([sample.COLLECT, euro])).toContain('Open in all: USD 7,500.00 · EUR 1.00')
+    expect(said([sample.COLLECT, euro])).toContain('Total open: USD 7,500.00 · EUR 1.00')
   })
 
   test('an invoice with two duties counts once', () => {
-    expect(said([sample.COLLECT, { ...sample.COLLECT, id: 'x' }])).toContain('Open in all: USD 7,500.00\n')
+    expect(said([sample.COLLECT, { ...sample.COLLECT, id: 'x' }])).toContain('Total open: USD 7,500.00\n')
   })
 
   test('they know that no payment is recorded, and that the calendar is not official', () => {

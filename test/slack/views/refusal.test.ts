@@ -13,13 +13,13 @@ const yuan = money(50_000, currency('CNY'))
 
 describe('what was typed and not understood is one sentence and one correct example', () => {
   test.each<[Unread, string]>([
-    [{ kind: 'missing', what: 'amount' }, 'What is missing is the amount.'],
-    [{ kind: 'not-understood', what: 'day', text: '2026-13-45' }, 'I do not understand “2026-13-45” as the day.'],
-    [{ kind: 'not-understood', what: 'rest', text: 'asap' }, 'I do not know what “asap” is for.'],
+    [{ kind: 'missing', what: 'amount' }, 'The amount is missing.'],
+    [{ kind: 'not-understood', what: 'day', text: '2026-13-45' }, 'I cannot read “2026-13-45” as the day.'],
+    [{ kind: 'not-understood', what: 'rest', text: 'asap' }, '“asap” is left over: I cannot place it.'],
     [{ kind: 'not-positive', text: '-5' }, '“-5” has to be more than zero.'],
     [
       { kind: 'too-many-digits', text: '1.234', currency: currency('USD') },
-      '“1.234” has more digits behind the decimal mark than USD has.',
+      '“1.234” has more decimals than USD allows.',
     ],
     [
       { kind: 'ambiguous-amount', text: '12.500', readings: [usd(1_250_000), usd(1_250)] },
@@ -31,7 +31,7 @@ describe('what was typed and not understood is one sentence and one correct exam
     ],
     [
       { kind: 'ambiguous-day', text: '03/04', readings: [day('2026-04-03'), day('2026-03-04')] },
-      '“03/04” can be 3 Apr 2026 or 4 Mar 2026. Write it as year-month-day.',
+      '“03/04” can be 3 Apr 2026 or 4 Mar 2026. Write it as year-month-day, such as 2026-11-20.',
     ],
   ])('%o', (unread, sentence) => {
     expect(payloadAsText(entryRefusalView(unread, 'paid', wordsOf('en')))).toBe(`${sentence}\n${EXAMPLE}`)
@@ -41,7 +41,7 @@ describe('what was typed and not understood is one sentence and one correct exam
   test('in Chinese too', () => {
     const unread: Unread = { kind: 'ambiguous-day', text: '03/04', readings: [day('2026-04-03'), day('2026-03-04')] }
     expect(entryRefusalText(unread, wordsOf('zh-CN'))).toBe(
-      '“03/04”可能是2026年4月3日 或 2026年3月4日。请按年-月-日书写。',
+      '“03/04”可能是2026年4月3日或2026年3月4日。请按“年-月-日”填写，例如 2026-11-20。',
     )
   })
 })

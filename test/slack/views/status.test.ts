@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Light } from '../../../src/core/light.ts'
+import { headlineOf, type Light } from '../../../src/core/light.ts'
 import { wordsOf } from '../../../src/i18n/index.ts'
 import { payloadAsText } from '../../../src/slack/views/payload-text.ts'
 import { statusView } from '../../../src/slack/views/status.ts'
@@ -21,9 +21,9 @@ describe('a light', () => {
     )
     expect(saidOf(sample.YELLOW_LIT, 'zh-CN')).toContain(
       [
-        '🟡 黄灯：应收账款周转天数（DSO） · 自2026年11月12日起亮起',
-        'DSO 73.7 天 · 简单法 70.2 天 · 最佳可能 41.9 天',
-        '亮灯线：高于 62.4 天，即均值 52.0 天的 120%（最近 12 个月末）。',
+        '🟡 黄灯：应收账款周转天数（DSO） · 自2026年11月12日起亮灯',
+        'DSO 73.7 天 · 简单算法 70.2 天 · 最佳可能 DSO 41.9 天',
+        '警戒线：高于 62.4 天，即均值 52.0 天的 1.2 倍（最近 12 个月末）。',
       ].join('\n'),
     )
   })
@@ -31,7 +31,7 @@ describe('a light', () => {
   test('that is off is green, and asks for nothing', () => {
     const text = saidOf(sample.RED_CLEAR)
     expect(text).toContain('🟢 Red light: operating cash flow · off since 1 Nov 2026')
-    expect(text).toContain('Sept 2026: -USD 8,200.00 · Oct 2026: -USD 13,400.50')
+    expect(text).toContain('Sept 2026: -USD 8,200.00 · Oct 2026: USD 13,400.50')
     expect(text).not.toContain('/cash')
   })
 
@@ -55,6 +55,15 @@ describe('a light', () => {
       /no EUR rate on or before 20 Nov 2026.*\/cash rate EUR/,
     )
   })
+})
+
+test.each([
+  ['on', sample.STATUS],
+  ['off', sample.STATUS_CLEAR],
+  ['not known', sample.STATUS_GREY],
+  ['at their worst', sample.STATUS_WORST],
+])('a headline over lights that are %s is the one that the rule gives', (_, { headline, lights }) => {
+  expect(headline).toBe(headlineOf(lights))
 })
 
 test('grey is told beside the headline, and counted', () => {

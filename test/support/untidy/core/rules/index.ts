@@ -1,3 +1,10 @@
+import { early } from './early.ts'
 import { onTime } from './on-time.ts'
 
-export const RULES = [onTime]
+const unwritten = { id: 'unwritten' }
+
+export const RULES = [onTime, unwritten] as const
+
+export const OTHERS = [onTime]
+
+export const FIRST = early.id
