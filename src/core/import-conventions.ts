@@ -67,7 +67,8 @@ export function formsSeen({ columns }: Headings): FormsSeen {
     decide(said, currency, others = []) {
       const order = said.order ?? dayOrderOf(days)
       if (order === 'ambiguous' || order === 'mixed') return ask('date-order', [...days].filter(isOpenDay))
-      const mark = said.mark ?? markOf([...amounts.values()], [currency, ...others, ...[...currencies].flatMap(currenciesOf)])
+      const mark =
+        said.mark ?? markOf([...amounts.values()], [currency, ...others, ...[...currencies].flatMap(currenciesOf)])
       if (mark === null)
         return ask(
           'decimal-mark',

@@ -4,7 +4,7 @@ import type { DutyOutcome } from '../core/outcome.ts'
 import { mayOn } from '../core/person.ts'
 import { dutyItems, messagesOfDuties, updateDuties } from '../store/duties.ts'
 import { findInvoice, setInvoiceDays } from '../store/invoices.ts'
-import { markStale } from '../store/messages.ts'
+import { lastDigestOf, markStale } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
 import { replan } from './apply-receipts.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
@@ -62,7 +62,11 @@ async function endDuty(
     // Two people press at once: the second sees who was first.
     if (duty.state !== 'open' && duty.state !== 'planned') return { kind: 'already-ended', duty }
     const outcome = await work(change, duty)
-    await markStale(tx, workspace.id, await messagesOfDuties(tx, workspace.id, [dutyId]))
+    const digest = duty.ownerUserId && (await lastDigestOf(tx, workspace.id, duty.ownerUserId))
+    await markStale(tx, workspace.id, [
+      ...(await messagesOfDuties(tx, workspace.id, [dutyId])),
+      ...(digest ? [digest] : []),
+    ])
     return outcome
   })
 }

@@ -35,7 +35,12 @@ export function movementsImporter({ db, workspace, account, isKnownFile }: Impor
       // The next statement of an account repeats rows of the last one; that of another bank may do so by chance. A person knows.
       const doubtful = isKnownFile ? [] : there.filter(({ fact }) => isAnybodys(fact))
       const faults = doubtful.map(({ fact, rowNumber }): ImportFault => {
-        return { row: rowNumber, column: null, code: 'perhaps-another-account', text: fact.category.slice(0, TEXT_SHOWN) }
+        return {
+          row: rowNumber,
+          column: null,
+          code: 'perhaps-another-account',
+          text: fact.category.slice(0, TEXT_SHOWN),
+        }
       })
       return { alreadyThere: there.length - doubtful.length, badRows: doubtful.length, faults }
     },

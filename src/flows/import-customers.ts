@@ -3,14 +3,19 @@ import { nameKey } from '../core/customer-match.ts'
 import { readCustomer, resolveCustomers, updatedCustomer, type WantedCustomer } from '../core/import-customers.ts'
 import { keyInFile } from '../core/import-invoices.ts'
 import type { ImportFault } from '../core/import-report.ts'
-import { insertCustomers, listCustomers, updateCustomer } from '../store/customers.ts'
+import type { Currency } from '../core/money.ts'
+import { areAnyThere, insertCustomers, listCustomers, updateCustomer } from '../store/customers.ts'
 import { newId } from '../store/id.ts'
+import type { Change } from './change.ts'
 import type { ImportContext, Importer } from './import-frame.ts'
 
+/** `key` is that of the customer within the file; `before` is null for a new one. */
+type News = { readonly key: string; readonly customer: Customer; readonly before: Customer | null }
+
 /** Customers: new ones are created; one that is there takes over the terms, currency and owner that the list says. */
-export function customersImporter({ db, workspace, currency, people }: ImportContext): Importer {
+export function customersImporter({ currency, people, customers }: ImportContext): Importer {
   const wanted = new Map<string, WantedCustomer & { rowNumber: number }>()
-  const pending: { readonly customer: Customer; readonly before: Customer | null }[] = []
+  let pending: readonly News[] = []
 
   return {
     read(row, rowNumber) {
@@ -22,55 +27,73 @@ export function customersImporter({ db, workspace, currency, people }: ImportCon
     },
 
     async compare() {
-      const known = await listCustomers(db, workspace.id)
-      const { byKey, fresh } = resolveCustomers(wanted, known, { currency, newId })
-      const isFresh = new Set(fresh)
-      const byCode = new Map(known.map((c) => [codeKey(c.code), c]))
-      const faults: ImportFault[] = []
-      let alreadyThere = 0
-      for (const [key, entry] of wanted) {
-        const customer = byKey.get(key) as Customer
-        if (isFresh.has(customer)) {
-          pending.push({ customer, before: null })
-          continue
-        }
-        const updated = updatedCustomer(customer, entry)
-        const taken = byCode.get(codeKey(updated.code))
-        // The code is somebody else's, or this code has another name in the books.
-        if ((taken && taken.id !== customer.id) || nameKey(entry.name ?? '') !== nameKey(customer.name))
-          faults.push({
-            row: entry.rowNumber,
-            column: null,
-            code: 'differs',
-            text: `${customer.code} ${customer.name}`,
-          })
-        else if (updated === customer) alreadyThere += 1
-        else pending.push({ customer: updated, before: customer })
-      }
-      return { alreadyThere, badRows: faults.length, faults }
+      const { news, faults } = newsOf(wanted, customers, currency)
+      pending = news
+      return { alreadyThere: wanted.size - news.length - faults.length, badRows: faults.length, faults }
     },
 
     save: (chunks) =>
       chunks.save(pending, async (change, chunk) => {
-        const { tx, workspace: company, made } = change
-        await insertCustomers(
-          tx,
-          company.id,
-          chunk.filter(({ before }) => before === null).map(({ customer }) => customer),
-          made,
+        const { tx, workspace } = change
+        const newcomers = chunk.filter(({ before }) => before === null).map(({ customer }) => customer)
+        if (!(await areAnyThere(tx, workspace.id, newcomers))) return saveNews(change, chunk)
+        // Somebody else brought them in the meantime.
+        const keys = new Set(chunk.map(({ key }) => key))
+        const { news } = newsOf(wanted, await listCustomers(tx, workspace.id), currency)
+        return saveNews(
+          change,
+          news.filter(({ key }) => keys.has(key)),
         )
-        for (const { customer, before } of chunk) {
-          if (before === null) continue
-          await updateCustomer(tx, company.id, customer)
-          await change.audit({
-            action: 'change-customer',
-            subjectKind: 'customer',
-            subjectId: customer.id,
-            before,
-            after: customer,
-          })
-        }
-        return chunk.length
       }),
   }
+}
+
+/** What a list says beyond the books, and what contradicts them. */
+function newsOf(
+  wanted: ReadonlyMap<string, WantedCustomer & { rowNumber: number }>,
+  known: readonly Customer[],
+  currency: Currency,
+): { news: News[]; faults: ImportFault[] } {
+  const { byKey, fresh } = resolveCustomers(wanted, known, { currency, newId })
+  const isFresh = new Set(fresh)
+  const byCode = new Map(known.map((c) => [codeKey(c.code), c]))
+  const news: News[] = []
+  const faults: ImportFault[] = []
+  for (const [key, entry] of wanted) {
+    const customer = byKey.get(key) as Customer
+    if (isFresh.has(customer)) {
+      news.push({ key, customer, before: null })
+      continue
+    }
+    const updated = updatedCustomer(customer, entry)
+    const taken = byCode.get(codeKey(updated.code))
+    // The code is somebody else's, or this code has another name in the books.
+    if ((taken && taken.id !== customer.id) || !isCalled(customer, entry.name ?? ''))
+      faults.push({ row: entry.rowNumber, column: null, code: 'differs', text: `${customer.code} ${customer.name}` })
+    else if (updated !== customer) news.push({ key, customer: updated, before: customer })
+  }
+  return { news, faults }
+}
+
+/** A namesake has its code behind the name in the books, and not in the list that it came with. */
+function isCalled({ name, code }: Customer, said: string): boolean {
+  return [said, `${said} (${code})`].some((called) => nameKey(called) === nameKey(name))
+}
+
+async function saveNews(change: Change, news: readonly News[]): Promise<number> {
+  const { tx, workspace, made } = change
+  const newcomers = news.filter(({ before }) => before === null).map(({ customer }) => customer)
+  await insertCustomers(tx, workspace.id, newcomers, made)
+  for (const { customer, before } of news) {
+    if (before === null) continue
+    await updateCustomer(tx, workspace.id, customer)
+    await change.audit({
+      action: 'change-customer',
+      subjectKind: 'customer',
+      subjectId: customer.id,
+      before,
+      after: customer,
+    })
+  }
+  return news.length
 }

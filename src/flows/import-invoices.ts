@@ -1,6 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Customer } from '../core/customer.ts'
-import { ownerOf, resolveCustomers, type WantedCustomer } from '../core/import-customers.ts'
+import {
+  customerLookup,
+  ownerOf,
+  type ResolvedCustomers,
+  resolveCustomers,
+  type WantedCustomer,
+} from '../core/import-customers.ts'
 import {
   countingDay,
   dueDayAndTerms,
@@ -8,6 +14,7 @@ import {
   type InvoiceInFile,
   isSameInvoice,
   keyInFile,
+  type NamedInFile,
   type NewPayment,
   type NewsOfInvoice,
   newsOf,
@@ -20,7 +27,7 @@ import { money } from '../core/money.ts'
 import type { Terms } from '../core/terms.ts'
 import { parseTerms, termsText } from '../core/terms-text.ts'
 import { inBatches } from '../store/batches.ts'
-import { insertCustomers, listCustomers } from '../store/customers.ts'
+import { areAnyThere, insertCustomers, listCustomers } from '../store/customers.ts'
 import { newId } from '../store/id.ts'
 import { knownSources, receivedFor } from '../store/imports.ts'
 import { type InvoiceByNumber, invoicesByNumber, type StoredInvoice } from '../store/invoices.ts'
@@ -32,19 +39,24 @@ import { type ImportContext, type Importer, sourceKeyOf } from './import-frame.t
 import { type NewInvoice, saveInvoices } from './save-invoices.ts'
 
 type Item = { readonly file: InvoiceInFile; readonly customer: Customer }
+type Newcomers = { readonly fresh: Set<Customer>; resolve(known: readonly Customer[]): ResolvedCustomers }
 
 const LOOKED_UP_AT_ONCE = 500
 
 /** Invoices with their payments; customers that they name and nobody knows are created. */
-export function invoicesImporter({ db, workspace, currency, people }: ImportContext): Importer {
+export function invoicesImporter({ db, workspace, currency, people, customers }: ImportContext): Importer {
   const invoices = gatherInvoices()
   const wanted = new Map<string, WantedCustomer>()
+  const resolve = (known: readonly Customer[]) => resolveCustomers(wanted, known, { currency, newId })
+  const lookup = customerLookup(customers)
+  /** A newcomer's amounts are in the currency of the first, so that the file reads the same once the customer is known. */
+  const currencyOf = (named: NamedInFile) => lookup(named)?.currency ?? wanted.get(keyInFile(named))?.currency ?? null
   const fresh = new Set<Customer>()
   const pending: Item[] = []
 
   return {
     read(row, rowNumber) {
-      const invoice = readInvoice(row, rowNumber)
+      const invoice = readInvoice(row, rowNumber, currencyOf)
       const ownerUserId = ownerOf(row, people)
       if (!invoice || row.faults.length > 0) return
       const twice = invoices.add(invoice)
@@ -59,7 +71,7 @@ export function invoicesImporter({ db, workspace, currency, people }: ImportCont
     },
 
     async compare() {
-      const resolved = resolveCustomers(wanted, await listCustomers(db, workspace.id), { currency, newId })
+      const resolved = resolve(customers)
       for (const customer of resolved.fresh) fresh.add(customer)
       const items = invoices
         .all()
@@ -89,16 +101,31 @@ export function invoicesImporter({ db, workspace, currency, people }: ImportCont
     save: (chunks) =>
       chunks.save(
         pending,
-        async (change, chunk) => {
-          const newcomers = [...new Set(chunk.map(({ customer }) => customer))].filter((customer) =>
-            fresh.delete(customer),
-          )
-          await insertCustomers(change.tx, change.workspace.id, newcomers, change.made)
-          return saveChunk(change, chunk)
-        },
+        async (change, chunk) => saveChunk(change, await withCustomers(change, chunk, { fresh, resolve })),
         ({ file }) => file.rows,
       ),
   }
+}
+
+/** In one transaction: the chunk with its newcomers in the books. Whom somebody else brought in the meantime is nobody new. */
+async function withCustomers(
+  { tx, workspace, made }: Change,
+  chunk: readonly Item[],
+  { fresh, resolve }: Newcomers,
+): Promise<readonly Item[]> {
+  const newcomersIn = (items: readonly Item[]) => [
+    ...new Set(items.map(({ customer }) => customer).filter((customer) => fresh.has(customer))),
+  ]
+  let items = chunk
+  if (await areAnyThere(tx, workspace.id, newcomersIn(chunk))) {
+    const resolved = resolve(await listCustomers(tx, workspace.id))
+    for (const customer of resolved.fresh) fresh.add(customer)
+    items = chunk.map(({ file }) => ({ file, customer: resolved.byKey.get(keyInFile(file.customer)) as Customer }))
+  }
+  const newcomers = newcomersIn(items)
+  await insertCustomers(tx, workspace.id, newcomers, made)
+  for (const customer of newcomers) fresh.delete(customer)
+  return items
 }
 
 function isAnything({ creditMinor, payments }: NewsOfInvoice): boolean {

@@ -1,8 +1,10 @@
 import { daysOverdue } from '../core/ageing.ts'
 import type { Day } from '../core/day.ts'
 import type { OverdueReport } from '../core/invoice.ts'
+import { totalsByCurrency } from '../core/money.ts'
 import { reachOf } from '../core/person.ts'
-import { overdueInvoices, overdueSums } from '../store/invoices.ts'
+import { listCustomers } from '../store/customers.ts'
+import { openInvoicesOn, overdueInvoices, overdueSums } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
 import type { Actor } from './change.ts'
 
@@ -24,4 +26,32 @@ export async function readOverdue(
     daysOverdue: daysOverdue(row.dueDay, today),
   }))
   return { today, lines, ...(await overdueSums(db, by.workspaceId, { today, ownerUserId })) }
+}
+
+/** What was past due at the end of an earlier day, from the facts dated on or before it alone; owners are those of today. */
+export async function readOverdueOn(
+  db: Db,
+  by: Pick<Actor, 'workspaceId' | 'userId' | 'role'>,
+  { day, limit }: { day: Day; limit: number },
+): Promise<OverdueReport> {
+  const readsAll = reachOf(by.role, 'read-customer') === 'all'
+  const customers = new Map(
+    (await listCustomers(db, by.workspaceId))
+      .filter(({ ownerUserId }) => readsAll || ownerUserId === by.userId)
+      .map((customer) => [customer.id, customer]),
+  )
+  const lines = (await openInvoicesOn(db, by.workspaceId, day)).flatMap(({ id, customerId, ...invoice }) => {
+    const customer = customers.get(customerId)
+    if (!customer || invoice.dueDay >= day) return []
+    const { name: customerName, ownerUserId } = customer
+    return [{ ...invoice, invoiceId: id, customerName, ownerUserId, daysOverdue: daysOverdue(invoice.dueDay, day) }]
+  })
+  lines.sort((a, b) => compareText(a.dueDay, b.dueDay) || compareText(a.number, b.number))
+  const totals = totalsByCurrency(lines.map(({ outstanding }) => outstanding))
+  return { today: day, lines: lines.slice(0, limit), count: lines.length, totals }
+}
+
+/** As the database compares. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -586,6 +586,7 @@ export const en = {
     savedSome: (n: number) => `${rows(n)} left out:`,
     refused: (a: { file: string; faults: number }) =>
       `${a.file}: nothing was saved, ${count(a.faults, { one: 'fault', other: 'faults' })} found. Correct the file and send it again.`,
+    assumed: (currencies: string) => `Amounts without a currency were taken as ${currencies}.`,
     read: (a: { rows: number; kind: string }) => `Read as ${a.kind}, ${rows(a.rows)}.`,
     fault: (a: { row: number; column: string | null; what: string }) =>
       a.column ? `row ${a.row}, ${a.column}: ${a.what}` : `row ${a.row}: ${a.what}`,
@@ -595,6 +596,8 @@ export const en = {
       'too-many-rows': 'the file has too many rows',
       'not-readable': 'the file cannot be read: CSV and Excel (.xlsx) can',
       empty: 'the file is empty',
+      'not-a-table': 'this is not a table: rows and columns are needed, with headings above them',
+      'no-rows': 'there is nothing below the headings',
       missing: 'missing',
       'not-a-day': 'not a day',
       'not-an-amount': 'not an amount',
@@ -612,6 +615,8 @@ export const en = {
       duplicate: 'twice in the file',
       differs: 'recorded already, and differs',
       'other-currency': 'in another currency',
+      'perhaps-another-account':
+        'there already from another file; if this is another bank account, give the file a column with its name',
     } satisfies Record<ImportFaultCode, string>,
     question: {
       'date-order': 'The days can be read two ways: is the day or the month first?',

@@ -36,6 +36,32 @@ export async function findCustomerByKey(
   return row ?? null
 }
 
+/** True when somebody in the books has the name or the code of one of these. */
+export async function areAnyThere(db: Db, workspaceId: string, customers: readonly Customer[]): Promise<boolean> {
+  if (customers.length === 0) return false
+  const row = await db
+    .selectFrom('customers')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where((eb) =>
+      eb.or([
+        eb(
+          'nameKey',
+          'in',
+          customers.map((c) => nameKey(c.name)),
+        ),
+        eb(
+          'codeKey',
+          'in',
+          customers.map((c) => codeKey(c.code)),
+        ),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function insertCustomers(
   db: Db,
   workspaceId: string,

@@ -156,7 +156,11 @@ export async function openInvoices(db: Db, workspaceId: string): Promise<OpenInv
 }
 
 /** What was open at the end of a day, from the facts dated on or before it alone: never from today's balance. */
-export async function openInvoicesOn(db: Db, workspaceId: string, day: Day): Promise<OpenInvoice[]> {
+export async function openInvoicesOn(
+  db: Db,
+  workspaceId: string,
+  day: Day,
+): Promise<(OpenInvoice & { id: string; number: string; customerId: string })[]> {
   const rows = await db
     .selectFrom('invoices as i')
     .leftJoin(
@@ -181,7 +185,7 @@ export async function openInvoicesOn(db: Db, workspaceId: string, day: Day): Pro
       'credited.invoiceId',
       'i.id',
     )
-    .select(['i.id', 'i.dueDay', 'i.currency', 'i.amountMinor'])
+    .select(['i.id', 'i.number', 'i.customerId', 'i.dueDay', 'i.currency', 'i.amountMinor'])
     .select(['paid.minor as paidMinor', 'credited.minor as creditedMinor'])
     .where('i.workspaceId', '=', workspaceId)
     .where('i.issuedDay', '<=', day)
@@ -189,6 +193,9 @@ export async function openInvoicesOn(db: Db, workspaceId: string, day: Day): Pro
   const dueThen = await dueDaysBefore(db, workspaceId, day)
   return rows
     .map((r) => ({
+      id: r.id,
+      number: r.number,
+      customerId: r.customerId,
       dueDay: dueThen.get(r.id) ?? r.dueDay,
       outstanding: money(r.amountMinor - (r.paidMinor ?? 0) - (r.creditedMinor ?? 0), r.currency),
     }))

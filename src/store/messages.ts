@@ -283,3 +283,18 @@ export async function countWaiting(db: Db, workspaceId: string, channelId: strin
     .executeTakeFirstOrThrow()
   return n
 }
+
+/** The newest digest that a person was sent; null when there is none. */
+export async function lastDigestOf(db: Db, workspaceId: string, userId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('messages')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('channelId', '=', userId)
+    .where('state', '=', 'sent')
+    .where('kind', '=', 'digest')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
+}

@@ -99,12 +99,28 @@ eachDatabase('3-2-1 told as a conversation', (openFresh) => {
     await talk.comesThe('2026-11-26T09:00:00Z')
     expect(dm(SALES)).toHaveLength(1)
     expect(dm(SALES)[0]).toContain('INV-1')
+    expect(dm(SALES)[0]).toContain('[Invoice sent]')
     await talk.comesThe('2026-11-27T09:00:00Z')
     expect(dm(ADMIN)).toEqual([])
     await talk.comesThe('2026-11-30T09:00:00Z')
     expect(dm(ADMIN)).toHaveLength(1)
     await talk.comesThe('2026-12-01T09:00:00Z')
     expect(dm(ADMIN)).toHaveLength(1)
+  })
+
+  test('what is done is done in the digest too, where it was pressed', async () => {
+    await company()
+    await talk.types(SALES, 'customer ACME net 30')
+    await talk.types(SALES, 'invoice INV-1 ACME 100 USD 2026-11-20')
+    await talk.comesThe('2026-11-25T09:00:00Z')
+    await talk.comesThe('2026-11-26T09:00:00Z')
+    const room = talk.slack.directMessage(SALES).id
+    const [digest] = talk.slack.messages(room)
+    await talk.people.press({ user: SALES, channel: room, ts: digest?.ts as string, actionId: 'duty-done' })
+    await talk.settles()
+    expect(talk.messages(room)[0]).toContain(`Invoice sent by @${SALES}`)
+    expect(talk.messages(room)[0]).not.toContain('[Invoice sent]')
+    expect(talk.messages()[0]).not.toContain('[Invoice sent]')
   })
 
   test('on short terms the invoice is asked for first, and the reminder follows when it went out', async () => {

@@ -80,6 +80,7 @@ const report: ImportReport = {
   faultCount: 0,
   state: 'saved',
   question: null,
+  assumedCurrencies: [],
 }
 const faults = [
   { row: 14, column: 'Amount', code: 'not-an-amount', text: '12,5OO' } as const,

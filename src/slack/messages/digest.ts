@@ -9,8 +9,11 @@ const data = z.object({ day: z.string(), dutyIds: z.array(z.string()) })
 export const digest: MessageKind<z.infer<typeof data>> = {
   kind: 'digest',
   data,
-  async draw({ db, workspace, data: { day, dutyIds }, words }) {
-    const duties = (await readDutyItems(db, workspace.id, dutyIds)).filter((d) => d.state === 'open')
-    return duties.length === 0 ? null : digestView({ today: day as Day, duties, count: duties.length }, words)
+  async draw({ db, workspace, isFirst, data: { day, dutyIds }, words }) {
+    const all = await readDutyItems(db, workspace.id, dutyIds)
+    const open = all.filter((d) => d.state === 'open')
+    if (isFirst && open.length === 0) return null
+    // Drawn again, what was done meanwhile stays in its line and says so.
+    return digestView({ today: day as Day, duties: isFirst ? open : all, count: open.length }, words)
   },
 }

@@ -21,7 +21,7 @@ export function digestView({ today, duties, count }: Undone, words: Words): Payl
       header(title),
       context(dotted([words.digest.intro, command('duties')])),
       ...shown.map((duty) => dutyRow(duty, today, words)),
-      ...moreThan(shown.length, count, words),
+      ...moreThan(shown.filter((d) => d.state === 'open').length, count, words),
     ],
   }
 }

@@ -52,10 +52,12 @@ function byWhom({ doneBy, endedAt }: DutyItem, words: Words): string {
   return ` ${words.duty.doneBy({ who: mention(doneBy), when })}`
 }
 
-/** A duty in a list: told in two lines, with the button that ends it. */
+/** A duty in a list: told in three lines, with the button that ends it, or how it ended. */
 export function dutyRow(duty: DutyItem, today: Day, words: Words): SectionBlock {
   const late = daysBetween(duty.dueDay, today)
   const title = dotted([bold(words.duty.what[duty.rule]), escapeMrkdwn(duty.customerName)])
+  const ending = dutyEnding(duty, words)
+  if (ending !== null) return section(`${title}\n${dutySubject(duty, words)}\n${ending}`)
   const timing = dotted([dutyTiming(duty, today, words), late > 0 && words.duty.undoneFor(late)])
   return section(`${title}\n${dutySubject(duty, words)}\n${timing}`, { accessory: doneButton(duty, words) })
 }

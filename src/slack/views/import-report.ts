@@ -14,11 +14,16 @@ export function importReportView(report: ImportReport, words: Words, remembered 
   const text = resultOf(report, words)
   const faults = report.faults.slice(0, FAULTS_SHOWN).map((fault) => faultLine(fault, words))
   const more = report.faultCount - faults.length
+  const assumed =
+    report.state === 'saved' && report.assumedCurrencies.length > 0
+      ? [context(words.imports.assumed(words.list(report.assumedCurrencies)))]
+      : []
   const left = report.state === 'saved' && report.faultCount > 0 ? [words.imports.savedSome(report.faultCount)] : []
   return {
     text,
     blocks: [
       ...sectionsOf([text, ...left, ...faults, ...(more > 0 ? [words.andMore(more)] : [])]),
+      ...assumed,
       ...(report.question ? questionBlocks(report.question, words, remembered) : []),
       ...(report.kind
         ? [context(words.imports.read({ rows: report.rows, kind: words.imports.kind[report.kind] }))]

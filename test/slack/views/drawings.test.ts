@@ -14,7 +14,7 @@ function textsIn(tree: unknown): { type: string; text: string; verbatim: boolean
 }
 
 /** What may stand between < and > in a text of ours: people, and days in the reader's own time zone. */
-const OURS = /<(@U[A-Z0-9]+|!date\^\d+\^\{date_short_pretty\} \{time\}\|[^<>|]+)>/g
+const OURS = /<(@U[A-Z0-9]+|#C0REC|!date\^\d+\^\{date_short_pretty\} \{time\}\|[^<>|]+)>/g
 
 describe.each(LANGUAGES)('in %s', (language) => {
   const words = wordsOf(language)
