@@ -59,9 +59,6 @@ export type CustomerDuties = {
   readonly customerName: string
   readonly ownerUserId: string | null
   readonly duties: readonly DutyItem[]
-  /** 1-based, when a customer has more duties than one message holds. */
-  readonly part: number
-  readonly parts: number
   /** The day up to which payments are known, null when none was ever recorded. */
   readonly paymentsKnownTo: Day | null
   /** False when the working-day list of the year is not published yet, so that days are by Monday to Friday. */

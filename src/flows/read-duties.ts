@@ -63,8 +63,6 @@ export async function readCustomerDuties(
     customerName: customer.name,
     ownerUserId: customer.ownerUserId,
     duties,
-    part: 1,
-    parts: 1,
     paymentsKnownTo: await lastPaymentDay(db, workspace.id),
     calendarKnown: calendarOf(workspace.calendar).isKnown(day),
   }

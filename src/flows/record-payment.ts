@@ -32,8 +32,8 @@ export async function recordPayment(db: Db, clock: Clock, by: Actor, entry: Paym
     if (receivedDay > today) return { kind: 'in-the-future', day: receivedDay, today }
     if (invoice && invoice.outstanding.minor <= 0)
       return { kind: 'already-settled', card: await invoiceCardOf(tx, workspace.id, invoice, customer.name) }
-    const owed = invoice?.outstanding ?? sumOf(invoices, customer)
-    const amount = entry.amount ?? owed
+    const amount = entry.amount ?? invoice?.outstanding
+    if (!amount) throw new Error('a payment on account without an amount')
     if (invoice && amount.currency !== invoice.amount.currency)
       return { kind: 'other-currency', number: invoice.number, invoiced: invoice.amount, paid: amount }
     return save(change, {
@@ -68,14 +68,6 @@ async function findTarget({ tx, by, workspace }: Change, entry: PaymentEntry) {
   if (payer.kind !== 'match') return payer
   const invoices = await openInvoicesOf(tx, workspace.id, payer.customer.id)
   return { kind: 'target', customer: payer.customer, invoices, invoice: null } satisfies Target
-}
-
-function sumOf(invoices: readonly StoredInvoice[], customer: Customer): Money {
-  const currency = invoices[0]?.amount.currency ?? customer.currency
-  return money(
-    invoices.filter((i) => i.amount.currency === currency).reduce((sum, i) => sum + i.outstanding.minor, 0),
-    currency,
-  )
 }
 
 async function save(

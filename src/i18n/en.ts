@@ -206,7 +206,6 @@ export const en = {
     snoozedUntil: (a: { who: string; day: Day }) => `Snoozed until ${day(a.day)} by ${a.who}`,
     movedTo: (d: Day) => `Moved to ${day(d)}`,
     owner: (who: string) => `owner ${who}`,
-    part: (a: { part: number; parts: number }) => `${a.part} of ${a.parts}`,
     total: (amounts: string) => `Total open: ${amounts}`,
     paymentsKnownTo: (d: Day) => `Payments known to ${day(d)}: check for newer ones before you call.`,
     noPaymentsKnown: 'No payment is recorded yet: check the bank before you call.',
@@ -233,17 +232,6 @@ export const en = {
     title: (n: number) => `${duties(n)} left undone`,
     intro: 'Announced and still open. Please make sure somebody does them.',
   },
-  caughtUp: {
-    title: (d: Day) => `Cashlight was away since ${day(d)} and has caught up.`,
-    steps: (a: { steps: number; superseded: number }) => {
-      const one = 'duty fell due meanwhile and follows now'
-      const follow = count(a.steps, { one, other: 'duties fell due meanwhile and follow now' })
-      if (a.superseded === 0) return `${follow}.`
-      const replaced = count(a.superseded, { one: 'earlier step was', other: 'earlier steps were' })
-      return `${follow}; ${replaced} replaced by a later one of the same invoice.`
-    },
-  },
-
   overdue: {
     title: (n: number) => (n === 0 ? 'Nothing is overdue.' : `${invoices(n)} overdue`),
     late: (n: number) => `${days(n)} overdue`,

@@ -173,7 +173,6 @@ export const zhCN: Words = {
     snoozedUntil: (a) => `${a.who} 推迟到${day(a.day)}再提醒`,
     movedTo: (d) => `改期至${day(d)}`,
     owner: (who) => `负责人 ${who}`,
-    part: (a) => `第 ${a.part} 条，共 ${a.parts} 条`,
     total: (amounts) => `未收余额合计：${amounts}`,
     paymentsKnownTo: (d) => `收款记录截至${day(d)}，联系客户前请先核对最新到账。`,
     noPaymentsKnown: '还没有任何收款记录，联系客户前请先核对银行到账。',
@@ -192,14 +191,6 @@ export const zhCN: Words = {
 
   digest: { title: (n) => `您还有 ${duties(n)}未完成`, intro: '按超期时间排列，最久的在前。' },
   escalation: { title: (n) => `${duties(n)}逾期未处理`, intro: '已提醒，仍未处理。请安排人员跟进。' },
-  caughtUp: {
-    title: (d) => `Cashlight 自${day(d)}起中断，现已恢复并补齐。`,
-    steps: (a) =>
-      a.superseded === 0
-        ? `其间有 ${duties(a.steps)}到期，现在发出。`
-        : `其间有 ${duties(a.steps)}到期，现在发出；另有 ${number(a.superseded)} 个较早步骤已由同一发票的后续步骤取代。`,
-  },
-
   overdue: {
     title: (n) => (n === 0 ? '没有逾期发票。' : `${invoices(n)}逾期`),
     late: (n) => `逾期 ${days(n)}`,

@@ -12,7 +12,6 @@ import { ageingView } from '../../src/slack/views/ageing.ts'
 import { applyOutcomeView } from '../../src/slack/views/apply-outcome.ts'
 import { balanceModal } from '../../src/slack/views/balance-modal.ts'
 import { balanceOutcomeView } from '../../src/slack/views/balance-outcome.ts'
-import { caughtUpView } from '../../src/slack/views/caught-up.ts'
 import { creditOutcomeView } from '../../src/slack/views/credit-outcome.ts'
 import { customerCardView } from '../../src/slack/views/customer-card.ts'
 import { customerDutiesView } from '../../src/slack/views/customer-duties.ts'
@@ -152,8 +151,6 @@ const messages: Drawing[] = [
           ...sample.CUSTOMER_DUTIES,
           customerName: HOSTILE_LONG,
           duties: times(DUTIES_PER_MESSAGE, sample.worstDuty),
-          part: 1,
-          parts: 12,
           calendarKnown: false,
         },
         w,
@@ -212,11 +209,6 @@ const messages: Drawing[] = [
   {
     name: 'undelivered: the channel is gone',
     draw: (w) => undeliveredView({ count: 1, channelId: 'C0REC', why: 'channel-gone' }, w),
-  },
-  { name: 'caught-up', draw: (w) => caughtUpView({ steps: 7, superseded: 1, sinceDay: day('2026-11-17') }, w) },
-  {
-    name: 'caught-up: nothing replaced',
-    draw: (w) => caughtUpView({ steps: 1, superseded: 0, sinceDay: day('2026-11-17') }, w),
   },
   { name: 'overdue', draw: (w) => overdueView(sample.OVERDUE, w) },
   { name: 'overdue: nothing', draw: (w) => overdueView({ today: TODAY, lines: [], count: 0, totals: [] }, w) },

@@ -298,8 +298,6 @@ export const CUSTOMER_DUTIES: CustomerDuties = {
   customerName: 'ACME Trading',
   ownerUserId: 'U01ANN',
   duties: [COLLECT, REMIND, SEND],
-  part: 1,
-  parts: 1,
   paymentsKnownTo: day('2026-11-19'),
   calendarKnown: true,
 }

@@ -11,12 +11,11 @@ import type { Payload } from './payload.ts'
 export function customerDutiesView(data: CustomerDuties, words: Words): Payload {
   const name = escapeMrkdwn(data.customerName)
   const owner = ownerLine(data, words)
-  const part = data.parts > 1 && words.duty.part(data)
   const open = data.duties.filter((d) => d.state === 'open')
   return {
     text: words.duty.notice({ customer: name, count: open.length }),
     blocks: [
-      section(dotted([bold(name), owner, part])),
+      section(dotted([bold(name), owner])),
       ...data.duties.flatMap((duty) => dutyBlocks(duty, data, words)),
       ...notesBlock(data, words),
     ],

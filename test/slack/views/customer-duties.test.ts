@@ -119,7 +119,7 @@ test.each(['en', 'zh-CN'] as const)('as many of the longest duties as fit one me
   const duties = sample.times(DUTIES_PER_MESSAGE, sample.worstDuty)
   const { text, blocks } = drawn(
     duties,
-    { customerName: sample.HOSTILE_LONG, parts: 99, calendarKnown: false },
+    { customerName: sample.HOSTILE_LONG, calendarKnown: false },
     language,
   )
   expect(payloadFaults({ text, blocks })).toEqual([])
