@@ -81,10 +81,14 @@ async function main(): Promise<void> {
   }
   const { teamId } = installed
   const people = rememberPeople(() => wall.now().getTime())
-  const due = async () => {
-    await playground?.live()
-    await runDue({ db, clock, log }, [teamId])
-    poster.kick()
+  let inHand: Promise<void> = Promise.resolve()
+  const due = () => {
+    inHand = (async () => {
+      await playground?.live()
+      await runDue({ db, clock, log }, [teamId])
+      poster.kick()
+    })()
+    return inHand
   }
   const demo = playground?.demo({ runDue: due, drain: () => poster.drain() }) ?? null
   const app = createApp(
@@ -117,6 +121,7 @@ async function main(): Promise<void> {
     isStopping = true
     await playground?.halt()
     await timetable.stop()
+    await inHand.catch(() => {})
     await app.stop()
     await poster.stop()
     await playground?.stop()

@@ -22,29 +22,42 @@ export async function runDue(
   workspaceIds: readonly string[],
 ): Promise<void> {
   for (const id of workspaceIds) {
-    try {
-      const workspace = await findWorkspace(db, id)
-      if (workspace?.setUpAt) await runFor(workspace, { db, clock, log })
-    } catch (error) {
-      // One company's trouble is not another's: the rest go on, and this one is tried again in a minute.
-      log.error({ error, workspaceId: id }, 'a job failed')
+    const workspace = await findWorkspace(db, id)
+    if (!workspace?.setUpAt) continue
+    for (const [job, run] of jobsOf(workspace, { db, clock, log })) {
+      try {
+        await run()
+      } catch (error) {
+        // One job's trouble is not another's: the rest go on, and this one is tried again in a minute.
+        log.error({ error, workspaceId: id, job }, 'a job failed')
+      }
     }
   }
   await forgetOldEvents(db, clock)
 }
 
-async function runFor(workspace: Workspace, { db, clock, log }: { db: Outbox; clock: Clock; log: Log }): Promise<void> {
-  if (isPostingTime(workspace, clock)) {
-    const today = dayAt(clock.now(), workspace.timeZone)
+type Job = readonly [name: string, run: () => Promise<unknown>]
+
+function jobsOf(workspace: Workspace, { db, clock, log }: { db: Outbox; clock: Clock; log: Log }): Job[] {
+  const watch: Job = ['watch-lights', () => watchLights(db, clock, workspace)]
+  if (!isPostingTime(workspace, clock)) return [watch]
+  return [
     // Digests look back at yesterday's messages, so they come before the sweep says today's.
-    await queueDigests(db, clock, workspace)
-    if (!(await hasRun(db, workspace.id, 'sweep', today))) {
-      const swept = await sweepDuties(db, clock, workspace.id)
-      log.info({ workspaceId: workspace.id, today, ...swept }, 'the morning sweep')
-    }
-    await queueStatus(db, clock, workspace)
-  }
-  await watchLights(db, clock, workspace)
+    ['digests', () => queueDigests(db, clock, workspace)],
+    ['sweep', () => sweepOnce(workspace, { db, clock, log })],
+    ['status', () => queueStatus(db, clock, workspace)],
+    watch,
+  ]
+}
+
+async function sweepOnce(
+  workspace: Workspace,
+  { db, clock, log }: { db: Outbox; clock: Clock; log: Log },
+): Promise<void> {
+  const today = dayAt(clock.now(), workspace.timeZone)
+  if (await hasRun(db, workspace.id, 'sweep', today)) return
+  const swept = await sweepDuties(db, clock, workspace.id)
+  log.info({ workspaceId: workspace.id, today, ...swept }, 'the morning sweep')
 }
 
 /** From the posting hour on, on working days: our own contact keeps off the others. */

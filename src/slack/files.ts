@@ -10,6 +10,7 @@ import { importProgressView, importReportView } from './views/import-report.ts'
 import { sentenceView } from './views/refusal.ts'
 
 const PROGRESS_EVERY_MS = 2000
+const DOWNLOAD_MS_MOST = 60_000
 
 const sharedFile = z.object({
   id: z.string(),
@@ -26,6 +27,7 @@ const remembered = z.object({
   currency: z.string().optional(),
   kind: z.enum(['invoices', 'customers', 'balances', 'movements']).optional(),
   skipBad: z.boolean().optional(),
+  account: z.string().optional(),
 })
 export type Remembered = z.infer<typeof remembered>
 
@@ -61,10 +63,13 @@ export async function takeFiles(
 }
 
 function optionsIn(text: string): Omit<Remembered, 'fileId'> {
+  const account = /(?:account|账户)\s*[:：]\s*(.+)$/im.exec(text)?.[1]?.trim()
   const words = text.split(/[\s,;]+/).filter((w) => w !== '')
-  const currency = words.map((w) => w.toUpperCase()).find(isCurrency)
+  // In capitals only: 'all' and 'try' are words as well as currencies.
+  const currency = words.find(isCurrency)
   return {
     ...(currency ? { currency } : {}),
+    ...(account ? { account } : {}),
     ...(/skip.?bad|跳过错误/i.test(text) ? { skipBad: true } : {}),
     ...(/day.?first/i.test(text)
       ? { dates: 'day-first' as const }
@@ -82,8 +87,11 @@ export async function importShared(
   const { file } = await client.files.info({ file: answers.fileId })
   const { name, size, url_private_download: url } = sharedFile.parse(file)
   if (size > FILE_BYTES_MOST) return sentenceView(words.imports.tooLarge)
-  const answer = await fetch(url, { headers: { authorization: `Bearer ${client.token}` } })
-  if (!answer.ok) throw new Error(`the download of ${answers.fileId} answered ${answer.status}`)
+  const headers = { authorization: `Bearer ${client.token}` }
+  const answer = await fetch(url, { headers, signal: AbortSignal.timeout(DOWNLOAD_MS_MOST) })
+  // Where Slack does not take the token it answers 200 and shows its sign-in page.
+  const isSignIn = answer.headers.get('content-type')?.startsWith('text/html') === true
+  if (!answer.ok || isSignIn) throw new Error(`the download of ${answers.fileId} answered ${answer.status}`)
   const bytes = new Uint8Array(await answer.arrayBuffer())
   const { fileId: _, currency, ...said } = answers
   const tell = progressMessage(client, channelId ?? by.userId)

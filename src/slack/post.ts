@@ -330,9 +330,14 @@ export async function whisper(
 /** A message in a conversation that tells how far something long has come: posted once, then changed in place. */
 export function progressMessage(client: WebClient, channel: string): (payload: Payload) => Promise<void> {
   let ts: string | undefined
-  return async ({ text, blocks }) => {
+  let last: Promise<void> = Promise.resolve()
+  const show = async ({ text, blocks }: Payload) => {
     if (ts !== undefined) await client.chat.update({ channel, ts, text, blocks })
     else ts = (await client.chat.postMessage({ channel, text, blocks })).ts
+  }
+  return (payload) => {
+    last = last.catch(() => {}).then(() => show(payload))
+    return last
   }
 }
 

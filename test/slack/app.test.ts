@@ -247,6 +247,59 @@ describe('the app over HTTP', () => {
     })
   })
 
+  describe('a file sent to the app', () => {
+    const send = async (user: string, name: string, content: string, text = '') => {
+      const file = talk.slack.addFile({ name, content, user })
+      await talk.people.sendFiles(user, [{ ...file, text }])
+      await talk.settles()
+      await talk.settles()
+      return talk.messages(talk.slack.directMessage(user).id)
+    }
+    const HEAD = 'Invoice,Customer,Amount,Currency,Date,Due\n'
+
+    test('is imported, and told so; the same file again adds nothing', async () => {
+      await company()
+      const rows = `${HEAD}A-1,ACME Trading,1250.00,USD,2026-10-13,2026-11-12\nA-2,Beta Works,99.50,EUR,2026-10-14,2026-11-13\n`
+      expect((await send(ADMIN, 'books.csv', rows)).join()).toContain('2 rows')
+      expect(await count('invoices')).toBe(2)
+      expect((await send(ADMIN, 'books.csv', rows)).at(-1)).toContain('already there')
+      expect(await count('invoices')).toBe(2)
+    })
+
+    test('whose dates can be read two ways is asked about, and saved by the answer', async () => {
+      await company()
+      const said = await send(ADMIN, 'dates.csv', `${HEAD}A-1,ACME Trading,1250.00,USD,05/06/2026,05/07/2026\n`)
+      expect(await count('invoices')).toBe(0)
+      expect(said.at(-1)).toContain('[')
+      const room = talk.slack.directMessage(ADMIN).id
+      const ts = talk.slack.messages(room).at(-1)?.ts as string
+      await talk.people.press({ user: ADMIN, channel: room, ts, actionId: 'import-answer:day-first' })
+      await talk.settles()
+      const { issuedDay } = await fresh.db.selectFrom('invoices').select('issuedDay').executeTakeFirstOrThrow()
+      expect(issuedDay).toBe('2026-06-05')
+    })
+
+    test('with a wrong row saves nothing and names the row', async () => {
+      await company()
+      const said = await send(
+        ADMIN,
+        'bad.csv',
+        `${HEAD}A-1,ACME,1250.00,USD,2026-10-13,2026-11-12\nA-2,ACME,twelve,USD,2026-10-14,2026-11-13\n`,
+      )
+      expect(said.join()).toContain('3')
+      expect(said.join()).toContain('twelve')
+      expect(await count('invoices')).toBe(0)
+    })
+
+    test('from a salesperson is refused', async () => {
+      await company()
+      expect((await send(SALES, 'books.csv', `${HEAD}A-1,ACME,1,USD,2026-10-13,2026-11-12\n`)).join()).toMatch(
+        /finance/,
+      )
+      expect(await count('invoices')).toBe(0)
+    })
+  })
+
   describe('what Slack does', () => {
     test('an error reaches the person as a sentence with a reference that is in the log', async () => {
       await company({

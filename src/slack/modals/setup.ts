@@ -3,7 +3,7 @@ import { isTimeZone } from '../../core/day.ts'
 import { isLanguage, type Language, languageOfLocale } from '../../core/language.ts'
 import { currency, isCurrency } from '../../core/money.ts'
 import { calendarCountries } from '../../core/working-day.ts'
-import { CHANNEL_PURPOSES, type ChannelSetting, type Workspace } from '../../core/workspace.ts'
+import { CHANNEL_PURPOSES, type ChannelSetting, DEFAULT_SETTINGS, type Workspace } from '../../core/workspace.ts'
 import { greetNewChannels } from '../../flows/greet-channels.ts'
 import type { SlackPerson } from '../../flows/identify.ts'
 import { listMembers } from '../../flows/read-workspace.ts'
@@ -50,14 +50,19 @@ export async function setupForm(
   const { channels = [] } = await client.users.conversations({
     types: 'public_channel,private_channel',
     exclude_archived: true,
-    limit: 200,
+    limit: 999,
   })
   const chosen = [workspace.calendar, ...LIKELY_COUNTRIES]
   const countries = calendarCountries().sort((a, b) => rank(a.code, chosen) - rank(b.code, chosen))
   return setupModal(
     workspace,
     {
-      channels: channels.flatMap((c) => (c.id && c.name ? [{ id: c.id, name: c.name }] : [])).slice(0, CHOICES_MOST),
+      // People of other companies read along in a shared channel.
+      channels: channels
+        .flatMap((c) =>
+          c.id && c.name && !c.is_ext_shared && !c.is_pending_ext_shared ? [{ id: c.id, name: c.name }] : [],
+        )
+        .slice(0, CHOICES_MOST),
       people: people.slice(0, CHOICES_MOST),
       countries: countries.slice(0, CHOICES_MOST),
     },
@@ -76,19 +81,13 @@ export function likelyWorkspace(teamId: string, person: SlackPerson): Workspace 
   const timeZone = person.timeZone && isTimeZone(person.timeZone) ? person.timeZone : 'UTC'
   const isChinese = language === 'zh-CN' || timeZone === 'Asia/Shanghai'
   return {
+    ...DEFAULT_SETTINGS,
     id: teamId,
     name: '',
     baseCurrency: currency(isChinese ? 'CNY' : 'USD'),
     timeZone,
     calendar: isChinese ? 'CN' : NOTHING,
-    postingHour: 9,
     language,
-    escalateAfterDays: 3,
-    dsoWindowMonths: 12,
-    staleAfterDays: 10,
-    paymentsAreCash: true,
-    setUpAt: null,
-    channels: {},
   }
 }
 

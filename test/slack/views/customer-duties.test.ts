@@ -117,11 +117,7 @@ describe('before somebody calls', () => {
 
 test.each(['en', 'zh-CN'] as const)('as many of the longest duties as fit one message, fit in %s', (language) => {
   const duties = sample.times(DUTIES_PER_MESSAGE, sample.worstDuty)
-  const { text, blocks } = drawn(
-    duties,
-    { customerName: sample.HOSTILE_LONG, calendarKnown: false },
-    language,
-  )
+  const { text, blocks } = drawn(duties, { customerName: sample.HOSTILE_LONG, calendarKnown: false }, language)
   expect(payloadFaults({ text, blocks })).toEqual([])
   expect(JSON.stringify(blocks).length).toBeLessThan(12_000)
   expect(blocks.length).toBeLessThanOrEqual(50)
