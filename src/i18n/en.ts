@@ -521,7 +521,7 @@ export const en = {
     },
     help: { usage: 'help [COMMAND]', summary: 'this list, or one command', example: 'help invoice' },
     demo: {
-      usage: 'demo tomorrow | until DAY | until red | reset',
+      usage: 'demo tomorrow | until DAY | until yellow | until orange | until red | reset',
       summary: 'move the clock of the playground',
       example: 'demo until 2026-12-28',
     },
@@ -638,8 +638,22 @@ export const en = {
     reset: (d: Day) => `The demo company is as it was on ${day(d)}.`,
     notBack: (a: { day: Day; today: Day }) =>
       `The clock only moves on: ${day(a.day)} has passed, it is ${day(a.today)}.`,
-    lightNotLit: (light: LightId): string =>
-      `The ${en.light.name[light].toLowerCase()} does not come on within half a year.`,
+    tooFar: (a: { day: Day; daysMax: number }) =>
+      `The clock moves at most ${number(a.daysMax)} days at once; it is ${day(a.day)} now.`,
+    lit: (a: { light: LightId; day: Day }): string =>
+      `It is ${day(a.day)} now: the ${en.light.name[a.light].toLowerCase()} is on.`,
+    alreadyLit: (a: { light: LightId; day: Day }): string =>
+      `The ${en.light.name[a.light].toLowerCase()} is on already; it is still ${day(a.day)}.`,
+    notLit: (a: { light: LightId; day: Day }): string =>
+      `It is ${day(a.day)} now, and the ${en.light.name[a.light].toLowerCase()} has not come on.`,
+    missing: 'The clock can be moved in these ways:',
+    notUnderstood: (text: string) => `“${text}” does not say where to move the clock. It takes one of these:`,
+    ways: {
+      tomorrow: 'to the next morning',
+      untilDay: 'day by day until that day',
+      untilLight: 'until that light comes on: yellow, orange or red',
+      reset: 'back to the beginning; what you recorded is deleted',
+    },
   },
 
   settings: {

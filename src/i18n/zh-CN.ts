@@ -427,7 +427,7 @@ export const zhCN: Words = {
     language: { usage: 'language en | zh-CN | auto', summary: '我回复您时使用的语言', example: 'language en' },
     help: { usage: 'help [命令]', summary: '命令列表，或单个命令的说明', example: 'help invoice' },
     demo: {
-      usage: 'demo tomorrow | until 日期 | until red | reset',
+      usage: 'demo tomorrow | until 日期 | until yellow | until orange | until red | reset',
       summary: '调整演示环境的时间',
       example: 'demo until 2026-12-28',
     },
@@ -529,7 +529,18 @@ export const zhCN: Words = {
     now: (d) => `现在是${day(d)}。`,
     reset: (d) => `示例公司已恢复到${day(d)}的状态。`,
     notBack: (a) => `时间只能向前调整：${day(a.day)}已过，现在是${day(a.today)}。`,
-    lightNotLit: (light) => `半年内${lightName[light]}不会亮起。`,
+    tooFar: (a) => `时间一次最多向前调整 ${number(a.daysMax)} 天；现在是${day(a.day)}。`,
+    lit: (a) => `现在是${day(a.day)}：${lightName[a.light]}已亮起。`,
+    alreadyLit: (a) => `${lightName[a.light]}本来就亮着；现在仍是${day(a.day)}。`,
+    notLit: (a) => `现在是${day(a.day)}，${lightName[a.light]}仍未亮起。`,
+    missing: '可以这样调整时间：',
+    notUnderstood: (text) => `无法从“${text}”看出要把时间调到哪里。可用以下写法：`,
+    ways: {
+      tomorrow: '到第二天早上',
+      untilDay: '逐日推进到该日期',
+      untilLight: '推进到该灯亮起：yellow（黄）、orange（橙）或 red（红）',
+      reset: '回到最初状态，您登记的内容会被删除',
+    },
   },
 
   settings: {

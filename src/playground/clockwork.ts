@@ -10,6 +10,8 @@ import { instantAt, type MovableClock } from './movable-clock.ts'
 
 const DAYS_MAX = 400
 const LIGHT_WITHIN_DAYS = 184
+/** A longer move would fill the terminal with thousands of lines. */
+const PRINTED_IN_FULL_DAYS = 40
 
 export type World = {
   readonly clock: MovableClock
@@ -23,6 +25,8 @@ export type World = {
   isLit(light: LightId): Promise<boolean>
   /** Everything as on a first start. */
   startAnew(): Promise<void>
+  /** Whether what is posted is to be printed as a line a day. */
+  printInBrief(isBrief: boolean): void
   /** True once the program is to end: a move stops after the day in hand. */
   isEnding(): boolean
 }
@@ -53,19 +57,25 @@ export function createClockwork(world: World): Clockwork {
   /** Lives what is left of today and the days up to `last`, until `isEnough`. */
   async function liveUntil(last: Day, isEnough: () => Promise<boolean> = async () => false): Promise<void> {
     const first = await today()
-    for (let day = first; day <= last; day = addDays(day, 1)) {
-      const { postingHour, timeZone } = await world.workspace()
-      const morning = instantAt(day, postingHour, timeZone)
-      if (morning <= world.clock.now()) continue
-      world.clock.moveTo(morning)
-      await world.live()
-      await world.runDue()
-      await world.drain()
-      if (world.isEnding() || (await isEnough())) return
+    world.printInBrief(daysBetween(first, last) > PRINTED_IN_FULL_DAYS)
+    try {
+      for (let day = first; day <= last; day = addDays(day, 1)) {
+        const { postingHour, timeZone } = await world.workspace()
+        const morning = instantAt(day, postingHour, timeZone)
+        if (morning <= world.clock.now()) continue
+        world.clock.moveTo(morning)
+        await world.live()
+        await world.runDue()
+        await world.drain()
+        if (world.isEnding() || (await isEnough())) return
+      }
+    } finally {
+      world.printInBrief(false)
     }
   }
 
   return {
+    daysMax: DAYS_MAX,
     rest: async () => {
       const wasMoving = moving > 0
       await turn
@@ -84,9 +94,9 @@ export function createClockwork(world: World): Clockwork {
       }),
     untilLight: (light) =>
       inTurn(async () => {
-        if (!(await world.isLit(light)))
-          await liveUntil(addDays(await today(), LIGHT_WITHIN_DAYS), () => world.isLit(light))
-        return (await world.isLit(light)) ? today() : null
+        if (await world.isLit(light)) return { kind: 'already-lit', day: await today() }
+        await liveUntil(addDays(await today(), LIGHT_WITHIN_DAYS), () => world.isLit(light))
+        return { kind: (await world.isLit(light)) ? 'lit' : 'not-lit', day: await today() }
       }),
     reset: () =>
       inTurn(async () => {

@@ -3,12 +3,14 @@
  * by day, worked out from the start day alone.
  *
  * The story: sales are steady; two months before the start the slowing customers begin to pay two months later, so DSO climbs and
- * the yellow light is on. Suppliers were put off for a while and are paid now, so cash falls: orange follows within weeks, and red when
- * two months have ended with less coming in than going out. In the fourth month a bank loan helps and the company recovers.
+ * the yellow light is on. Suppliers were put off for a while and are paid in the two months after the start's, so cash falls: orange
+ * follows in the first of them, and red when both have ended with less coming in than going out. In the month after next a bank loan
+ * helps and the company recovers.
  *
  * Invoices and payments come from each customer's habit. What goes to suppliers is whatever makes a month's operating cash flow what
- * the story wants, and the opening balance is whatever leaves the story's cash on the start day: so the lights do as told whatever the
- * day of the month or the holidays around it.
+ * the story wants, and the opening balance is whatever leaves the story's cash on the start day. What the rest of the start's month
+ * brings goes to suppliers in the next, and what it takes is in the bank at the start: so the lights do as told whatever the day of the
+ * month or the holidays around it.
  */
 import type { Activity } from '../core/cash.ts'
 import {
@@ -74,11 +76,11 @@ const FUTURE_DAYS = 730
 const SLOW_FROM = -66
 const SLOW_UNTIL = 130
 const SLOW_BY = 66
-/** Cash on the start day, as a share of what the orange light asks for. */
+/** Cash on the start day, as a share of what the orange light asks for, before what the rest of the month takes. */
 const START_CASH_PERCENT = 106
 
 /** The operating cash flow of a month, in percent of a usual month's receipts; the start's month is 0. */
-const OPERATING_PERCENT: Readonly<Record<number, number>> = { [-2]: 2, [-1]: 2, 0: -19, 1: -22, 2: -6 }
+const OPERATING_PERCENT: Readonly<Record<number, number>> = { [-2]: 2, [-1]: 2, 0: 2, 1: -26, 2: -14, 3: -6 }
 const OPERATING_PERCENT_BEFORE = 3
 const OPERATING_PERCENT_AFTER = 6
 
@@ -218,7 +220,7 @@ const MONTHLY: readonly { category: string; date: number; percent: number; activ
   { category: 'equipment instalment', date: 12, percent: 3, activity: 'investing' },
 ]
 
-const LOAN = { monthsOn: 3, date: 8, percent: 45 }
+const LOAN = { monthsOn: 4, date: 8, percent: 60 }
 
 function movementsOf(startDay: Day, invoices: readonly DemoInvoice[], rates: readonly Rate[]): DemoMovement[] {
   const payments = invoices.flatMap((i) => i.payments)
@@ -232,7 +234,7 @@ function movementsOf(startDay: Day, invoices: readonly DemoInvoice[], rates: rea
     sum([-12, -11, -10, -9, -8, -7, -6, -5, -4], (n) => received.get(addToMonth(startMonth, n)) ?? 0) / 9,
   )
   const share = (percent: number) => Math.round((usual * percent) / 100)
-  return monthsOf(startDay).flatMap((m) => {
+  const movementsIn = (m: Month, putOff: number): DemoMovement[] => {
     const on = (date: number) => addDays(monthStart(m), date - 1)
     const n = monthsBetween(startMonth, m)
     const monthly = MONTHLY.map(({ category, date, percent, activity }) => ({
@@ -245,7 +247,7 @@ function movementsOf(startDay: Day, invoices: readonly DemoInvoice[], rates: rea
     const wanted = share(percent + chanceOf(`flow ${n}`).whole(-13, 13) / 10)
     const fixed = sum(monthly, (x) => (x.activity === 'operating' ? x.amount.minor : 0))
     // The first months have no receipts to speak of: suppliers are paid all the same.
-    const toSuppliers = Math.max(share(15), (received.get(m) ?? 0) + fixed - wanted)
+    const toSuppliers = Math.max(share(15), (received.get(m) ?? 0) + fixed - wanted + putOff)
     const loan = {
       day: on(LOAN.date),
       amount: rounded(share(LOAN.percent), BASE),
@@ -258,7 +260,15 @@ function movementsOf(startDay: Day, invoices: readonly DemoInvoice[], rates: rea
       ...(n === LOAN.monthsOn ? [loan] : []),
       ...usdSweep(m, invoices, rates),
     ]
-  })
+  }
+  const putOff = Math.max(0, restOfMonth(startDay, [...payments, ...movementsIn(startMonth, 0)], rates))
+  return monthsOf(startDay).flatMap((m) => movementsIn(m, monthsBetween(startMonth, m) === 1 ? putOff : 0))
+}
+
+/** What comes in, less what goes out, after the start day and within its month. In minor units. */
+function restOfMonth(startDay: Day, flows: readonly { day: Day; amount: Money }[], rates: readonly Rate[]): number {
+  const rest = flows.filter(({ day }) => day > startDay && monthOf(day) === monthOf(startDay))
+  return sum(rest, ({ day, amount }) => inBase(amount, day, rates))
 }
 
 /** Suppliers are paid on the Thursdays of a month. */
@@ -317,7 +327,8 @@ function balancesOf(
   })
   const atStart = running.find((r) => r.day === startDay)
   if (!atStart) throw new Error('the start day has no balance')
-  const wanted = Math.round((orangeLimit(startDay, movements, rates) * START_CASH_PERCENT) / 100)
+  const needed = Math.max(0, -restOfMonth(startDay, flows, rates))
+  const wanted = Math.round((orangeLimit(startDay, movements, rates) * START_CASH_PERCENT) / 100) + needed
   const opening = wanted - inBase(money(atStart.dollars, USD), startDay, rates) - atStart.main
   return running.flatMap((r) => [
     { day: r.day, accountName: MAIN, balance: money(opening + r.main, BASE), restricted: false },

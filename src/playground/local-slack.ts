@@ -63,6 +63,16 @@ export function localSlackProgram(): string | undefined {
   }
 }
 
+/** Opens the direct message between a person and the app, unless it is open. Its page lists it under the person's name. The channel's id. */
+export async function openDirectMessage({ apiUrl }: Pick<LocalSlack, 'apiUrl'>, userId: string): Promise<string> {
+  const response = await fetch(`${apiUrl}conversations.open`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${LOCAL_APP.botToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ users: userId }),
+  })
+  return ((await response.json()) as { channel: { id: string } }).channel.id
+}
+
 type Started = { kind: 'started'; port: number } | { kind: 'port-taken' } | { kind: 'failed'; said: string }
 
 /** It says its address when it listens; a taken port is the one failure that another try can mend. */

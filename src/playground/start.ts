@@ -26,9 +26,9 @@ import { beginAtMorning, type Clockwork, createClockwork, type World } from './c
 import { DEMO_CHANNELS, DEMO_PEOPLE, DEMO_TEAM_ID, DEMO_TIME_ZONE, demoSlack, demoWorkspace } from './demo-company.ts'
 import { lastPlayedDay, liveDemo, seedDemo } from './demo-life.ts'
 import { fillUntouched } from './fill-untouched.ts'
-import { LOCAL_APP, type LocalSlack, localSlackProgram, startLocalSlack } from './local-slack.ts'
+import { LOCAL_APP, type LocalSlack, localSlackProgram, openDirectMessage, startLocalSlack } from './local-slack.ts'
 import { clockFileOf, instantAt, type MovableClock, openMovableClock } from './movable-clock.ts'
-import { printedMessage } from './printer.ts'
+import { createPrinter } from './printer.ts'
 
 const ANSWER_MS = 250
 const GOODBYE_MS = 100
@@ -57,7 +57,7 @@ export type Playground = {
   demo(jobs: Pick<World, 'runDue' | 'drain'>): Demo
   /** What Slack does and its local stand-in does not. */
   prepare(app: App): void
-  /** Three lines: what to open, who to be, what to type. */
+  /** Three lines: what to open, who to be, what to type and where to send a file. */
   greet(): void
   /** The first thing when the program is to end: a clock that is being moved stops after the day in hand. */
   halt(): Promise<void>
@@ -81,6 +81,8 @@ export async function startPlayground({
   }
   const slack = await startLocalSlack({ ...demoSlack(), port })
   if (port !== 0 && slack.port !== port) say(`Port ${port} is taken, so the playground is on ${slack.port}.`)
+  // Its page has no way to begin a direct message, and a file is sent in one.
+  for (const { id } of DEMO_PEOPLE) await openDirectMessage(slack, id)
   const clock = openMovableClock(clockFileOf(config.playgroundUrl), wall)
   if (await findWorkspace(db, DEMO_TEAM_ID)) await goOn(db, clock, wall)
   else await startAnew(db, clock)
@@ -89,6 +91,7 @@ export async function startPlayground({
     ...DEMO_CHANNELS.map(({ id, name }) => [id, `#${name}`] as const),
     ...DEMO_PEOPLE.map(({ id, name }) => [id, `@${name}`] as const),
   ])
+  const printer = createPrinter(say, names)
   let isEnding = false
   let clockwork: Clockwork | null = null
   return {
@@ -97,12 +100,15 @@ export async function startPlayground({
     clock,
     onPosted: ({ channelId }, payload) => {
       const text = payloadAsText(payload, (userId) => names.get(userId)?.slice(1) ?? userId)
-      say(printedMessage({ day: dayAt(clock.now(), DEMO_TIME_ZONE), to: channelId, text }, names))
+      printer.print({ day: dayAt(clock.now(), DEMO_TIME_ZONE), to: channelId, text })
     },
     asShown: (payload) => withPlainDates(payload, DEMO_TIME_ZONE),
     live: () => live(db, clock),
     demo: (jobs) => {
-      clockwork = createClockwork(worldOf({ db, clock, slack, jobs: { ...jobs, isEnding: () => isEnding } }))
+      const printInBrief = printer.setBrief
+      clockwork = createClockwork(
+        worldOf({ db, clock, slack, jobs: { ...jobs, printInBrief, isEnding: () => isEnding } }),
+      )
       return clockwork
     },
     prepare: fillUntouched,
@@ -110,7 +116,10 @@ export async function startPlayground({
       say(`Open ${slack.url} in a browser: a Slack of your own, with an invented company in it.`)
       const [english, chinese] = DEMO_PEOPLE
       say(`Act as ${english?.name} or ${chinese?.name}: the menu at the top right says who you are.`)
-      say('Type /cash status in any channel, then /cash help; /cash demo tomorrow moves the clock. Ctrl-C ends it.')
+      say(
+        'Type /cash status in any channel, then /cash help; /cash demo tomorrow moves the clock. ' +
+          'A CSV or Excel file goes into "Direct messages", under your own name. Ctrl-C ends it.',
+      )
     },
     halt: async () => {
       isEnding = true
@@ -188,7 +197,7 @@ function worldOf({
   db: Db
   clock: MovableClock
   slack: LocalSlack
-  jobs: Pick<World, 'runDue' | 'drain' | 'isEnding'>
+  jobs: Pick<World, 'runDue' | 'drain' | 'printInBrief' | 'isEnding'>
 }): World {
   return {
     ...jobs,

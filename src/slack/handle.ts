@@ -40,10 +40,13 @@ export type Deps = {
 
 /** Moves the playground's clock; each answers with the day that it is then. */
 export type Demo = {
+  /** How far the clock moves at once. */
+  readonly daysMax: number
   tomorrow(): Promise<Day>
+  /** No further than `daysMax`. */
   untilDay(day: Day): Promise<Day>
-  /** Until a light comes on; null when it does not within half a year. */
-  untilLight(light: LightId): Promise<Day | null>
+  /** Until a light comes on, or half a year on when it does not. */
+  untilLight(light: LightId): Promise<{ readonly kind: 'lit' | 'already-lit' | 'not-lit'; readonly day: Day }>
   reset(): Promise<Day>
 }
 

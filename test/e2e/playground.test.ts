@@ -101,10 +101,13 @@ describe.skipIf(!hasLocalSlack())('a newcomer in the playground', () => {
     rmSync(folder, { recursive: true })
   })
 
-  test('reads in three lines what to open, who to be and what to type', () => {
+  test('reads in three lines what to open, who to be, what to type and where to send a file', async () => {
     const lines = newcomer.said.split('\n').filter((line) => /^(Open|Act as|Type) /.test(line))
     expect(lines).toHaveLength(3)
     expect(lines[0]).toMatch(/^Open http:\/\/localhost:\d+ /)
+    expect(lines[2]).toContain('"Direct messages"')
+    // The page lists it without anybody having opened it.
+    expect(await newcomer.slack.directMessage(ALICE)).toBeDefined()
   })
 
   test('sees the lights: yellow is on, the others are off', async () => {
@@ -175,7 +178,7 @@ describe.skipIf(!hasLocalSlack())('a newcomer in the playground', () => {
     expect(await newcomer.types('invoice INV-1001')).toContain('USD 12,500.00')
     await expect.poll(() => newcomer.slack.messages(STATUS)).not.toEqual([])
     // The clock goes on where it was: a day before it is in the past.
-    expect(await newcomer.types(until(addDays(COLLECT, 20)))).not.toContain('It is')
+    expect(await newcomer.types(until(addDays(COLLECT, 20)))).toContain('has passed')
     await expect.poll(() => newcomer.messagesNaming('INV-1003')).toHaveLength(1)
     const [message] = await newcomer.messagesNaming('INV-1003')
     if (message) await newcomer.slack.press({ user: ALICE, message, actionId: 'duty-done' })

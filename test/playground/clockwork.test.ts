@@ -11,6 +11,7 @@ const START = day('2026-11-23')
 function worldAt(iso: string, { orangeFrom = day('2199-12-31'), endsOn }: { orangeFrom?: Day; endsOn?: Day } = {}) {
   const clock = openMovableClock(null, { now: () => new Date(iso) })
   const diary: string[] = []
+  const brevity: boolean[] = []
   const write = (what: string) => async () => {
     // What follows must not begin before this has ended.
     await new Promise((resolve) => setImmediate(resolve))
@@ -23,13 +24,14 @@ function worldAt(iso: string, { orangeFrom = day('2199-12-31'), endsOn }: { oran
     runDue: write('jobs'),
     drain: write('post'),
     isLit: async (light) => light === 'orange' && dayAt(clock.now(), ZONE) >= orangeFrom,
+    printInBrief: (isBrief) => brevity.push(isBrief),
     isEnding: () => endsOn !== undefined && dayAt(clock.now(), ZONE) >= endsOn,
     startAnew: async () => {
       clock.moveBack()
       await write('anew')()
     },
   })
-  return { demo, diary, clock }
+  return { demo, diary, brevity, clock }
 }
 
 const NOON = '2026-11-23T04:00:00Z'
@@ -54,13 +56,22 @@ describe('the clockwork', () => {
     expect(await demo.untilDay(day('2035-01-01'))).toBe(addDays(day('2026-12-23'), 400))
   })
 
+  test.each([
+    [40, [false, false]],
+    [41, [true, false]],
+  ])('a move of %i days is printed in brief: %j', async (days, brief) => {
+    const { demo, brevity } = worldAt(NOON)
+    await demo.untilDay(addDays(START, days))
+    expect(brevity).toEqual(brief)
+  })
+
   test('goes until a light comes on; stays where it is lit already; gives up after half a year', async () => {
     const { demo, diary } = worldAt(NOON, { orangeFrom: day('2026-12-10') })
-    expect(await demo.untilLight('orange')).toBe('2026-12-10')
+    expect(await demo.untilLight('orange')).toEqual({ kind: 'lit', day: '2026-12-10' })
     const days = diary.length
-    expect(await demo.untilLight('orange')).toBe('2026-12-10')
+    expect(await demo.untilLight('orange')).toEqual({ kind: 'already-lit', day: '2026-12-10' })
     expect(diary).toHaveLength(days)
-    expect(await demo.untilLight('red')).toBe(null)
+    expect(await demo.untilLight('red')).toEqual({ kind: 'not-lit', day: addDays(day('2026-12-10'), 184) })
     expect(await demo.tomorrow()).toBe(addDays(day('2026-12-10'), 185))
   })
 

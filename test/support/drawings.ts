@@ -647,7 +647,12 @@ const messages: Drawing[] = [
   { name: 'demo: now', draw: (w) => demoView({ kind: 'now', day: day('2026-12-07') }, w) },
   { name: 'demo: reset', draw: (w) => demoView({ kind: 'reset', day: TODAY }, w) },
   { name: 'demo: not back', draw: (w) => demoView({ kind: 'not-back', day: day('2026-11-01'), today: TODAY }, w) },
-  { name: 'demo: light not lit', draw: (w) => demoView({ kind: 'light-not-lit', light: 'orange' }, w) },
+  { name: 'demo: too far', draw: (w) => demoView({ kind: 'too-far', day: day('2027-12-28'), daysMax: 400 }, w) },
+  { name: 'demo: lit', draw: (w) => demoView({ kind: 'lit', light: 'orange', day: day('2027-01-04') }, w) },
+  { name: 'demo: already lit', draw: (w) => demoView({ kind: 'already-lit', light: 'yellow', day: TODAY }, w) },
+  { name: 'demo: not lit', draw: (w) => demoView({ kind: 'not-lit', light: 'red', day: day('2027-05-26') }, w) },
+  { name: 'demo: nothing said', draw: (w) => demoView({ kind: 'missing' }, w) },
+  { name: 'demo: not understood', draw: (w) => demoView({ kind: 'not-understood', text: HOSTILE_LONG }, w) },
   { name: 'settings-saved', draw: setUpView },
   { name: 'settings-saved: a channel', draw: channelReadyView },
 ]

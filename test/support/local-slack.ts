@@ -2,6 +2,7 @@ import {
   LOCAL_APP,
   type LocalSlackWorkspace,
   localSlackProgram,
+  openDirectMessage,
   startLocalSlack,
 } from '../../src/playground/local-slack.ts'
 import { actionOn, type Choice, filledIn, type Json } from './interaction.ts'
@@ -125,21 +126,13 @@ export class LocalSlackPeople {
     this.#say({ t: 'view_close', user })
   }
 
-  /** Sends a file in a channel; without one in the direct message with the app. */
+  /** Sends a file in a channel; without one in the direct message with the app, as a person's id is no channel for an upload. */
   async sendFile(sent: { user: string; channel?: string; name: string; content: string | Uint8Array }): Promise<void> {
     const form = new FormData()
     form.set('user', sent.user)
-    form.set('channel', sent.channel ?? (await this.#openDirectMessage(sent.user)))
+    form.set('channel', sent.channel ?? (await openDirectMessage(this, sent.user)))
     form.set('file', new Blob([Buffer.from(sent.content as string)]), sent.name)
     await this.#accepted(await fetch(`${this.url}/_control/upload`, { method: 'POST', body: form }))
-  }
-
-  /** A person's id is no channel for an upload: the direct message must be there first. */
-  async #openDirectMessage(user: string): Promise<string> {
-    const headers = { authorization: `Bearer ${LOCAL_APP.botToken}`, 'content-type': 'application/json' }
-    const body = JSON.stringify({ users: user })
-    const response = await fetch(`${this.apiUrl}conversations.open`, { method: 'POST', headers, body })
-    return ((await response.json()) as { channel: { id: string } }).channel.id
   }
 
   #say(message: Json): void {

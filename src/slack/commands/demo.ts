@@ -1,9 +1,11 @@
+import { daysBetween } from '../../core/day.ts'
 import { parseDay } from '../../core/day-text.ts'
+import type { LightId } from '../../core/light.ts'
 import type { Command } from '../command.ts'
 import { demoView } from '../views/demo.ts'
 import { entryRefusalView } from '../views/entry-refusal.ts'
 
-const LIGHT: Readonly<Record<string, 'red' | 'orange' | 'yellow'>> = {
+const LIGHT: Readonly<Record<string, LightId>> = {
   red: 'red',
   orange: 'orange',
   yellow: 'yellow',
@@ -24,17 +26,17 @@ export const demo: Command = {
     if (said === 'tomorrow' || said === '明天') return demoView({ kind: 'now', day: await clockwork.tomorrow() }, words)
     if (said === 'reset' || said === '重置') return demoView({ kind: 'reset', day: await clockwork.reset() }, words)
     const target = said.replace(/^(until|到|直到)\s*/, '')
-    if (target === '') return entryRefusalView({ kind: 'missing', what: 'day' }, 'demo', words)
+    if (target === '') return demoView({ kind: 'missing' }, words)
     const light = LIGHT[target]
-    if (light) {
-      const day = await clockwork.untilLight(light)
-      return demoView(day === null ? { kind: 'light-not-lit', light } : { kind: 'now', day }, words)
-    }
+    if (light) return demoView({ ...(await clockwork.untilLight(light)), light }, words)
     const read = parseDay(target, { today, prefer: 'future' })
-    if (read.kind === 'not-a-day') return entryRefusalView({ kind: 'not-understood', what: 'day', text }, 'demo', words)
+    if (read.kind === 'not-a-day') return demoView({ kind: 'not-understood', text }, words)
     if (read.kind === 'ambiguous')
       return entryRefusalView({ kind: 'ambiguous-day', text, readings: read.readings }, 'demo', words)
     if (read.day <= today) return demoView({ kind: 'not-back', day: read.day, today }, words)
-    return demoView({ kind: 'now', day: await clockwork.untilDay(read.day) }, words)
+    const { daysMax } = clockwork
+    const isTooFar = daysBetween(today, read.day) > daysMax
+    const day = await clockwork.untilDay(read.day)
+    return demoView(isTooFar ? { kind: 'too-far', day, daysMax } : { kind: 'now', day }, words)
   },
 }
