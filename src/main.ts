@@ -45,6 +45,12 @@ async function main(): Promise<void> {
     process.exitCode = 1
     return
   }
+  const giveUp = async (problem: string) => {
+    console.error(problem)
+    await playground?.stop()
+    await store.close()
+    process.exitCode = 1
+  }
   const slackApiUrl = playground?.slackApiUrl
   const clock = playground?.clock ?? wall
   const { db } = store
@@ -72,13 +78,7 @@ async function main(): Promise<void> {
     ...(playground ? { onPosted: playground.onPosted } : {}),
   })
   const installed = await installedTeam(posting)
-  if ('problem' in installed) {
-    console.error(installed.problem)
-    await playground?.stop()
-    await store.close()
-    process.exitCode = 1
-    return
-  }
+  if ('problem' in installed) return giveUp(installed.problem)
   const { teamId } = installed
   const people = rememberPeople(() => wall.now().getTime())
   let inHand: Promise<void> = Promise.resolve()
@@ -101,11 +101,7 @@ async function main(): Promise<void> {
     await (connection.kind === 'http' ? app.start(connection.port) : app.start())
   } catch (error) {
     const hint = connection.kind === 'http' ? 'another PORT may be free' : 'is SLACK_APP_TOKEN right?'
-    console.error(`Cashlight cannot listen to Slack: ${reasonOf(error)} (${hint}).`)
-    await playground?.stop()
-    await store.close()
-    process.exitCode = 1
-    return
+    return giveUp(`Cashlight cannot listen to Slack: ${reasonOf(error)} (${hint}).`)
   }
 
   await due()

@@ -35,7 +35,7 @@ export async function queueDigests(
         {
           key: `digest:${today}:${owner}`,
           kind: 'digest',
-          data: { userId: owner, day: today, dutyIds: duties.map((d) => d.id) },
+          data: { day: today, dutyIds: duties.map((d) => d.id) },
           channelId: owner,
           language: languageOf(owner),
         },

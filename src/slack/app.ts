@@ -54,7 +54,6 @@ function listenForCommands(app: App, deps: Deps): void {
   app.command('/cash', async ({ ack, command, client, respond }) => {
     await ack()
     const [verb, text] = verbAndText(command.text)
-    const found = commandFor(verb || 'status', deps.demo !== null)
     const source: Source = {
       userId: command.user_id,
       via: 'command',
@@ -67,6 +66,7 @@ function listenForCommands(app: App, deps: Deps): void {
       }),
     }
     if (verb === '') return handle(deps, source, null, firstWord)
+    const found = commandFor(verb, deps.demo !== null)
     await handle(deps, source, found?.right ?? null, async (ask) => (found ? found.run(ask, text) : unknown(ask, verb)))
   })
 }

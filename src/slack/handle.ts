@@ -85,12 +85,14 @@ export async function handle(
   work: (ask: Ask) => Promise<Reply>,
 ): Promise<void> {
   let words = wordsOf('en')
-  const tell = (payload: Payload) =>
-    source.respond(deps.asShown?.(payload) ?? payload).catch((error) => {
+  const tell = (payload: Payload) => {
+    const shown = deps.asShown?.(payload) ?? payload
+    return source.respond(shown).catch((error) => {
       // A response_url lives for half an hour and five answers.
       deps.log.warn({ error, userId: source.userId }, 'an answer has to take another way')
-      return whisper(source.client, source, deps.asShown?.(payload) ?? payload)
+      return whisper(source.client, source, shown)
     })
+  }
   const answer = async (reply: Reply) => {
     if (reply === null) return
     if ('modal' in reply) {
