@@ -16,6 +16,7 @@ export const TABLES_OF_FACTS = [
   'rates',
   'dailyTotals',
   'messages',
+  'pauses',
   'dueChanges',
   'lightChanges',
   'runs',

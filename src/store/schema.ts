@@ -280,6 +280,22 @@ export type Database = {
     subjectId: string
     before: string | null
     after: string | null
+    /** From 1 on, without gaps, in each workspace. */
+    seq: number
+    /** SHA-256 of this row and the hash of the one before it. */
+    hash: string
+  }
+  /** The newest row of each workspace's trail. */
+  auditHeads: {
+    workspaceId: string
+    seq: number
+    hash: string
+  }
+  /** What the outbox must not do before an instant: `what` is a channel, or a method of Slack's. */
+  pauses: {
+    workspaceId: string
+    what: string
+    untilAt: string
   }
 }
 
