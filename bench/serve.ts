@@ -1,4 +1,8 @@
-/** The app as it runs over HTTP, in a process of its own, against a Web API somewhere else: what bench/status.ts measures. */
+/**
+ * The app as it runs over HTTP, in a process of its own, against a Web API somewhere else: what bench/asking.ts starts. Tells the longest
+ * wait of its event loop, in milliseconds, whenever it is asked for it.
+ */
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { WebClient } from '@slack/web-api'
 import { openLog } from '../src/log.ts'
 import { createApp } from '../src/slack/app.ts'
@@ -19,6 +23,7 @@ const poster = createPoster({
   db,
   clock: wall,
   log,
+  workspaceIds: [teamId],
   clientFor: () => posting,
   draw: (message) => drawMessage(db, clock, message),
   graceMs: 60_000,
@@ -33,3 +38,9 @@ const app = createApp(
 )
 const server = (await app.start(0)) as { address(): { port: number } }
 process.send?.({ port: server.address().port })
+const loop = monitorEventLoopDelay({ resolution: 5 })
+loop.enable()
+process.on('message', () => {
+  process.send?.({ loopMs: { p99: loop.percentile(99) / 1e6, most: loop.max / 1e6 } })
+  loop.reset()
+})

@@ -61,11 +61,15 @@ async function main(): Promise<void> {
     rejectRateLimitedCalls: true,
     ...(slackApiUrl ? { slackApiUrl } : {}),
   })
+  const installed = await installedTeam(posting)
+  if ('problem' in installed) return giveUp(installed.problem)
+  const { teamId } = installed
   const native = { isDrawn: playground === null }
   const poster = createPoster({
     db,
     clock: wall,
     log,
+    workspaceIds: [teamId],
     clientFor: () => posting,
     draw: async (message) => {
       const payload = await drawMessage(db, clock, message)
@@ -77,9 +81,6 @@ async function main(): Promise<void> {
     native,
     ...(playground ? { onPosted: playground.onPosted } : {}),
   })
-  const installed = await installedTeam(posting)
-  if ('problem' in installed) return giveUp(installed.problem)
-  const { teamId } = installed
   const people = rememberPeople(() => wall.now().getTime())
   let inHand: Promise<void> = Promise.resolve()
   const due = () => {

@@ -3,11 +3,15 @@
 export {
   claimMessages,
   type Message,
-  messagesInDoubt,
+  pause,
   postponeRedraw,
   reapLeases,
+  type Sender,
+  type Settled,
+  STILL_IN_DOUBT,
   settleMessage,
   settleRedraw,
+  takeDoubtful,
   takeStale,
 } from '../store/messages.ts'
 export type { Db as Outbox } from '../store/open.ts'

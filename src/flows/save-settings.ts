@@ -2,11 +2,12 @@ import type { Clock } from '../core/clock.ts'
 import type { Language } from '../core/language.ts'
 import type { Role } from '../core/person.ts'
 import type { Workspace } from '../core/workspace.ts'
-import { recordChange } from '../store/audit.ts'
+import { type Change as Audited, recordChange, recordChanges } from '../store/audit.ts'
 import { inBatches } from '../store/batches.ts'
 import { uninvoicedDeliveries } from '../store/deliveries.ts'
 import { findInvoices, openInvoiceIds } from '../store/invoices.ts'
 import { findMember, listMembers, removeMember, saveMember } from '../store/members.ts'
+import { moveWaiting } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
 import { findWorkspace, lockWorkspace, saveWorkspace } from '../store/workspaces.ts'
 import { replan } from './apply-receipts.ts'
@@ -24,23 +25,49 @@ export async function saveSettings(
 ): Promise<Workspace | null> {
   const at = clock.now().toISOString()
   const before = await db.transaction().execute(async (tx) => {
+    await lockWorkspace(tx, workspace.id)
     const known = await findWorkspace(tx, workspace.id)
+    const done: Audited[] = [
+      {
+        action: 'save-settings',
+        subjectKind: 'workspace',
+        subjectId: workspace.id,
+        before: known ?? undefined,
+        after: workspace,
+      },
+    ]
     await saveWorkspace(tx, { ...workspace, setUpAt: known?.setUpAt ?? workspace.setUpAt ?? at }, at)
+    if (known) await moveMessages(tx, known, workspace)
     if (firstAdmin) {
       const made = { addedBy: by.userId, addedAt: at }
+      const { userId } = firstAdmin
+      const member = (await findMember(tx, workspace.id, userId)) ?? undefined
       await saveMember(tx, workspace.id, { ...firstAdmin, role: 'admin', language: null, ...made })
+      const after = { userId, role: 'admin' }
+      done.push({ action: 'change-team', subjectKind: 'member', subjectId: userId, before: member, after })
     }
-    await recordChange(tx, by, at, {
-      action: 'save-settings',
-      subjectKind: 'workspace',
-      subjectId: workspace.id,
-      before: known ?? undefined,
-      after: workspace,
-    })
+    await recordChanges(tx, by, at, done)
     return known
   })
   if (before && before.calendar !== workspace.calendar) await replanAll(db, clock, by)
   return before
+}
+
+/** What is said in the status channel; everything else in a channel is said where receivables are followed up. */
+const STATUS_KINDS = ['status', 'light-change']
+const RECEIVABLES_KINDS = ['customer-duties', 'caught-up']
+
+/** What waits for a channel that the company uses no more goes to the one that was chosen in its place. */
+async function moveMessages(db: Db, before: Workspace, after: Workspace): Promise<void> {
+  const used = new Set(Object.values(after.channels).map((c) => c?.channelId))
+  for (const [purpose, kinds] of [
+    ['status', STATUS_KINDS],
+    ['receivables', RECEIVABLES_KINDS],
+  ] as const) {
+    const from = before.channels[purpose]?.channelId
+    const to = after.channels[purpose]
+    if (from && to && !used.has(from)) await moveWaiting(db, after.id, { from, to, kinds })
+  }
 }
 
 const INVOICES_PER_TRANSACTION = 500
@@ -103,12 +130,18 @@ export async function changeTeam(
 
 /** Sets the language Cashlight speaks to one person in; null: as their Slack is set. */
 export async function setLanguage(db: Db, clock: Clock, by: Actor, language: Language | null): Promise<void> {
-  const member = await findMember(db, by.workspaceId, by.userId)
-  if (member)
-    await saveMember(db, by.workspaceId, {
-      ...member,
-      language,
-      addedBy: by.userId,
-      addedAt: clock.now().toISOString(),
+  const at = clock.now().toISOString()
+  await db.transaction().execute(async (tx) => {
+    await lockWorkspace(tx, by.workspaceId)
+    const member = await findMember(tx, by.workspaceId, by.userId)
+    if (!member || member.language === language) return
+    await saveMember(tx, by.workspaceId, { ...member, language, addedBy: by.userId, addedAt: at })
+    await recordChange(tx, by, at, {
+      action: 'set-language',
+      subjectKind: 'member',
+      subjectId: by.userId,
+      before: { language: member.language },
+      after: { language },
     })
+  })
 }

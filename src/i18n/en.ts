@@ -228,6 +228,19 @@ export const en = {
     title: (n: number) => `You have ${duties(n)} still open`,
     intro: 'The oldest first.',
   },
+  /** What a morning says that comes after working days without one. */
+  caughtUp: {
+    title: (a: { steps: number; superseded: number }) =>
+      a.steps === 0
+        ? `${count(a.superseded, { one: 'step', other: 'steps' })} superseded`
+        : `${count(a.steps, { one: 'step', other: 'steps' })} caught up${a.superseded > 0 ? `, ${number(a.superseded)} superseded` : ''}`,
+    missed: (a: { firstDay: Day; lastDay: Day; workdays: number }) =>
+      a.workdays === 1
+        ? `The daily run was not completed on ${day(a.firstDay)}.`
+        : `The daily run was not completed on ${number(a.workdays)} working days, from ${day(a.firstDay)} to ${day(a.lastDay)}.`,
+    follows: 'What was due then follows.',
+    onlyLatest: 'Where several steps of one invoice are due, only the latest is announced.',
+  },
   escalation: {
     title: (n: number) => `${duties(n)} left undone`,
     intro: 'Announced and still open. Please make sure somebody does them.',
@@ -519,6 +532,11 @@ export const en = {
       summary: 'the language I answer you in',
       example: 'language zh-CN',
     },
+    resend: {
+      usage: 'resend',
+      summary: 'send again what did not arrive, once its cause is mended',
+      example: 'resend',
+    },
     help: { usage: 'help [COMMAND]', summary: 'this list, or one command', example: 'help invoice' },
     demo: {
       usage: 'demo tomorrow | until DAY | until yellow | until orange | until red | reset',
@@ -674,6 +692,16 @@ export const en = {
       token: 'Slack no longer accepts my access. Install Cashlight in this workspace again.',
       other: 'Slack does not let me post there. Ask an admin of this workspace who may post in that channel.',
     } satisfies Record<'not-in-channel' | 'channel-gone' | 'token' | 'other', string>,
+    givenUp: (a: { count: number; channel: string; why: string }) =>
+      `${count(a.count, { one: 'message', other: 'messages' })} for ${a.channel} ${a.count === 1 ? 'was' : 'were'} given up: ${a.why}`,
+    givenUpBecause: {
+      refused: 'Slack refused what it says. The log has the reason; after an update, /cash resend sends it again.',
+      unknown:
+        'for a day nobody could tell whether it arrived. Look into the channel; /cash resend looks there too, and sends only what is missing.',
+    } satisfies Record<'refused' | 'unknown', string>,
+    nothingToResend: 'Nothing to send again: every message has arrived or is on its way.',
+    resent: (n: number) => `${count(n, { one: 'message is', other: 'messages are' })} sent again, in their order.`,
+    resentTo: (a: { count: number; place: string }) => `• ${a.count} to ${a.place}`,
   },
   languageName: { en: 'English', 'zh-CN': 'Chinese (中文)' } satisfies Record<Language, string>,
 

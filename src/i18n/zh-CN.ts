@@ -190,6 +190,18 @@ export const zhCN: Words = {
   },
 
   digest: { title: (n) => `您还有 ${duties(n)}未完成`, intro: '按超期时间排列，最久的在前。' },
+  caughtUp: {
+    title: (a) =>
+      a.steps === 0
+        ? `${duties(a.superseded)}已由后续步骤取代`
+        : `补发 ${duties(a.steps)}${a.superseded > 0 ? `，另有 ${number(a.superseded)} 项已由后续步骤取代` : ''}`,
+    missed: (a) =>
+      a.workdays === 1
+        ? `${day(a.firstDay)}的每日提醒未能完成。`
+        : `${day(a.firstDay)}至${day(a.lastDay)}共 ${number(a.workdays)} 个工作日的每日提醒未能完成。`,
+    follows: '当时应提醒的事项见以下消息。',
+    onlyLatest: '同一张发票有多个步骤到期的，只提醒最后一步。',
+  },
   escalation: { title: (n) => `${duties(n)}逾期未处理`, intro: '已提醒，仍未处理。请安排人员跟进。' },
   overdue: {
     title: (n) => (n === 0 ? '没有逾期发票。' : `${invoices(n)}逾期`),
@@ -425,6 +437,7 @@ export const zhCN: Words = {
       example: 'team @wei sales',
     },
     language: { usage: 'language en | zh-CN | auto', summary: '我回复您时使用的语言', example: 'language en' },
+    resend: { usage: 'resend', summary: '排除故障后，补发未送达的消息', example: 'resend' },
     help: { usage: 'help [命令]', summary: '命令列表，或单个命令的说明', example: 'help invoice' },
     demo: {
       usage: 'demo tomorrow | until 日期 | until yellow | until orange | until red | reset',
@@ -559,6 +572,14 @@ export const zhCN: Words = {
       token: 'Slack 不再接受我的授权。请在本工作区重新安装 Cashlight。',
       other: 'Slack 不允许我在该频道发布。请联系工作区管理员确认该频道的发言权限。',
     },
+    givenUp: (a) => `有 ${number(a.count)} 条发往 ${a.channel} 的消息已停止发送：${a.why}`,
+    givenUpBecause: {
+      refused: 'Slack 拒收其内容，原因见日志。升级后可用 /cash 重发 补发。',
+      unknown: '一整天都无法确认是否已送达。请查看该频道；/cash 重发 会先核对频道记录，只补发缺少的消息。',
+    },
+    nothingToResend: '没有需要重发的消息：全部已送达或正在发送。',
+    resent: (n) => `正在按原顺序重发 ${number(n)} 条消息。`,
+    resentTo: (a) => `• ${a.place}：${number(a.count)} 条`,
   },
   languageName,
 

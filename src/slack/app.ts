@@ -8,7 +8,7 @@ import type { WebClient } from '@slack/web-api'
 import type { SlackConnection } from '../config.ts'
 import { nearest } from '../core/nearest.ts'
 import { reachOf } from '../core/person.ts'
-import { isFirstEvent } from '../flows/handled-events.ts'
+import { forgetEvent, isFirstEvent } from '../flows/handled-events.ts'
 import type { Log } from '../log.ts'
 import { ACTIONS } from './actions/index.ts'
 import { duties } from './commands/duties.ts'
@@ -25,7 +25,6 @@ import { whisper } from './post.ts'
 import { sentenceView } from './views/refusal.ts'
 import { unknownVerbView } from './views/unknown-verb.ts'
 
-const FORMS_KEPT = 10_000
 const ANSWER_MS_MOST = 20_000
 
 export type Connection = Exclude<SlackConnection, { kind: 'playground' }>
@@ -53,6 +52,7 @@ export function createApp(deps: Deps, connection: Connection, { slackApiUrl }: {
 function listenForCommands(app: App, deps: Deps): void {
   app.command('/cash', async ({ ack, command, client, respond }) => {
     await ack()
+    if (!(await isFirst(deps, command.trigger_id))) return
     const [verb, text] = verbAndText(command.text)
     const source: Source = {
       userId: command.user_id,
@@ -112,6 +112,7 @@ function listenForActions(app: App, deps: Deps): void {
       { type: 'block_actions', action_id: new RegExp(`^${action.id}(:|$)`) },
       async ({ ack, body, client, respond, payload }) => {
         await ack()
+        if (!(await isFirst(deps, body.trigger_id))) return
         const userId = body.user.id
         // A button in the App Home has no channel (the local Slack gives an empty one), and its answer no response_url.
         const channelId = body.channel?.id || null
@@ -145,17 +146,12 @@ function pressed(payload: object): string {
 }
 
 function listenForForms(app: App, deps: Deps): void {
-  // Forms in hand or saved, by the view's id. One with errors stays open under its id, and may be sent again.
-  const taken = new Set<string>()
-  const forget = (viewId: string) => void taken.delete(viewId)
-  const isFirstTime = (viewId: string) => {
-    if (taken.has(viewId)) return false
-    taken.add(viewId)
-    for (const oldest of taken) if (taken.size > FORMS_KEPT) taken.delete(oldest)
-    return true
-  }
+  // A form in hand or saved is known by its view's id. One with errors stays open under its id, and may be sent again.
+  const forget = (viewId: string) => forgetEvent(deps.db, deps.teamId, viewId)
   for (const form of MODALS) {
     app.view(form.id, async ({ ack, body, view, client }) => {
+      // Another process has it, and answers.
+      if ('trigger_id' in body && !(await isFirst(deps, String(body.trigger_id)))) return
       const { channelId, remembered } = carried(view.private_metadata)
       const fields = new Fields(view.state.values, remembered)
       const userId = body.user.id
@@ -169,7 +165,7 @@ function listenForForms(app: App, deps: Deps): void {
         )
       }
       // Whoever saves again because the form stayed open means the same thing once.
-      if (!isFirstTime(view.id)) return close()
+      if (!(await isFirst(deps, view.id))) return close()
       const source: Source = {
         userId,
         via: 'modal',
@@ -185,8 +181,8 @@ function listenForForms(app: App, deps: Deps): void {
               setUp: async (person, words) => {
                 const done = await submitFirstSetup(deps, { person, fields, words })
                 if ('reply' in done) return done.reply
+                await forget(view.id)
                 await close(done.errors)
-                forget(view.id)
                 return null
               },
             }
@@ -195,8 +191,8 @@ function listenForForms(app: App, deps: Deps): void {
       await handle(deps, source, form.right, async (ask) => {
         const done = await form.submit(ask, fields)
         if ('reply' in done) return done.reply
+        await forget(view.id)
         await close(done.errors)
-        forget(view.id)
         return null
       })
       await close()
@@ -210,13 +206,23 @@ function listenForEvents(app: App, deps: Deps): void {
   })
   app.event('message', async ({ event, client, body }) => {
     if (event.channel_type !== 'im' || 'bot_id' in event) return
+    if (!(await isFirst(deps, body.event_id))) return
     if (event.subtype === undefined) return greet(deps, { client, userId: event.user, channelId: event.channel })
     if (event.subtype !== 'file_share' || !event.files) return
-    // Slack delivers an event again when it is unsure: a file is read once.
-    if (!(await isFirstEvent(deps.db, deps.clock, deps.teamId, body.event_id))) return
     const { user: userId, channel: channelId, text = '' } = event
     await takeFiles(deps, { client, userId, channelId, files: event.files, text })
   })
+}
+
+/** What comes twice, whether by Slack's doubt or to two processes at once, is done once. */
+async function isFirst({ db, clock, teamId, log }: Deps, id: string): Promise<boolean> {
+  try {
+    return await isFirstEvent(db, clock, teamId, id)
+  } catch (error) {
+    // Whoever asked hears of the database's trouble from what they asked for.
+    log.error({ error }, 'it cannot be told whether something came before')
+    return true
+  }
 }
 
 /** Somebody writes to the app: it tells what it can do. */

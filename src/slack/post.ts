@@ -4,9 +4,13 @@
  * What it rests on: Slack has no idempotency key, and the SDK's default client sends again after a lost answer, which doubles. So this
  * client never retries by itself; the message's key travels in its metadata and in its first block's id; and after a crash or an
  * unclear answer the message is in doubt until the grace has passed, is looked for in the channel's history, and only sent again
- * when it is not there. One message on its way a channel, in order; a 429 pauses that channel, nothing else.
+ * when it is not there.
+ *
+ * Pace: one message on its way a channel, in order, one a second; many channels and workspaces side by side, none with more than its
+ * share. A 429 pauses what it names (a channel, or a method of a workspace) and nothing else. Pauses and leases stand in the database,
+ * so that several processes keep them together.
  */
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { KnownBlock } from '@slack/types'
 import {
   WebAPIHTTPError,
@@ -19,12 +23,16 @@ import type { Clock } from '../core/clock.ts'
 import {
   claimMessages,
   type Message,
-  messagesInDoubt,
   type Outbox,
+  pause,
   postponeRedraw,
   reapLeases,
+  type Sender,
+  type Settled,
+  STILL_IN_DOUBT,
   settleMessage,
   settleRedraw,
+  takeDoubtful,
   takeStale,
 } from '../flows/outbox.ts'
 import type { Log } from '../log.ts'
@@ -36,13 +44,18 @@ const LEASE_MS = 60_000
 const POST_MS_MOST = 15_000
 /** Doubt that outlives this is given up, so that the channel goes on. */
 const DOUBT_MS_MOST = 24 * 60 * 60_000
-const AT_ONCE = 20
+/** On their way at once: in all, and of one workspace. */
+const AT_ONCE = 100
+const AT_ONCE_OF_ONE = 50
+/** Taken at once: drawing more in one go would keep people waiting. */
+const A_ROUND = 10
 const DRAW_TRIES_MAX = 5
 const REDRAW_PAUSE_MS = 30_000
 const HISTORY_PAGE = 200
-/** Slack's clock and ours. */
-const CLOCK_SKEW_SECONDS = 120
+/** How far our clock may have been ahead of Slack's when the message was claimed: by an hour that was set back, and more. */
+const CLOCK_SKEW_MS = 3 * 60 * 60_000
 const HISTORY_PAGES_MAX = 50
+const STOP_MS_MOST = 8_000
 
 /** Ours or an admin's to mend, not the message's fault: it waits, and keeps its place in the channel. */
 const MENDABLE: Readonly<Record<string, Obstacle>> = {
@@ -58,6 +71,7 @@ const MENDABLE: Readonly<Record<string, Obstacle>> = {
   account_inactive: 'token',
   team_access_not_granted: 'token',
 }
+/** The longest pause that is set. */
 const MENDABLE_PAUSE_MS = 15 * 60_000
 
 /** Slack may or may not have taken these: only the channel's history knows. */
@@ -69,14 +83,16 @@ const UNCLEAR = new Set([
   'team_added_to_org',
 ])
 
-/** What keeps a message from its channel. */
-export type Obstacle = 'not-in-channel' | 'channel-gone' | 'token' | 'other'
+/** What keeps a message from its channel. The last two are its own: it was given up. */
+export type Obstacle = 'not-in-channel' | 'channel-gone' | 'token' | 'other' | 'refused' | 'unknown'
 
 export type PosterOptions = {
   readonly db: Outbox
   /** The wall clock: leases and pauses are real time, whatever day the company's clock says. */
   readonly clock: Clock
   readonly log: Log
+  /** The workspaces that it can post to: others in the database are not its own. */
+  readonly workspaceIds: readonly string[]
   readonly clientFor: (workspaceId: string) => WebClient
   /** What the message says now; null when there is nothing left to say. */
   readonly draw: (message: Message) => Promise<Payload | null>
@@ -84,10 +100,13 @@ export type PosterOptions = {
   readonly graceMs: number
   /** The least time between two messages of a channel: Slack asks for one a second. */
   readonly gapMs: number
+  readonly leaseMs?: number
   readonly native: NativeForm
   readonly onPosted?: (message: Message, payload: Payload) => void
-  /** A message waits for somebody to mend what keeps it. */
+  /** A message waits for somebody to mend what keeps it, or was given up. */
   readonly onObstacle?: (message: Message, obstacle: Obstacle) => Promise<void>
+  /** How an attempt ended: for whoever counts them. */
+  readonly onOutcome?: (state: Settled['state']) => void
 }
 
 export type Poster = {
@@ -95,75 +114,136 @@ export type Poster = {
   kick(): void
   /** Sends until nothing can be sent now. */
   drain(): Promise<void>
-  /** Ends after what is in hand. */
-  stop(): Promise<void>
+  /** Takes nothing more, and ends when what is in hand is through, or handed back after `withinMs`. */
+  stop(withinMs?: number): Promise<void>
 }
 
 export function createPoster(options: PosterOptions): Poster {
-  const { db, clock, log } = options
-  const freeAt = new Map<string, number>()
+  const { db, clock, log, native } = options
+  const leaseMs = options.leaseMs ?? LEASE_MS
   const rooms = new Map<string, string>()
-  const { native } = options
+  const inHand = new Map<Message, Promise<void>>()
+  const timers = new Set<NodeJS.Timeout>()
   let isStopped = false
-  let running: Promise<void> = Promise.resolve()
-  let isQueued = false
+  let isWanted = false
+  let pumping: Promise<void> | null = null
 
   const iso = (ms: number) => new Date(ms).toISOString()
   const nowMs = () => clock.now().getTime()
 
-  async function drain(): Promise<void> {
-    while (!isStopped && (await pass())) {}
+  function sender(farthestMs: number): Sender {
+    const now = nowMs()
+    return { workspaceIds: options.workspaceIds, now: iso(now), farthest: iso(now + farthestMs) }
   }
 
   function kick(): void {
-    if (isQueued || isStopped) return
-    isQueued = true
-    running = running
-      .then(() => {
-        isQueued = false
-        return drain()
-      })
-      .catch((error) => log.error({ error }, 'the sender stumbled; it goes on with the next tick'))
+    if (isStopped) return
+    isWanted = true
+    pumping ??= pump().finally(() => {
+      pumping = null
+      if (isWanted) kick()
+    })
   }
 
-  /** One round; false when it found nothing to do. */
-  async function pass(): Promise<boolean> {
-    const now = nowMs()
-    await reapLeases(db, { now: iso(now), doubtUntil: iso(now + options.graceMs) })
-    const doubtful = await messagesInDoubt(db, iso(now), AT_ONCE)
-    await Promise.all(doubtful.map(lookBack))
-    const claimed = await claimMessages(db, { now: iso(now), leaseUntil: iso(now + LEASE_MS), limit: AT_ONCE })
-    await Promise.all(claimed.map(send))
-    const stale = await takeStale(db, { now: iso(now), leaseUntil: iso(now + LEASE_MS), limit: AT_ONCE })
-    await Promise.all(stale.map(redraw))
+  async function pump(): Promise<void> {
+    while (isWanted && !isStopped) {
+      isWanted = false
+      try {
+        if (await round()) isWanted = true
+      } catch (error) {
+        isWanted = false
+        log.error({ error }, 'the sender stumbled; it goes on with the next tick')
+      }
+      // Whoever types meanwhile is answered.
+      await setImmediate()
+    }
+  }
+
+  async function drain(): Promise<void> {
+    do {
+      kick()
+      await pumping
+      await Promise.all(inHand.values())
+    } while (pumping !== null || inHand.size > 0)
+  }
+
+  /** Takes what there is and has a hand free for; false when there was nothing. */
+  async function round(): Promise<boolean> {
+    const farthestDoubtMs = Math.max(options.graceMs, MENDABLE_PAUSE_MS)
+    await reapLeases(db, sender(leaseMs), iso(nowMs() + options.graceMs))
+    const take = () => ({
+      leaseUntil: iso(nowMs() + leaseMs),
+      limit: Math.min(A_ROUND, AT_ONCE - inHand.size),
+    })
+    const doubtful = await takeDoubtful(db, sender(farthestDoubtMs), take())
+    for (const message of doubtful) hold(message, lookBack)
+    const share = { perWorkspace: AT_ONCE_OF_ONE, full: fullWorkspaces() }
+    const claimed = await claimMessages(db, sender(MENDABLE_PAUSE_MS), { ...take(), ...share })
+    for (const message of claimed) hold(message, send)
+    const stale = await takeStale(db, sender(MENDABLE_PAUSE_MS), take())
+    for (const message of stale) hold(message, redraw)
     return doubtful.length + claimed.length + stale.length > 0
   }
 
+  function fullWorkspaces(): string[] {
+    const hands = Map.groupBy(inHand.keys(), (m) => m.workspaceId)
+    return [...hands].filter(([, messages]) => messages.length >= AT_ONCE_OF_ONE).map(([id]) => id)
+  }
+
+  function hold(message: Message, work: (message: Message) => Promise<void>): void {
+    const done = work(message)
+      .catch((error) => log.error({ error, key: message.key }, 'the sender stumbled over a message'))
+      .finally(() => {
+        inHand.delete(message)
+        kick()
+      })
+    inHand.set(message, done)
+  }
+
+  function kickIn(ms: number): void {
+    if (isStopped) return
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      kick()
+    }, ms)
+    timer.unref()
+    timers.add(timer)
+  }
+
   async function send(message: Message): Promise<void> {
+    const settle = async (outcome: Settled, restMs = 0) => {
+      await settleMessage(db, message, outcome, restMs > 0 ? iso(nowMs() + restMs) : undefined)
+      options.onOutcome?.(outcome.state)
+      if (restMs > 0) kickIn(restMs)
+    }
     let payload: Payload | null
     try {
       payload = await options.draw(message)
     } catch (error) {
       log.error({ error, key: message.key }, 'a message could not be drawn')
-      const again = { state: 'queued' as const, notBeforeAt: iso(nowMs() + REDRAW_PAUSE_MS), error: String(error) }
-      const gaveUp = { state: 'failed' as const, error: String(error) }
-      await settleMessage(db, message, message.attempts < DRAW_TRIES_MAX ? again : gaveUp)
+      const isLast = message.attempts >= DRAW_TRIES_MAX
+      await settle(
+        isLast
+          ? { state: 'failed', error: String(error) }
+          : { state: 'queued', notBeforeAt: iso(nowMs() + REDRAW_PAUSE_MS), error: String(error) },
+      )
+      if (isLast) await options.onObstacle?.(message, 'refused')
       return
     }
-    if (payload === null) {
-      await settleMessage(db, message, { state: 'superseded', error: 'nothing left to say' })
-      return
-    }
-    await pace(message.channelId)
+    if (payload === null) return settle({ state: 'superseded', error: 'nothing left to say' })
+    if (isStopped)
+      return settle({ state: 'queued', notBeforeAt: '', error: 'handed back', attempts: message.attempts - 1 })
     // Whoever was held up for so long may have lost the message to another sender: the reaper decides.
-    if (iso(nowMs() + POST_MS_MOST) > (message.leaseUntilAt ?? '')) return
-    const outcome = await post(message, payload)
-    await settleMessage(db, message, outcome)
-    const obstacle = outcome.state === 'queued' ? MENDABLE[outcome.error] : undefined
+    if (nowMs() + Math.min(POST_MS_MOST, leaseMs / 2) > Date.parse(message.leaseUntilAt ?? '')) return
+    const startedMs = nowMs()
+    const { outcome, pauseMs } = await post(message, payload)
+    // One a second counts from when it was sent, not from when the answer came.
+    await settle(outcome, pauseMs ?? startedMs + options.gapMs - nowMs())
+    const obstacle = obstacleOf(outcome)
     if (obstacle) await options.onObstacle?.(message, obstacle)
   }
 
-  async function post(message: Message, payload: Payload): Promise<Parameters<typeof settleMessage>[2]> {
+  async function post(message: Message, payload: Payload): Promise<{ outcome: Settled; pauseMs?: number }> {
     const client = options.clientFor(message.workspaceId)
     try {
       const channel = await roomOf(client, message)
@@ -178,39 +258,36 @@ export function createPoster(options: PosterOptions): Poster {
         })
       const answer = await inNativeForm(payload, native, say)
       options.onPosted?.(message, payload)
-      return { state: 'sent', ts: answer.ts as string, sentAt: iso(nowMs()) }
+      return { outcome: { state: 'sent', ts: answer.ts as string, sentAt: iso(nowMs()) } }
     } catch (error) {
       return whatOf(error, message)
     }
   }
 
-  function whatOf(error: unknown, message: Message): Parameters<typeof settleMessage>[2] {
+  function whatOf(error: unknown, message: Message): { outcome: Settled; pauseMs?: number } {
     const { key, channelId } = message
-    if (error instanceof WebAPIRateLimitedError) {
-      const until = nowMs() + error.retryAfter * 1000
-      freeAt.set(channelId, until)
-      return { state: 'queued', notBeforeAt: iso(until), error: 'rate limited' }
+    const retryMs = retryAfterMs(error)
+    if (retryMs !== null) {
+      // Slack did not look at it: that is no attempt of the message's.
+      const attempts = message.attempts - 1
+      return { outcome: { state: 'queued', notBeforeAt: '', error: 'rate limited', attempts }, pauseMs: retryMs }
     }
-    if (error instanceof WebAPIPlatformError && /^rate_?limited$/.test(error.data.error))
-      return { state: 'queued', notBeforeAt: iso(nowMs() + REDRAW_PAUSE_MS), error: 'rate limited' }
     if (error instanceof WebAPIPlatformError && error.data.error in MENDABLE) {
       log.error(
         { key, channelId, slack: error.data.error },
         'Slack takes no messages here now: it is tried again in 15 minutes',
       )
-      return { state: 'queued', notBeforeAt: iso(nowMs() + MENDABLE_PAUSE_MS), error: error.data.error }
+      const notBeforeAt = iso(nowMs() + MENDABLE_PAUSE_MS)
+      return { outcome: { state: 'queued', notBeforeAt, error: error.data.error } }
     }
     if (error instanceof WebAPIPlatformError && !UNCLEAR.has(error.data.error)) {
       log.error({ key, channelId, slack: error.data.error }, 'Slack refused a message')
-      return { state: 'failed', error: error.data.error }
+      return { outcome: { state: 'failed', error: error.data.error } }
     }
-    if (
-      error instanceof WebAPIRequestError ||
-      error instanceof WebAPIHTTPError ||
-      error instanceof WebAPIPlatformError
-    ) {
+    if (isUnclear(error)) {
       log.warn({ key, channelId, error: String(error) }, 'it is unclear whether a message arrived')
-      return { state: 'in-doubt', notBeforeAt: iso(nowMs() + options.graceMs), error: String(error) }
+      kickIn(options.graceMs)
+      return { outcome: { state: 'in-doubt', notBeforeAt: iso(nowMs() + options.graceMs), error: String(error) } }
     }
     throw error
   }
@@ -232,15 +309,12 @@ export function createPoster(options: PosterOptions): Poster {
       log.warn({ key: message.key, error: String(error) }, 'the history could not be read')
       if (nowMs() - Date.parse(message.claimedAt ?? '') > DOUBT_MS_MOST) {
         log.error({ key: message.key }, 'a message stayed in doubt for a day, and is given up')
-        await settleMessage(db, message, { state: 'failed', error: 'in doubt for a day' })
+        await settleMessage(db, message, { state: 'failed', error: STILL_IN_DOUBT })
+        await options.onObstacle?.(message, 'unknown')
         return
       }
-      const outcome = {
-        state: 'in-doubt' as const,
-        notBeforeAt: iso(nowMs() + pauseAfter(error)),
-        error: String(error),
-      }
-      await settleMessage(db, message, outcome)
+      const restMs = await restAfter(error, message, 'conversations.history')
+      await settleMessage(db, message, { state: 'in-doubt', notBeforeAt: iso(nowMs() + restMs), error: String(error) })
     }
   }
 
@@ -265,22 +339,25 @@ export function createPoster(options: PosterOptions): Poster {
       // A message that somebody deleted is gone; everything else is tried again later.
       const isGone =
         error instanceof WebAPIPlatformError && !UNCLEAR.has(error.data.error) && !(error.data.error in MENDABLE)
-      return isGone ? settleRedraw(db, message) : postponeRedraw(db, message, iso(nowMs() + pauseAfter(error)))
+      if (isGone && retryAfterMs(error) === null) return settleRedraw(db, message)
+      const restMs = await restAfter(error, message, 'chat.update')
+      return postponeRedraw(db, message, iso(nowMs() + restMs))
     }
     await settleRedraw(db, message)
   }
 
-  function pauseAfter(error: unknown): number {
-    if (error instanceof WebAPIRateLimitedError) return error.retryAfter * 1000
+  /** How long a look back or a redraw waits after an error; a 429 pauses its method for the whole workspace. */
+  async function restAfter(error: unknown, { workspaceId }: Message, method: string): Promise<number> {
+    const retryMs = retryAfterMs(error)
+    if (retryMs !== null) {
+      await pause(db, workspaceId, method, iso(nowMs() + retryMs))
+      kickIn(retryMs)
+      return 0
+    }
     const isMendable = error instanceof WebAPIPlatformError && error.data.error in MENDABLE
-    return isMendable ? MENDABLE_PAUSE_MS : Math.min(options.graceMs, REDRAW_PAUSE_MS)
-  }
-
-  async function pace(channelId: string): Promise<void> {
-    const now = nowMs()
-    const free = freeAt.get(channelId) ?? 0
-    freeAt.set(channelId, Math.max(now, free) + options.gapMs)
-    if (free > now) await sleep(free - now)
+    const restMs = isMendable ? MENDABLE_PAUSE_MS : Math.min(options.graceMs, REDRAW_PAUSE_MS)
+    kickIn(restMs)
+    return restMs
   }
 
   /** A person is written to in the app's own conversation with them. */
@@ -295,17 +372,46 @@ export function createPoster(options: PosterOptions): Poster {
     return channel.id
   }
 
+  /** What did not come to an end: nobody knows whether it arrived, so the next sender looks for it. */
+  async function handBack(): Promise<void> {
+    for (const message of inHand.keys()) {
+      const notBeforeAt = iso(nowMs() + options.graceMs)
+      await settleMessage(db, message, { state: 'in-doubt', notBeforeAt, error: 'stopped before an answer came' })
+    }
+  }
+
   return {
     kick,
-    drain: () => {
-      kick()
-      return running
-    },
-    stop: async () => {
+    drain,
+    stop: async (withinMs = STOP_MS_MOST) => {
       isStopped = true
-      await running
+      for (const timer of timers) clearTimeout(timer)
+      await pumping
+      const late = new AbortController()
+      await Promise.race([
+        Promise.all(inHand.values()),
+        sleep(withinMs, undefined, { signal: late.signal }).catch(() => {}),
+      ])
+      late.abort()
+      await handBack()
     },
   }
+}
+
+/** How long Slack asks us to wait; null when it does not. */
+function retryAfterMs(error: unknown): number | null {
+  if (error instanceof WebAPIRateLimitedError) return Math.min(error.retryAfter * 1000, MENDABLE_PAUSE_MS)
+  const isLimited = error instanceof WebAPIPlatformError && /^rate_?limited$/.test(error.data.error)
+  return isLimited ? REDRAW_PAUSE_MS : null
+}
+
+function isUnclear(error: unknown): boolean {
+  return error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError || error instanceof WebAPIPlatformError
+}
+
+function obstacleOf(outcome: Settled): Obstacle | undefined {
+  if (outcome.state === 'failed') return 'refused'
+  return outcome.state === 'queued' ? MENDABLE[outcome.error] : undefined
 }
 
 /** Answers one person: where they asked, seen by them alone; or in their conversation with the app. */
@@ -351,9 +457,10 @@ function keyed(blocks: readonly NativeBlock[], key: string): KnownBlock[] {
 async function findInHistory(
   client: WebClient,
   channel: string,
-  { key, claimedAt }: Pick<Message, 'key' | 'claimedAt'>,
+  { key, claimedAt, createdAt }: Pick<Message, 'key' | 'claimedAt' | 'createdAt'>,
 ): Promise<string | null> {
-  const oldest = claimedAt === null ? '0' : String(Date.parse(claimedAt) / 1000 - CLOCK_SKEW_SECONDS)
+  const firstMs = Math.min(Date.parse(createdAt), claimedAt === null ? Number.POSITIVE_INFINITY : Date.parse(claimedAt))
+  const oldest = String(Math.max(0, firstMs - CLOCK_SKEW_MS) / 1000)
   let cursor: string | undefined
   for (let page = 0; page < HISTORY_PAGES_MAX; page++) {
     const answer = await client.conversations.history({

@@ -4,10 +4,11 @@
  *
  * A sender claims with a lease and an epoch; whoever comes back after its lease ran out finds another epoch and changes nothing.
  */
+import type { ExpressionBuilder } from 'kysely'
 import type { Language } from '../core/language.ts'
 import { newId } from './id.ts'
 import type { Db } from './open.ts'
-import type { MessageState } from './schema.ts'
+import type { Database, MessageState } from './schema.ts'
 
 export type Message = {
   readonly workspaceId: string
@@ -82,26 +83,56 @@ export async function enqueue(db: Db, workspaceId: string, message: NewMessage, 
   return row?.id ?? null
 }
 
+/** Whose messages a sender may post, and what time it is for it. */
+export type Sender = {
+  readonly workspaceIds: readonly string[]
+  readonly now: string
+  /** What is put off beyond this was put off by a clock that has been set back since: its time has come. */
+  readonly farthest: string
+}
+
+type Hand = Pick<Message, 'workspaceId' | 'id' | 'epoch' | 'state'>
+
 /**
- * Claims the oldest queued message of each channel in which nothing is on its way or in doubt, so that a channel's messages keep
- * their order. At most `limit`.
+ * Claims the oldest queued message of each channel that is not paused and in which nothing is on its way or in doubt, so that a
+ * channel's messages keep their order. The workspaces take turns: the first message of each comes before the second of any. At most
+ * `limit`, and `perWorkspace` of each workspace; none of the `full` ones, which have as much in hand as they may.
  */
 export async function claimMessages(
   db: Db,
-  { now, leaseUntil, limit }: { now: string; leaseUntil: string; limit: number },
+  { workspaceIds, now, farthest }: Sender,
+  {
+    leaseUntil,
+    limit,
+    perWorkspace = limit,
+    full = [],
+  }: { leaseUntil: string; limit: number; perWorkspace?: number; full?: readonly string[] },
 ): Promise<Message[]> {
-  const heads = await db
+  const open = workspaceIds.filter((id) => !full.includes(id))
+  if (open.length === 0 || limit <= 0) return []
+  const firsts = db
+    .selectFrom('messages')
+    .select((eb) => eb.fn.min('id').as('id'))
+    .where('state', '=', 'queued')
+    .where('workspaceId', 'in', open)
+    .groupBy(['workspaceId', 'channelId'])
+  const heads = db
     .selectFrom('messages as m')
-    .select(['m.workspaceId', 'm.id', 'm.epoch'])
+    .leftJoin('pauses as p', (j) => j.onRef('p.workspaceId', '=', 'm.workspaceId').onRef('p.what', '=', 'm.channelId'))
+    .select((eb) => [
+      'm.workspaceId',
+      'm.id',
+      'm.epoch',
+      eb.fn
+        .agg<number>('row_number')
+        .over((o) => o.partitionBy('m.workspaceId').orderBy('m.id'))
+        .as('turn'),
+    ])
     .where('m.state', '=', 'queued')
-    .where('m.notBeforeAt', '<=', now)
-    .where('m.id', 'in', (eb) =>
-      eb
-        .selectFrom('messages as head')
-        .select((e) => e.fn.min('head.id').as('id'))
-        .where('head.state', '=', 'queued')
-        .groupBy(['head.workspaceId', 'head.channelId']),
-    )
+    .where('m.id', 'in', firsts)
+    .where('m.workspaceId', 'in', open)
+    .where((eb) => eb.or([eb('m.notBeforeAt', '<=', now), eb('m.notBeforeAt', '>', farthest)]))
+    .where((eb) => eb.or([eb('p.untilAt', 'is', null), eb('p.untilAt', '<=', now), eb('p.untilAt', '>', farthest)]))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -113,11 +144,17 @@ export async function claimMessages(
         ),
       ),
     )
-    .orderBy('m.id')
+  const rows = await db
+    .selectFrom(heads.as('heads'))
+    .selectAll()
+    .where('turn', '<=', perWorkspace)
+    .orderBy('turn')
+    .orderBy('id')
     .limit(limit)
     .execute()
   const claimed: Message[] = []
-  for (const head of heads) {
+  // One statement each: two processes that claim at once never wait for each other in a circle.
+  for (const head of rows) {
     const row = await db
       .updateTable('messages')
       .set((eb) => ({
@@ -138,56 +175,138 @@ export async function claimMessages(
   return claimed
 }
 
-type Settled =
+export type Settled =
   | { state: 'sent'; ts: string; sentAt: string }
   | { state: 'failed'; error: string }
   | { state: 'superseded'; error: string }
-  | { state: 'queued'; notBeforeAt: string; error: string }
+  | { state: 'queued'; notBeforeAt: string; error: string; attempts?: number }
   | { state: 'in-doubt'; notBeforeAt: string; error: string }
 
-/** Writes how an attempt ended. False when the lease has gone to another sender meanwhile. */
+/**
+ * Writes how an attempt ended, and until when the channel rests after it. False when it is not the asker's any more: its lease went to
+ * another sender, or another has found out meanwhile.
+ */
 export async function settleMessage(
   db: Db,
-  { workspaceId, id, epoch }: Pick<Message, 'workspaceId' | 'id' | 'epoch'>,
+  { workspaceId, id, epoch, state, channelId }: Hand & Pick<Message, 'channelId'>,
   outcome: Settled,
+  restUntil?: string,
 ): Promise<boolean> {
-  const result = await db
-    .updateTable('messages')
-    .set({ ...outcome, leaseUntilAt: null })
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .where('epoch', '=', epoch)
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+  const settle = async (tx: Db) => {
+    const result = await tx
+      .updateTable('messages')
+      .set({ ...outcome, leaseUntilAt: null })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', id)
+      .where('epoch', '=', epoch)
+      .where('state', '=', state)
+      .executeTakeFirst()
+    return result.numUpdatedRows > 0n
+  }
+  if (restUntil === undefined) return settle(db)
+  return db.transaction().execute(async (tx) => {
+    await pause(tx, workspaceId, channelId, restUntil)
+    return settle(tx)
+  })
+}
+
+/** Nothing is posted into a channel, or asked of a method of Slack's, before an instant. */
+export async function pause(db: Db, workspaceId: string, what: string, untilAt: string): Promise<void> {
+  await db
+    .insertInto('pauses')
+    .values({ workspaceId, what, untilAt })
+    .onConflict((c) => c.columns(['workspaceId', 'what']).doUpdateSet({ untilAt }))
+    .execute()
 }
 
 /** A sender that did not come back within its lease leaves its message in doubt: it may or may not have arrived. */
-export async function reapLeases(db: Db, { now, doubtUntil }: { now: string; doubtUntil: string }): Promise<number> {
-  const result = await db
-    .updateTable('messages')
-    .set((eb) => ({
-      state: 'in-doubt',
-      epoch: eb('epoch', '+', 1),
-      notBeforeAt: doubtUntil,
-      leaseUntilAt: null,
-      error: 'the sender did not come back',
-    }))
+export async function reapLeases(db: Db, { workspaceIds, now, farthest }: Sender, doubtUntil: string): Promise<number> {
+  if (workspaceIds.length === 0) return 0
+  const rows = await db
+    .selectFrom('messages')
+    .select(['workspaceId', 'id', 'epoch'])
     .where('state', '=', 'sending')
-    .where('leaseUntilAt', '<', now)
-    .executeTakeFirst()
-  return Number(result.numUpdatedRows)
+    .where('workspaceId', 'in', workspaceIds)
+    .where((eb) => eb.or([eb('leaseUntilAt', '<', now), eb('leaseUntilAt', '>', farthest)]))
+    .execute()
+  let reaped = 0
+  for (const { workspaceId, id, epoch } of rows) {
+    const result = await db
+      .updateTable('messages')
+      .set({
+        state: 'in-doubt',
+        epoch: epoch + 1,
+        notBeforeAt: doubtUntil,
+        leaseUntilAt: null,
+        error: 'the sender did not come back',
+      })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', id)
+      .where('state', '=', 'sending')
+      .where('epoch', '=', epoch)
+      .executeTakeFirst()
+    reaped += Number(result.numUpdatedRows)
+  }
+  return reaped
 }
 
-/** Messages in doubt whose grace has passed: to be looked up in the channel's history. */
-export async function messagesInDoubt(db: Db, now: string, limit: number): Promise<Message[]> {
-  return db
+type Take = { readonly leaseUntil: string; readonly limit: number }
+
+/** Messages in doubt whose grace has passed, to be looked up in their channel's history: taken until `leaseUntil`. */
+export async function takeDoubtful(db: Db, sender: Sender, take: Take): Promise<Message[]> {
+  return takeRested(db, sender, take, 'conversations.history')
+}
+
+/** Sent messages to draw again, taken until `leaseUntil`: whoever does not come back leaves them to the next. */
+export async function takeStale(db: Db, sender: Sender, take: Take): Promise<Message[]> {
+  return takeRested(db, sender, take, 'chat.update')
+}
+
+async function takeRested(
+  db: Db,
+  { workspaceIds, now, farthest }: Sender,
+  { leaseUntil, limit }: Take,
+  method: 'conversations.history' | 'chat.update',
+): Promise<Message[]> {
+  if (workspaceIds.length === 0 || limit <= 0) return []
+  const hasCome = (eb: ExpressionBuilder<Database, 'messages'>) =>
+    eb.or([eb('messages.notBeforeAt', '<=', now), eb('messages.notBeforeAt', '>', farthest)])
+  const query = db
     .selectFrom('messages')
-    .select(COLUMNS)
-    .where('state', '=', 'in-doubt')
-    .where('notBeforeAt', '<=', now)
-    .orderBy('id')
-    .limit(limit)
-    .execute()
+    .select(['messages.workspaceId', 'messages.id', 'messages.epoch'])
+    .where('messages.workspaceId', 'in', workspaceIds)
+    .where(hasCome)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('pauses as p')
+            .select('p.what')
+            .whereRef('p.workspaceId', '=', 'messages.workspaceId')
+            .where('p.what', '=', method)
+            .where('p.untilAt', '>', now)
+            .where('p.untilAt', '<=', farthest),
+        ),
+      ),
+    )
+  const found =
+    method === 'chat.update'
+      ? query.where('messages.stale', '>', 0).where('messages.ts', 'is not', null)
+      : query.where('messages.state', '=', 'in-doubt')
+  const rows = await found.orderBy('messages.id').limit(limit).execute()
+  const taken: Message[] = []
+  for (const { workspaceId, id, epoch } of rows) {
+    const row = await db
+      .updateTable('messages')
+      .set((eb) => ({ notBeforeAt: leaseUntil, claimedAt: eb.fn.coalesce('claimedAt', eb.val(now)) }))
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', id)
+      .where('epoch', '=', epoch)
+      .where((eb) => eb.or([eb('notBeforeAt', '<=', now), eb('notBeforeAt', '>', farthest)]))
+      .returning(COLUMNS)
+      .executeTakeFirst()
+    if (row) taken.push(row)
+  }
+  return taken
 }
 
 /** Says that what these messages show has changed, so that they are drawn again in place. */
@@ -204,35 +323,6 @@ export async function markStale(db: Db, workspaceId: string, ids: Iterable<strin
     .where('workspaceId', '=', workspaceId)
     .where('id', 'in', list)
     .execute()
-}
-
-/** Sent messages to draw again, taken until `leaseUntil`: whoever does not come back leaves them to the next. */
-export async function takeStale(
-  db: Db,
-  { now, leaseUntil, limit }: { now: string; leaseUntil: string; limit: number },
-): Promise<Message[]> {
-  const rows = await db
-    .selectFrom('messages')
-    .select(['workspaceId', 'id', 'stale'])
-    .where('stale', '>', 0)
-    .where('ts', 'is not', null)
-    .where('notBeforeAt', '<=', now)
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-  const taken: Message[] = []
-  for (const { workspaceId, id } of rows) {
-    const row = await db
-      .updateTable('messages')
-      .set({ notBeforeAt: leaseUntil })
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', id)
-      .where('notBeforeAt', '<=', now)
-      .returning(COLUMNS)
-      .executeTakeFirst()
-    if (row) taken.push(row)
-  }
-  return taken
 }
 
 /** The message shows what was true when it was taken; a change that came since keeps it stale. */
@@ -273,13 +363,18 @@ export async function findMessage(db: Db, workspaceId: string, id: string): Prom
   return row ?? null
 }
 
-export async function countWaiting(db: Db, workspaceId: string, channelId: string): Promise<number> {
+export async function countInStates(
+  db: Db,
+  workspaceId: string,
+  channelId: string,
+  states: readonly MessageState[],
+): Promise<number> {
   const { n } = await db
     .selectFrom('messages')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('workspaceId', '=', workspaceId)
     .where('channelId', '=', channelId)
-    .where('state', 'in', ['queued', 'sending'])
+    .where('state', 'in', states)
     .executeTakeFirstOrThrow()
   return n
 }
@@ -297,4 +392,66 @@ export async function lastDigestOf(db: Db, workspaceId: string, userId: string):
     .limit(1)
     .executeTakeFirst()
   return row?.id ?? null
+}
+
+/** What comes of asking for everything again that did not arrive. */
+export type Requeued = { readonly channelId: string; readonly count: number }
+
+/**
+ * Asks again for what did not arrive: what was given up, and what waits for somebody to mend something. What Slack refused goes back into
+ * the queue; what nobody knows about is looked for in its channel first. How many messages a channel that was.
+ */
+export async function requeueUndelivered(db: Db, workspaceId: string): Promise<Requeued[]> {
+  const rows = await db
+    .selectFrom('messages')
+    .select(['id', 'channelId', 'state', 'error'])
+    .where('workspaceId', '=', workspaceId)
+    .where((eb) =>
+      eb.or([
+        eb('state', '=', 'failed'),
+        eb.and([eb('state', 'in', ['queued', 'in-doubt']), eb('notBeforeAt', '<>', '')]),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
+  const counts = new Map<string, number>()
+  for (const { id, channelId, state, error } of rows) {
+    const isUnknown = state === 'in-doubt' || error === STILL_IN_DOUBT
+    const result = await db
+      .updateTable('messages')
+      .set((eb) => ({
+        state: isUnknown ? 'in-doubt' : 'queued',
+        notBeforeAt: '',
+        attempts: 0,
+        epoch: eb('epoch', '+', 1),
+        // Its day of doubt begins anew.
+        ...(isUnknown ? { claimedAt: null } : {}),
+      }))
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', id)
+      .where('state', '=', state)
+      .executeTakeFirst()
+    if (result.numUpdatedRows > 0n) counts.set(channelId, (counts.get(channelId) ?? 0) + 1)
+  }
+  await db.deleteFrom('pauses').where('workspaceId', '=', workspaceId).execute()
+  return [...counts].map(([channelId, count]) => ({ channelId, count }))
+}
+
+/** The error of a message that was given up although it may have arrived. */
+export const STILL_IN_DOUBT = 'in doubt for a day'
+
+/** What waits for a channel that the company uses no more goes to the one that took its place. */
+export async function moveWaiting(
+  db: Db,
+  workspaceId: string,
+  { from, to, kinds }: { from: string; to: { channelId: string; language: Language }; kinds: readonly string[] },
+): Promise<void> {
+  await db
+    .updateTable('messages')
+    .set({ channelId: to.channelId, language: to.language, notBeforeAt: '' })
+    .where('workspaceId', '=', workspaceId)
+    .where('channelId', '=', from)
+    .where('state', '=', 'queued')
+    .where('kind', 'in', kinds)
+    .execute()
 }

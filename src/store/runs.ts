@@ -42,6 +42,10 @@ export async function isFirstDelivery(db: Db, workspaceId: string, eventId: stri
   return row !== undefined
 }
 
+export async function forgetDelivery(db: Db, workspaceId: string, eventId: string): Promise<void> {
+  await db.deleteFrom('handledEvents').where('workspaceId', '=', workspaceId).where('id', '=', eventId).execute()
+}
+
 export async function forgetEventsBefore(db: Db, at: string): Promise<void> {
   await db.deleteFrom('handledEvents').where('at', '<', at).execute()
 }

@@ -12,6 +12,7 @@ import { eachDatabase } from '../support/databases.ts'
 
 const clock = { now: () => instantAt(day('2026-11-23'), 9, DEMO_TIME_ZONE) }
 const NOW = clock.now().toISOString()
+const SENDER = { workspaceIds: [DEMO_TEAM_ID], now: NOW, farthest: '9' }
 
 function messagesIn(db: Db) {
   return db.selectFrom('messages').select(['id', 'key', 'state', 'ts', 'data']).orderBy('id').execute()
@@ -19,7 +20,7 @@ function messagesIn(db: Db) {
 
 async function sendAll(db: Db): Promise<void> {
   for (;;) {
-    const claimed = await claimMessages(db, { now: NOW, leaseUntil: NOW, limit: 50 })
+    const claimed = await claimMessages(db, SENDER, { leaseUntil: NOW, limit: 50 })
     if (claimed.length === 0) return
     for (const message of claimed)
       await settleMessage(db, message, { state: 'sent', ts: `1.${message.key}`, sentAt: NOW })
@@ -41,7 +42,7 @@ eachDatabase('messages that Slack has forgotten', (openFresh) => {
     await updateDuties(db, DEMO_TEAM_ID, ids, { state: 'done', endedBy: 'U0BEN', endedAt: NOW })
     // One whose sender was ended in the middle.
     await enqueue(db, DEMO_TEAM_ID, { ...status, key: 'status:2' }, NOW)
-    await claimMessages(db, { now: NOW, leaseUntil: NOW, limit: 50 })
+    await claimMessages(db, SENDER, { leaseUntil: NOW, limit: 50 })
     await requeueLost(db, DEMO_TEAM_ID, day('2026-12-01'))
     const messages = await messagesIn(db)
     expect(messages.filter((m) => m.data.includes('2026-12-01')).map((m) => m.key)).toContain(second.key)

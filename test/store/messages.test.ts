@@ -4,11 +4,15 @@ import {
   enqueue,
   findMessage,
   markStale,
-  messagesInDoubt,
+  moveWaiting,
+  pause,
   postponeRedraw,
   reapLeases,
+  requeueUndelivered,
+  STILL_IN_DOUBT,
   settleMessage,
   settleRedraw,
+  takeDoubtful,
   takeStale,
 } from '../../src/store/messages.ts'
 import { type Db, openStore } from '../../src/store/open.ts'
@@ -27,7 +31,11 @@ eachDatabase('the outbox', (openFresh) => {
 
   const put = (db: Db, key: string, channelId = 'C1') =>
     enqueue(db, TEAM, { key, kind: 'status', data: { of: key }, channelId, language: 'en' }, at(0))
-  const claim = (db: Db, now = 1, limit = 10) => claimMessages(db, { now: at(now), leaseUntil: at(now + 2), limit })
+  const sender = (now: number, farthest = '9') => ({ workspaceIds: [TEAM, 'T0ANOTHER'], now: at(now), farthest })
+  const claim = (db: Db, now = 1, limit = 10) => claimMessages(db, sender(now), { leaseUntil: at(now + 2), limit })
+  const reap = (db: Db, now: number, doubtUntil: number) => reapLeases(db, sender(now), at(doubtUntil))
+  const takeStaleAt = (db: Db, now: number) => takeStale(db, sender(now), { leaseUntil: at(now + 60), limit: 10 })
+  const takeDoubtfulAt = (db: Db, now: number) => takeDoubtful(db, sender(now), { leaseUntil: at(now + 2), limit: 10 })
   const keysOf = (messages: readonly { key: string }[]) => messages.map((m) => m.key)
 
   async function claimOne(db: Db, now = 1) {
@@ -148,12 +156,124 @@ eachDatabase('the outbox', (openFresh) => {
     })
   })
 
+  describe('of several workspaces', () => {
+    async function outboxes() {
+      const { db } = await outbox()
+      await openCompany(db, new HandClock(at(0)), { id: 'T0ANOTHER' })
+      const putFor = (workspaceId: string, key: string, channelId: string) =>
+        enqueue(db, workspaceId, { key, kind: 'status', data: {}, channelId, language: 'en' }, at(0))
+      return { db, putFor }
+    }
+
+    test('each has its turn: thousands of one do not keep the other waiting', async () => {
+      const { db, putFor } = await outboxes()
+      for (let n = 0; n < 9; n++) await putFor(TEAM, `a${n}`, `C${n}`)
+      await putFor('T0ANOTHER', 'b', 'C0')
+      expect(keysOf(await claim(db, 1, 2))).toEqual(['a0', 'b'])
+    })
+
+    test('none has more than its share, and one that has it in hand gets nothing more', async () => {
+      const { db, putFor } = await outboxes()
+      for (let n = 0; n < 9; n++) await putFor(TEAM, `a${n}`, `C${n}`)
+      await putFor('T0ANOTHER', 'b', 'C0')
+      const share = { leaseUntil: at(3), limit: 10, perWorkspace: 2 }
+      expect(keysOf(await claimMessages(db, sender(1), share))).toEqual(['a0', 'b', 'a1'])
+      expect(keysOf(await claimMessages(db, sender(1), { ...share, full: [TEAM] }))).toEqual([])
+    })
+
+    test('a sender takes only what is its own to post', async () => {
+      const { db, putFor } = await outboxes()
+      await putFor(TEAM, 'a', 'C0')
+      await putFor('T0ANOTHER', 'b', 'C0')
+      const own = { ...sender(1), workspaceIds: ['T0ANOTHER'] }
+      const [message] = await claimMessages(db, own, { leaseUntil: at(3), limit: 10 })
+      if (!message) throw new Error('there is nothing to claim')
+      expect(message.key).toBe('b')
+      const theirs = { ...sender(4), workspaceIds: [TEAM] }
+      expect(await reapLeases(db, theirs, at(5))).toBe(0)
+      expect(await reapLeases(db, { ...own, now: at(4) }, at(5))).toBe(1)
+      const take = { leaseUntil: at(9), limit: 10 }
+      expect(await takeDoubtful(db, { ...theirs, now: at(5) }, take)).toEqual([])
+      expect(keysOf(await takeDoubtful(db, { ...own, now: at(5) }, take))).toEqual(['b'])
+    })
+  })
+
+  describe('a pause', () => {
+    test('of a channel keeps that channel waiting, and no other', async () => {
+      const { db } = await outbox()
+      await put(db, 'a')
+      await put(db, 'b', 'C2')
+      await pause(db, TEAM, 'C1', at(5))
+      expect(keysOf(await claim(db, 4))).toEqual(['b'])
+      expect(keysOf(await claim(db, 5))).toEqual(['a'])
+    })
+
+    test('stands behind a message from the moment it is sent', async () => {
+      const { db } = await outbox()
+      await put(db, 'a1')
+      await put(db, 'a2')
+      await settleMessage(db, await claimOne(db), sent, at(2))
+      expect(await claim(db, 1)).toEqual([])
+      expect(keysOf(await claim(db, 2))).toEqual(['a2'])
+    })
+
+    test('of the history or of redraws does not keep anything from being posted', async () => {
+      const { db } = await outbox()
+      await put(db, 'doubted')
+      await claimOne(db)
+      await reap(db, 4, 5)
+      await put(db, 'stale', 'C2')
+      const { id } = await claimOne(db, 4)
+      await settleMessage(db, { workspaceId: TEAM, id, epoch: 1, state: 'sending', channelId: 'C2' }, sent)
+      await markStale(db, TEAM, [id])
+      await put(db, 'next', 'C3')
+      for (const method of ['conversations.history', 'chat.update']) await pause(db, TEAM, method, at(9))
+      expect(await takeDoubtfulAt(db, 8)).toEqual([])
+      expect(await takeStaleAt(db, 8)).toEqual([])
+      expect(keysOf(await claim(db, 8))).toEqual(['next'])
+      expect(keysOf(await takeDoubtfulAt(db, 9))).toEqual(['doubted'])
+      expect(keysOf(await takeStaleAt(db, 9))).toEqual(['stale'])
+    })
+  })
+
+  test('a clock that was set back an hour holds nothing up: what is put off further than anything ever is has come', async () => {
+    const { db } = await outbox()
+    await put(db, 'a')
+    await claimOne(db, 30) // until minute 32
+    await put(db, 'b', 'C2')
+    await put(db, 'c', 'C3')
+    const [b, c] = await claim(db, 30)
+    if (!b || !c) throw new Error('there is nothing to claim')
+    await settleMessage(db, b, { state: 'queued', notBeforeAt: at(45), error: 'not_in_channel' })
+    await settleMessage(db, c, { state: 'in-doubt', notBeforeAt: at(31), error: 'lost' })
+    await put(db, 'd', 'C4')
+    await pause(db, TEAM, 'C4', at(31))
+    const back = sender(5, at(20))
+    expect(keysOf(await claimMessages(db, back, { leaseUntil: at(7), limit: 10 }))).toEqual(['b', 'd'])
+    expect(await reapLeases(db, back, at(6))).toBe(1)
+    expect(keysOf(await takeDoubtful(db, back, { leaseUntil: at(7), limit: 10 }))).toEqual(['c'])
+  })
+
   describe('settling', () => {
+    test('what another found out meanwhile changes nothing', async () => {
+      const { db } = await outbox()
+      await put(db, 'a')
+      await claimOne(db)
+      await reap(db, 4, 5)
+      const [doubted] = await takeDoubtfulAt(db, 5)
+      const [same] = await takeDoubtfulAt(db, 7)
+      if (!doubted || !same) throw new Error('nothing is in doubt')
+      expect(await settleMessage(db, doubted, sent)).toBe(true)
+      const missing = { state: 'queued', notBeforeAt: '', error: 'not in the history' } as const
+      expect(await settleMessage(db, same, missing)).toBe(false)
+      expect(await stateOf(db, same.id)).toBe('sent')
+    })
+
     test('under an old epoch changes nothing', async () => {
       const { db } = await outbox()
       await put(db, 'a')
       const late = await claimOne(db)
-      expect(await reapLeases(db, { now: at(4), doubtUntil: at(5) })).toBe(1)
+      expect(await reap(db, 4, 5)).toBe(1)
       expect(await settleMessage(db, late, sent)).toBe(false)
       expect(await findMessage(db, TEAM, late.id)).toMatchObject({ state: 'in-doubt', ts: null, epoch: 2 })
     })
@@ -164,7 +284,7 @@ eachDatabase('the outbox', (openFresh) => {
       const message = await claimOne(db)
       expect(await settleMessage(db, message, sent)).toBe(true)
       expect(await findMessage(db, TEAM, message.id)).toMatchObject({ state: 'sent', ts: '1.2', leaseUntilAt: null })
-      expect(await reapLeases(db, { now: at(59), doubtUntil: at(59) })).toBe(0)
+      expect(await reap(db, 59, 59)).toBe(0)
     })
   })
 
@@ -173,9 +293,9 @@ eachDatabase('the outbox', (openFresh) => {
       const { db } = await outbox()
       await put(db, 'a')
       const { id } = await claimOne(db)
-      expect(await reapLeases(db, { now: at(3), doubtUntil: at(5) })).toBe(0)
+      expect(await reap(db, 3, 5)).toBe(0)
       expect(await stateOf(db, id)).toBe('sending')
-      expect(await reapLeases(db, { now: at(4), doubtUntil: at(5) })).toBe(1)
+      expect(await reap(db, 4, 5)).toBe(1)
       expect(await stateOf(db, id)).toBe('in-doubt')
     })
 
@@ -184,17 +304,58 @@ eachDatabase('the outbox', (openFresh) => {
       await put(db, 'a1')
       await put(db, 'a2')
       await claimOne(db)
-      await reapLeases(db, { now: at(4), doubtUntil: at(6) })
+      await reap(db, 4, 6)
       await put(db, 'b1', 'C2')
       expect(keysOf(await claim(db, 7))).toEqual(['b1'])
-      expect(await messagesInDoubt(db, at(5), 10)).toEqual([])
-      const [doubted] = await messagesInDoubt(db, at(6), 10)
+      expect(await takeDoubtfulAt(db, 5)).toEqual([])
+      const [doubted] = await takeDoubtfulAt(db, 6)
       if (!doubted) throw new Error('nothing is in doubt')
       expect(
         await settleMessage(db, doubted, { state: 'queued', notBeforeAt: at(6), error: 'not in the history' }),
       ).toBe(true)
       expect(keysOf(await claim(db, 7))).toEqual(['a1'])
     })
+  })
+
+  describe('what did not arrive, asked for again,', () => {
+    test('goes back into the queue when Slack refused it, and is looked for first when nobody knows', async () => {
+      const { db } = await outbox()
+      for (const n of [1, 2, 3, 4]) await put(db, `k${n}`, `C${n}`)
+      const [refused, unknown, waiting, fine] = await claim(db)
+      if (!refused || !unknown || !waiting || !fine) throw new Error('there is nothing to claim')
+      await settleMessage(db, refused, { state: 'failed', error: 'msg_too_long' })
+      await settleMessage(db, unknown, { state: 'failed', error: STILL_IN_DOUBT })
+      await settleMessage(db, waiting, { state: 'queued', notBeforeAt: at(50), error: 'not_in_channel' })
+      await settleMessage(db, fine, sent)
+      await pause(db, TEAM, 'C3', at(50))
+      expect((await requeueUndelivered(db, TEAM)).toSorted((a, b) => a.channelId.localeCompare(b.channelId))).toEqual([
+        { channelId: 'C1', count: 1 },
+        { channelId: 'C2', count: 1 },
+        { channelId: 'C3', count: 1 },
+      ])
+      expect(keysOf(await takeDoubtfulAt(db, 2))).toEqual(['k2'])
+      expect(keysOf(await claim(db, 2))).toEqual(['k1', 'k3'])
+      expect(await requeueUndelivered(db, TEAM)).toEqual([{ channelId: 'C2', count: 1 }])
+    })
+
+    test('is nothing when all is well', async () => {
+      const { db } = await outbox()
+      await put(db, 'a')
+      expect(await requeueUndelivered(db, TEAM)).toEqual([])
+    })
+  })
+
+  test('what waits for a channel that is used no more goes to the one that took its place', async () => {
+    const { db } = await outbox()
+    await put(db, 'a')
+    await put(db, 'b')
+    await settleMessage(db, await claimOne(db), sent)
+    const to = { channelId: 'C9', language: 'zh-CN' } as const
+    await moveWaiting(db, TEAM, { from: 'C1', to, kinds: ['digest'] })
+    expect(await claimOne(db)).toMatchObject({ key: 'b', channelId: 'C1' })
+    await put(db, 'c')
+    await moveWaiting(db, TEAM, { from: 'C1', to, kinds: ['status'] })
+    expect(await claimOne(db)).toMatchObject({ key: 'c', ...to })
   })
 
   describe('a message that no longer says what is so', () => {
@@ -204,8 +365,7 @@ eachDatabase('the outbox', (openFresh) => {
       await settleMessage(db, message, sent)
       return message.id
     }
-    const taken = async (db: Db, now = 2) =>
-      (await takeStale(db, { now: at(now), leaseUntil: at(now + 60), limit: 10 })).map((m) => m.id)
+    const taken = async (db: Db, now = 2) => (await takeStaleAt(db, now)).map((m) => m.id)
 
     test('is taken once to be drawn again, and again after the next change', async () => {
       const { db } = await outbox()
@@ -231,11 +391,11 @@ eachDatabase('the outbox', (openFresh) => {
       const { db } = await outbox()
       const id = await sentMessage(db)
       await markStale(db, TEAM, [id])
-      const [message] = await takeStale(db, { now: at(2), leaseUntil: at(62), limit: 10 })
+      const [message] = await takeStaleAt(db, 2)
       if (!message) throw new Error('nothing was stale')
       await markStale(db, TEAM, [id])
       await settleRedraw(db, message)
-      const [again] = await takeStale(db, { now: at(3), leaseUntil: at(63), limit: 10 })
+      const [again] = await takeStaleAt(db, 3)
       expect(again?.id).toBe(id)
       if (again) await settleRedraw(db, again)
       expect(await taken(db, 200)).toEqual([])

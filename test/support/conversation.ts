@@ -81,6 +81,7 @@ export class Conversation {
       db,
       clock: wall,
       log,
+      workspaceIds: [TEAM],
       clientFor: () => posting,
       draw: (message) => drawMessage(db, clock, message),
       onObstacle: ({ workspaceId, channelId }, why) => tellUndelivered(db, clock, { workspaceId, channelId, why }),

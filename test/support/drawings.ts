@@ -12,6 +12,7 @@ import { ageingView } from '../../src/slack/views/ageing.ts'
 import { applyOutcomeView } from '../../src/slack/views/apply-outcome.ts'
 import { balanceModal } from '../../src/slack/views/balance-modal.ts'
 import { balanceOutcomeView } from '../../src/slack/views/balance-outcome.ts'
+import { caughtUpView } from '../../src/slack/views/caught-up.ts'
 import { creditOutcomeView } from '../../src/slack/views/credit-outcome.ts'
 import { customerCardView } from '../../src/slack/views/customer-card.ts'
 import { customerDutiesView } from '../../src/slack/views/customer-duties.ts'
@@ -41,6 +42,7 @@ import type { Payload } from '../../src/slack/views/payload.ts'
 import { paymentOutcomeView } from '../../src/slack/views/payment-outcome.ts'
 import { rateOutcomeView } from '../../src/slack/views/rate-outcome.ts'
 import { sentenceView, sharedRefusalView } from '../../src/slack/views/refusal.ts'
+import { resentView } from '../../src/slack/views/resent.ts'
 import { reversalOutcomeView } from '../../src/slack/views/reversal-outcome.ts'
 import { channelReadyView, setUpView } from '../../src/slack/views/settings-saved.ts'
 import { setupModal } from '../../src/slack/views/setup-modal.ts'
@@ -202,6 +204,19 @@ const messages: Drawing[] = [
       escalationView({ today: TODAY, duties: [{ ...sample.COLLECT, dueDay: day('2026-11-16') }], count: 1 }, w),
   },
   { name: 'escalation: the worst', draw: (w) => escalationView({ today: TODAY, duties: worstDuties, count: 400 }, w) },
+  { name: 'caught-up', draw: (w) => caughtUpView(sample.CAUGHT_UP, w) },
+  {
+    name: 'caught-up: one day, nothing superseded',
+    draw: (w) =>
+      caughtUpView(
+        { ...sample.CAUGHT_UP, lastDay: sample.CAUGHT_UP.firstDay, workdays: 1, steps: 1, superseded: 0 },
+        w,
+      ),
+  },
+  {
+    name: 'caught-up: all of it superseded',
+    draw: (w) => caughtUpView({ ...sample.CAUGHT_UP, steps: 0, superseded: 2 }, w),
+  },
   {
     name: 'undelivered',
     draw: (w) => undeliveredView({ count: 2, channelId: 'C0REC', why: 'not-in-channel' }, w),
@@ -210,6 +225,26 @@ const messages: Drawing[] = [
     name: 'undelivered: the channel is gone',
     draw: (w) => undeliveredView({ count: 1, channelId: 'C0REC', why: 'channel-gone' }, w),
   },
+  {
+    name: 'undelivered: given up',
+    draw: (w) => undeliveredView({ count: 1, channelId: 'C0REC', why: 'refused' }, w),
+  },
+  {
+    name: 'undelivered: nobody knows',
+    draw: (w) => undeliveredView({ count: 2, channelId: 'C0REC', why: 'unknown' }, w),
+  },
+  {
+    name: 'resent',
+    draw: (w) =>
+      resentView(
+        [
+          { channelId: 'C0REC', count: 3 },
+          { channelId: 'U0ADMIN', count: 1 },
+        ],
+        w,
+      ),
+  },
+  { name: 'resent: nothing', draw: (w) => resentView([], w) },
   { name: 'overdue', draw: (w) => overdueView(sample.OVERDUE, w) },
   { name: 'overdue: nothing', draw: (w) => overdueView({ today: TODAY, lines: [], count: 0, totals: [] }, w) },
   { name: 'overdue: the worst', draw: (w) => overdueView(sample.OVERDUE_WORST, w) },

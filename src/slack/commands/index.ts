@@ -18,6 +18,7 @@ import { moneyOut } from './out.ts'
 import { overdue } from './overdue.ts'
 import { paid } from './paid.ts'
 import { rate } from './rate.ts'
+import { resend } from './resend.ts'
 import { setup } from './setup.ts'
 import { status } from './status.ts'
 import { team } from './team.ts'
@@ -46,6 +47,7 @@ export const COMMANDS: readonly Command[] = [
   setup,
   team,
   language,
+  resend,
   help,
   demo,
 ]

@@ -27,6 +27,7 @@ const GROUP_OF: Readonly<Record<Verb, Group>> = {
   export: 'manage',
   setup: 'manage',
   team: 'manage',
+  resend: 'manage',
   language: 'manage',
   help: 'manage',
   demo: 'manage',

@@ -1,4 +1,4 @@
-/** Told to an admin: messages wait for a channel, and what has to be mended before they can follow. */
+/** Told to an admin: messages wait for a channel, and what has to be mended before they can follow; or some were given up. */
 import type { Words } from '../../i18n/en.ts'
 import type { Payload } from './payload.ts'
 import { sentenceView } from './refusal.ts'
@@ -6,9 +6,13 @@ import { sentenceView } from './refusal.ts'
 export type Undelivered = {
   readonly count: number
   readonly channelId: string
-  readonly why: keyof Words['outbox']['why']
+  readonly why: keyof Words['outbox']['why'] | keyof Words['outbox']['givenUpBecause']
 }
 
 export function undeliveredView({ count, channelId, why }: Undelivered, words: Words): Payload {
-  return sentenceView(words.outbox.undelivered({ count, channel: `<#${channelId}>`, why: words.outbox.why[why] }))
+  const said = words.outbox
+  const channel = `<#${channelId}>`
+  if (why === 'refused' || why === 'unknown')
+    return sentenceView(said.givenUp({ count, channel, why: said.givenUpBecause[why] }))
+  return sentenceView(said.undelivered({ count, channel, why: said.why[why] }))
 }
