@@ -126,6 +126,8 @@ export class FakeSlack {
   refuseNativeTables: boolean
   /** Asked before every call. */
   fault: (call: FakeCall) => Fault | undefined = () => undefined
+  /** How long an answer is on its way, after what was asked is done. */
+  latencyMs: (call: FakeCall) => number = () => 0
   /** The base of the Web API, for `clientOptions.slackApiUrl`. */
   apiUrl = ''
 
@@ -584,12 +586,17 @@ export class FakeSlack {
     }
     const undone = fault?.kind === 'refused' || (fault !== undefined && !fault.accepted)
     const answer = undone ? {} : this.#outcome(call, token)
-    if (fault?.kind === 'lost') request.socket.destroy()
-    else if (fault?.kind === 'server-error') response.writeHead(500).end()
-    else {
-      response.writeHead(200, { 'content-type': 'application/json' })
-      response.end(JSON.stringify(fault ? { ok: false, error: fault.error } : answer))
+    const answerNow = () => {
+      if (fault?.kind === 'lost') request.socket.destroy()
+      else if (fault?.kind === 'server-error') response.writeHead(500).end()
+      else {
+        response.writeHead(200, { 'content-type': 'application/json' })
+        response.end(JSON.stringify(fault ? { ok: false, error: fault.error } : answer))
+      }
     }
+    const latencyMs = this.latencyMs(call)
+    if (latencyMs > 0) setTimeout(answerNow, latencyMs)
+    else answerNow()
   }
 
   #outcome({ method, args }: FakeCall, token: unknown): Json {
