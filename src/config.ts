@@ -4,6 +4,7 @@
  * Without any Slack token the playground is meant. With one, either SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) goes
  * with SLACK_BOT_TOKEN.
  */
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 
 const port = (name: string) =>
@@ -35,6 +36,12 @@ const schema = z.object({
       'SLACK_SIGNING_SECRET is 32 hexadecimal digits; it is shown under Basic Information → App Credentials',
     )
     .optional(),
+  SLACK_API_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'SLACK_API_URL is an address; for example SLACK_API_URL=https://slack-gov.com/api/',
+    })
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(
@@ -42,8 +49,11 @@ const schema = z.object({
       'DATABASE_URL is sqlite:FILE or postgres://USER@HOST/NAME; for example sqlite:data/cashlight.db',
     )
     .optional(),
+  BACKUP_DIR: z.string().optional(),
   PORT: port('PORT').default(3000),
   PLAYGROUND_PORT: port('PLAYGROUND_PORT').default(3900),
+  WATCH_PORT: port('WATCH_PORT').optional(),
+  WATCH_HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'LOG_LEVEL is one of debug, info, warn, error' })
     .optional(),
@@ -62,11 +72,17 @@ export type SlackConnection =
 
 export type Config = {
   readonly slack: SlackConnection
+  /** Where Slack's Web API is; null: where it always is. */
+  readonly slackApiUrl: string | null
   readonly databaseUrl: string
   /** The playground keeps its invented company apart from anybody's real one, unless a database was named. */
   readonly playgroundUrl: string
+  /** Where the daily backups are kept; null: none are made. */
+  readonly backupFolder: string | null
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   readonly postGraceMs: number
+  /** Where /healthz, /readyz and /metrics are answered; null: nowhere. */
+  readonly watch: { readonly host: string; readonly port: number } | null
 }
 
 /** The settings, or every problem with them, a sentence each. */
@@ -89,15 +105,25 @@ export function readConfig(
   }
   if (!parsed.success || problems.length > 0) return { problems }
   const { data } = parsed
+  const databaseUrl = data.DATABASE_URL ?? 'sqlite:data/cashlight.db'
   return {
     config: Object.freeze({
       slack: connectionOf(data),
-      databaseUrl: data.DATABASE_URL ?? 'sqlite:data/cashlight.db',
+      slackApiUrl: data.SLACK_API_URL ?? null,
+      databaseUrl,
       playgroundUrl: data.DATABASE_URL ?? 'sqlite:data/playground.db',
+      backupFolder: data.BACKUP_DIR === 'off' ? null : (data.BACKUP_DIR ?? backupFolderFor(databaseUrl)),
       logLevel: data.LOG_LEVEL ?? (asksForSlack ? 'info' : 'warn'),
       postGraceMs: data.POST_GRACE_SECONDS * 1000,
+      watch: data.WATCH_PORT === undefined ? null : { host: data.WATCH_HOST, port: data.WATCH_PORT },
     }),
   }
+}
+
+/** Beside the file that a database is, or where that of the embedded one would be. */
+export function backupFolderFor(databaseUrl: string): string {
+  const file = databaseUrl.match(/^sqlite:(.+)$/)?.[1] ?? 'data/cashlight.db'
+  return join(dirname(file), 'backups')
 }
 
 function connectionOf(data: z.infer<typeof schema>): SlackConnection {

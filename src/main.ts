@@ -1,10 +1,12 @@
-/** Starts things, in order; no other file starts anything. */
+/** Starts things, in order, and stops them in theirs; no other file starts anything. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { WebClient } from '@slack/web-api'
 import { readConfig } from './config.ts'
 import type { Clock } from './core/clock.ts'
 import { tellUndelivered } from './flows/tell-undelivered.ts'
+import { createBackUp } from './jobs/back-up.ts'
 import { runDue } from './jobs/run-due.ts'
-import { startTimetable } from './jobs/timetable.ts'
+import { startTimetable, type Timetable } from './jobs/timetable.ts'
 import { openLog } from './log.ts'
 import { startPlayground } from './playground/start.ts'
 import { createApp, sdkLogger } from './slack/app.ts'
@@ -14,9 +16,15 @@ import { rememberPeople } from './slack/people.ts'
 import { createPoster } from './slack/post.ts'
 import { migrate } from './store/migrate.ts'
 import { openStore } from './store/open.ts'
+import { holdAlone } from './store/sole-process.ts'
+import { startWatch, type Watch } from './watch/start.ts'
 
 const POST_TIMEOUT_MS = 10_000
 const SLACK_GAP_MS = 1000
+/** What is in hand when somebody says stop has so long in all; what is left is handed back. */
+const STOP_MS_MOST = 10_000
+const STOP_ANSWERS_MS_MOST = 3_000
+const STOP_POSTS_MS_MOST = 5_000
 
 async function main(): Promise<void> {
   const read = readConfig()
@@ -28,13 +36,23 @@ async function main(): Promise<void> {
   const { config } = read
   const log = openLog(config.logLevel)
   const wall: Clock = { now: () => new Date() }
-  const store = openStore(config.slack.kind === 'playground' ? config.playgroundUrl : config.databaseUrl)
+  const databaseUrl = config.slack.kind === 'playground' ? config.playgroundUrl : config.databaseUrl
+  const hold = holdAlone(databaseUrl)
+  if (!hold) {
+    console.error(
+      `Another Cashlight runs on ${databaseUrl.replace('sqlite:', '')} already. Stop it first; several can share the work on PostgreSQL (DATABASE_URL).`,
+    )
+    process.exitCode = 1
+    return
+  }
+  const store = openStore(databaseUrl)
   try {
     await migrate(store.db)
   } catch (error) {
     console.error(`The database cannot be used: ${reasonOf(error)}. Is DATABASE_URL right, and does it run?`)
     process.exitCode = 1
-    return store.close()
+    await store.close()
+    return hold.release()
   }
 
   const playground = config.slack.kind === 'playground' ? await startPlayground({ store, config, log, wall }) : null
@@ -42,6 +60,7 @@ async function main(): Promise<void> {
   if (!connection) {
     // The playground has said what to do instead.
     await store.close()
+    hold.release()
     process.exitCode = 1
     return
   }
@@ -49,9 +68,10 @@ async function main(): Promise<void> {
     console.error(problem)
     await playground?.stop()
     await store.close()
+    hold.release()
     process.exitCode = 1
   }
-  const slackApiUrl = playground?.slackApiUrl
+  const slackApiUrl = playground?.slackApiUrl ?? config.slackApiUrl
   const clock = playground?.clock ?? wall
   const { db } = store
   const posting = new WebClient(connection.botToken, {
@@ -64,6 +84,14 @@ async function main(): Promise<void> {
   const installed = await installedTeam(posting)
   if ('problem' in installed) return giveUp(installed.problem)
   const { teamId } = installed
+  let watch: Watch | null = null
+  try {
+    watch = config.watch && (await startWatch(config.watch, { db, clock, wall, log, workspaceIds: [teamId] }))
+  } catch (error) {
+    return giveUp(`Nothing can be watched on WATCH_PORT: ${reasonOf(error)} (another port may be free).`)
+  }
+  const stopping = new AbortController()
+  const inHand = new Set<Promise<unknown>>()
   const native = { isDrawn: playground === null }
   const poster = createPoster({
     db,
@@ -79,21 +107,26 @@ async function main(): Promise<void> {
     graceMs: config.postGraceMs,
     gapMs: playground ? 0 : SLACK_GAP_MS,
     native,
+    ...(watch ? { onOutcome: watch.meters.posted } : {}),
     ...(playground ? { onPosted: playground.onPosted } : {}),
   })
   const people = rememberPeople(() => wall.now().getTime())
-  let inHand: Promise<void> = Promise.resolve()
+  let dueInHand: Promise<void> = Promise.resolve()
   const due = () => {
-    inHand = (async () => {
+    dueInHand = (async () => {
       await playground?.live()
-      await runDue({ db, clock, log }, [teamId])
+      await runDue({ db, clock, log, signal: stopping.signal, meters: watch?.meters }, [teamId])
       poster.kick()
     })()
-    return inHand
+    return dueInHand
   }
   const demo = playground?.demo({ runDue: due, drain: () => poster.drain() }) ?? null
   const app = createApp(
-    { db, clock, log, teamId, people, poster, demo, native, ...(playground ? { asShown: playground.asShown } : {}) },
+    {
+      ...{ db, clock, log, teamId, people, poster, demo, native, inHand },
+      ...(watch ? { meters: watch.meters } : {}),
+      ...(playground ? { asShown: playground.asShown } : {}),
+    },
     connection,
     slackApiUrl ? { slackApiUrl } : {},
   )
@@ -105,28 +138,27 @@ async function main(): Promise<void> {
     return giveUp(`Cashlight cannot listen to Slack: ${reasonOf(error)} (${hint}).`)
   }
 
-  await due()
-  const timetable = startTimetable({ runDue: due, send: () => poster.kick() })
-  // What stands at the start is said first, so that the greeting is the last thing on the screen.
-  if (playground) await poster.drain()
-  playground?.greet()
-  if (!playground) log.info({ connection: connection.kind }, 'Cashlight runs')
+  watch?.slack(true)
 
-  let isStopping = false
+  let timetable: Timetable | null = null
   const stop = async () => {
-    if (isStopping) return
-    isStopping = true
+    if (stopping.signal.aborted) return
+    stopping.abort()
+    watch?.slack(false)
     await playground?.halt()
-    await timetable.stop()
-    await inHand.catch(() => {})
+    await timetable?.stop()
     await app.stop()
-    await poster.stop()
+    await within(STOP_ANSWERS_MS_MOST, Promise.allSettled([dueInHand, ...inHand]))
+    await poster.stop(STOP_POSTS_MS_MOST)
+    await watch?.stop()
     await playground?.stop()
     await store.close()
+    hold.release()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
-      stop().then(
+      // Whatever hangs then, the database is whole, and the next start finds what was in hand.
+      within(STOP_MS_MOST, stop()).then(
         () => process.exit(0),
         (error) => {
           log.error({ error }, 'stopping failed')
@@ -134,6 +166,29 @@ async function main(): Promise<void> {
         },
       )
     })
+
+  // What was missed while nothing ran is caught up before anything else.
+  await due()
+  if (stopping.signal.aborted) return
+  const send = () => {
+    watch?.ticked()
+    poster.kick()
+  }
+  const { backupFolder: folder } = config
+  // The playground's company is invented, and its backup would be asked for by nobody.
+  const backUp = folder === null || playground ? null : createBackUp({ db, clock: wall, log, url: databaseUrl, folder })
+  timetable = startTimetable({ runDue: due, send, ...(backUp ? { backUp } : {}) }, log)
+  // What stands at the start is said first, so that the greeting is the last thing on the screen.
+  if (playground) await poster.drain()
+  playground?.greet()
+  if (!playground) log.info({ connection: connection.kind }, 'Cashlight runs')
+}
+
+/** Waits for some work, and no longer than so long. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  const late = new AbortController()
+  await Promise.race([work, sleep(ms, undefined, { signal: late.signal }).catch(() => {})])
+  late.abort()
 }
 
 /** What a failed connection says: Node keeps the reasons of several tries in one error. */

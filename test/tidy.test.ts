@@ -31,6 +31,7 @@ const SHELVES: Record<string, { files: string[]; packages: string[] }> = {
       'i18n',
       'flows',
       'cli',
+      'doctor',
       'store/open',
       'store/migrate',
       'slack/manifest',
@@ -43,6 +44,14 @@ const SHELVES: Record<string, { files: string[]; packages: string[] }> = {
   jobs: {
     files: ['core', 'i18n', 'flows', 'jobs', 'slack/views', 'slack/post', 'slack/messages', 'log'],
     packages: ['node-cron'],
+  },
+  doctor: {
+    files: ['core', 'i18n', 'flows', 'store', 'doctor', 'slack/drawings', 'config'],
+    packages: ['@slack/web-api', 'yaml', 'node:*'],
+  },
+  watch: {
+    files: ['core', 'flows', 'watch', 'log', 'store/open', 'store/migrate', 'store/outbox-figures'],
+    packages: ['@prometheus-io/client', 'node:*'],
   },
   playground: { files: ['*'], packages: ['*'] },
   main: { files: ['*'], packages: ['*'] },
@@ -86,6 +95,7 @@ const LISTS: Record<string, { key: string; runner?: string }> = {
   'slack/modals': { key: 'id' },
   'slack/messages': { key: 'kind' },
   cli: { key: 'name', runner: 'cash' },
+  doctor: { key: 'id', runner: 'examine' },
 }
 
 const WORDS_THAT_SAY_NOTHING = [
@@ -346,7 +356,7 @@ function listFaults(modules: Module[], folder: string, { key, runner }: { key: s
       const names = entry.properties.filter((property) => property.key === key).map(({ value }) => value)
       return [
         ...(listed.includes(stem) || stem === runner ? [] : [`${entry.path} is not in the list of ${folder}`]),
-        ...(names.includes(stem)
+        ...(names.includes(stem) || stem === runner
           ? []
           : [`${entry.path} has no ${key} '${stem}'${names[0] ? `, but '${names[0]}'` : ''}`]),
       ]

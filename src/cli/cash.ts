@@ -42,6 +42,10 @@ export type Given = {
 export type Cash = {
   readonly terminal: Terminal
   readonly clock: Clock
+  /** Which database is meant, not opened. */
+  databaseUrl(): string
+  /** Opens the database alone, with whatever companies it holds. */
+  store(): Promise<Store>
   /** Opens the database, and the company asked for. `create` is the base currency of the one that is made where there is none. */
   books(create?: Currency): Promise<OpenBooks>
   /** To be thrown: what was wrong in a sentence. The command's example, or another one, is told with it. */
@@ -128,10 +132,18 @@ type Setting = { terminal: Terminal; clock: Clock; opened: Store[] }
 
 function cashFor(command: CliCommand, options: Record<string, string>, { terminal, clock, opened }: Setting): Cash {
   const refusal = (sentence: string, example = command.example) => new Refusal(sentence, example)
+  const databaseUrl = () => options.database ?? configuredUrl(refusal)
+  const store = async () => {
+    const store = await open(databaseUrl(), refusal)
+    opened.push(store)
+    return store
+  }
   return {
     terminal,
     clock,
     refusal,
+    databaseUrl,
+    store,
     async books(create) {
       const { language } = options
       if (language !== undefined && !isLanguage(language))
@@ -139,12 +151,11 @@ function cashFor(command: CliCommand, options: Record<string, string>, { termina
           `“${language}” is no language that Cashlight speaks: ${LANGUAGES.join(' and ')} are.`,
           `${command.example} --language en`,
         )
-      const store = await open(options.database, refusal)
-      opened.push(store)
-      const workspace = await workspaceOf(store.db, { id: options.workspace, create, clock, refusal })
+      const { db } = await store()
+      const workspace = await workspaceOf(db, { id: options.workspace, create, clock, refusal })
       const today = dayAt(clock.now(), workspace.timeZone)
       return {
-        db: store.db,
+        db,
         by: actorFor(workspace.id),
         workspace,
         words: wordsOf(language ?? workspace.language),
@@ -164,8 +175,7 @@ function actorFor(workspaceId: string): Actor {
   return { workspaceId, userId: 'cli', role: 'admin', via: 'cli' }
 }
 
-async function open(url: string | undefined, refusal: Cash['refusal']): Promise<Store> {
-  const databaseUrl = url ?? configuredUrl(refusal)
+async function open(databaseUrl: string, refusal: Cash['refusal']): Promise<Store> {
   let store: Store | null = null
   try {
     store = openStore(databaseUrl)

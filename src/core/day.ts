@@ -5,7 +5,7 @@
  * Example: in Asia/Shanghai the instant 2026-11-21T16:30:00Z lies on the day 2026-11-22.
  */
 import { TZDate } from '@date-fns/tz'
-import { addMonths as addMonthsTo } from 'date-fns'
+import { addMonths as addMonthsTo } from 'date-fns/addMonths'
 
 export type Day = string & { readonly __day: unique symbol }
 /** A month, 'YYYY-MM'. */

@@ -2,7 +2,7 @@
  * A duty: something that somebody in the company has to do on a day because a rule says so.
  *
  * planned (waits for its day) → open (named in a message) → done. Or cancelled (the facts took its ground away: paid, credited),
- * superseded (a higher step of the same receivable took its place), missed (its time passed while nobody could be told).
+ * superseded (a higher step of the same receivable took its place). There is no 'missed': what was not said is still due.
  * A duty is one row under a unique key (rule, subject, step): it is never planned twice.
  *
  * Example: INV-1001 due 2026-12-20 has 'remind-before-due' on 2026-12-07 (the 6th is a Sunday) and 'start-collection' on the 28th
@@ -12,7 +12,7 @@ import { addDays, type Day, weekday } from './day.ts'
 import type { Money } from './money.ts'
 import type { RuleId } from './rules/index.ts'
 
-export const DUTY_STATES = ['planned', 'open', 'done', 'cancelled', 'superseded', 'missed'] as const
+export const DUTY_STATES = ['planned', 'open', 'done', 'cancelled', 'superseded'] as const
 export type DutyState = (typeof DUTY_STATES)[number]
 
 /** Why a duty ended without being done. */
@@ -63,6 +63,17 @@ export type CustomerDuties = {
   readonly paymentsKnownTo: Day | null
   /** False when the working-day list of the year is not published yet, so that days are by Monday to Friday. */
   readonly calendarKnown: boolean
+}
+
+/** What a morning caught up, when working days before it had none. */
+export type CaughtUp = {
+  /** The first and the last working day without a finished morning, and how many there are. */
+  readonly firstDay: Day
+  readonly lastDay: Day
+  readonly workdays: number
+  /** Steps that were to be said on or before the last of them: said now, or left to a later step that is due as well. */
+  readonly steps: number
+  readonly superseded: number
 }
 
 /** `/cash duties`: what is open or coming, for me, my team or one customer. */

@@ -97,6 +97,13 @@ export function addWorkdays(d: Day, n: number, calendar: Calendar): Day {
   return at
 }
 
+/** The working days after one day and before another, the earliest first. */
+export function workdaysBetween(after: Day, before: Day, calendar: Calendar): Day[] {
+  const days: Day[] = []
+  for (let at = addDays(after, 1); at < before; at = addDays(at, 1)) if (calendar.isWorkingDay(at)) days.push(at)
+  return days
+}
+
 /** The day itself when it is a working day, else the next one. Our own contact moves; a legal deadline never does. */
 export function onOrAfterWorkday(d: Day, calendar: Calendar): Day {
   let at = d

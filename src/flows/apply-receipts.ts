@@ -6,8 +6,15 @@ import { addToTotals } from '../store/daily-totals.ts'
 import { findDeliveries } from '../store/deliveries.ts'
 import { newId } from '../store/id.ts'
 import { applyToInvoice, type StoredInvoice } from '../store/invoices.ts'
-import { addUnapplied, insertAllocations, insertPayments, openSince, type Payment } from '../store/payments.ts'
-import type { Change } from './change.ts'
+import {
+  type Allocation,
+  addUnapplied,
+  insertAllocations,
+  insertPayments,
+  openSince,
+  type Payment,
+} from '../store/payments.ts'
+import type { Audited, Change } from './change.ts'
 import { planDuties } from './plan-duties.ts'
 
 export type Applied = { readonly invoice: StoredInvoice; readonly amount: Money }
@@ -55,7 +62,25 @@ export async function receivePayment(
   await addToTotals(tx, workspace.id, [{ day, currency: amount.currency, receivedMinor: amount.minor }])
   const result = await applyReceipt(change, { paymentId: payment.id, minor: amount.minor, day }, invoices)
   if (result.leftMinor > 0) await addUnapplied(tx, workspace.id, payment.id, result.leftMinor)
-  return { payment: { ...payment, unappliedMinor: result.leftMinor }, ...result }
+  const received = { ...payment, unappliedMinor: result.leftMinor }
+  const applied = result.applied.map(({ invoice, amount: { minor } }) => ({
+    invoiceId: invoice.id,
+    amountMinor: minor,
+  }))
+  change.audit(recordedPayment({ payment: received, applied }))
+  return { payment: received, ...result }
+}
+
+/** A receipt, with what of it went to which invoice at once. */
+export function recordedPayment({
+  payment: { id, ...payment },
+  applied,
+}: {
+  payment: Payment
+  applied: readonly Pick<Allocation, 'invoiceId' | 'amountMinor'>[]
+}): Audited {
+  const parts = applied.map(({ invoiceId, amountMinor }) => ({ invoiceId, amountMinor }))
+  return { action: 'record-payment', subjectKind: 'payment', subjectId: id, after: { ...payment, applied: parts } }
 }
 
 /** Plans anew the duties of invoices whose facts changed, with the deliveries that they belong to. */

@@ -30,7 +30,7 @@ export async function applyUnapplied(db: Db, clock: Clock, by: Actor, number: st
       invoice = (applied[0] as Applied | undefined)?.invoice ?? invoice
     }
     const amount = money(appliedMinor, currency)
-    await change.audit({ action: 'apply-unapplied', subjectKind: 'invoice', subjectId: invoice.id, after: { amount } })
+    change.audit({ action: 'apply-unapplied', subjectKind: 'invoice', subjectId: invoice.id, after: { amount } })
     return { kind: 'applied', number: invoice.number, amount, outstanding: invoice.outstanding }
   })
 }

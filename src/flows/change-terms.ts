@@ -30,7 +30,7 @@ export async function changeTerms(
     await setInvoiceDays(tx, workspace.id, invoice.id, { dueDay, terms })
     await insertDueChange(tx, workspace.id, { invoiceId: invoice.id, changedDay: today, dueDayBefore: invoice.dueDay })
     const { planned } = await replan(change, [{ ...invoice, dueDay, terms }])
-    await change.audit({
+    change.audit({
       action: 'change-terms',
       subjectKind: 'invoice',
       subjectId: invoice.id,

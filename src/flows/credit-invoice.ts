@@ -33,14 +33,8 @@ export async function creditInvoice(db: Db, clock: Clock, by: Actor, entry: Cred
     if (amount.minor > invoice.outstanding.minor || amount.minor === 0)
       return { kind: 'more-than-open', number: invoice.number, outstanding: invoice.outstanding }
     const { reason } = entry
-    const { after, day } = await saveCredit(change, invoice, { amount, creditedDay, reason })
-    await change.audit({
-      action: 'credit-invoice',
-      subjectKind: 'invoice',
-      subjectId: invoice.id,
-      after: { amount, day, reason },
-    })
-    return { kind: 'credited', number: invoice.number, amount, outstanding: after.outstanding }
+    const { outstanding } = await saveCredit(change, invoice, { amount, creditedDay, reason })
+    return { kind: 'credited', number: invoice.number, amount, outstanding }
   })
 }
 
@@ -49,7 +43,7 @@ export async function saveCredit(
   change: Change,
   invoice: StoredInvoice,
   { amount, creditedDay, reason }: { amount: Money; creditedDay: Day; reason: string },
-): Promise<{ after: StoredInvoice; day: Day }> {
+): Promise<StoredInvoice> {
   const { tx, workspace, made } = change
   // A credit note cannot be older than what it credits.
   const day = laterDay(creditedDay, await openSince(tx, workspace.id, invoice))
@@ -63,5 +57,11 @@ export async function saveCredit(
   const after = await applyToInvoice(tx, workspace.id, invoice, { creditedMinor: amount.minor })
   await addToTotals(tx, workspace.id, [{ day, currency: amount.currency, creditedMinor: amount.minor }])
   await replan(change, [after])
-  return { after, day }
+  change.audit({
+    action: 'credit-invoice',
+    subjectKind: 'invoice',
+    subjectId: invoice.id,
+    after: { amount, day, reason },
+  })
+  return after
 }

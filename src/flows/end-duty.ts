@@ -19,8 +19,15 @@ export async function finishDuty(db: Db, clock: Clock, by: Actor, dutyId: string
     if (invoice && invoice.sentDay === null) {
       await setInvoiceDays(tx, workspace.id, invoice.id, { sentDay: today })
       await replan(change, [{ ...invoice, sentDay: today }])
+      change.audit({
+        action: 'send-invoice',
+        subjectKind: 'invoice',
+        subjectId: invoice.id,
+        before: { sentDay: null },
+        after: { sentDay: today },
+      })
     }
-    await change.audit({ action: 'finish-duty', subjectKind: 'duty', subjectId: dutyId, after: { rule: duty.rule } })
+    change.audit({ action: 'finish-duty', subjectKind: 'duty', subjectId: dutyId, after: { rule: duty.rule } })
     return { kind: 'done', duty: await itemOf(change, dutyId) }
   })
 }
@@ -41,7 +48,7 @@ export async function snoozeDuty(
       snoozedBy: by.userId,
       escalatedDay: null,
     })
-    await change.audit({ action: 'snooze-duty', subjectKind: 'duty', subjectId: dutyId, after: { until } })
+    change.audit({ action: 'snooze-duty', subjectKind: 'duty', subjectId: dutyId, after: { until } })
     return { kind: 'snoozed', duty: await itemOf(change, dutyId), until }
   })
 }

@@ -133,6 +133,8 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
       'ended at': (d) => d.endedAt,
     }),
     await file('audit.csv', 'audit', {
+      number: (a) => a.seq,
+      id: (a) => a.id,
       at: (a) => a.at,
       who: (a) => a.actor,
       through: (a) => a.via,
@@ -141,6 +143,8 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
       subject: (a) => a.subjectId,
       before: (a) => a.before,
       after: (a) => a.after,
+      import: (a) => a.importId,
+      hash: (a) => a.hash,
     }),
   ]
 }

@@ -2,12 +2,13 @@ import { nameKey } from '../core/customer-match.ts'
 import type { BalanceInFile, MovementInFile } from '../core/import-cash.ts'
 import { isAnybodys, readBalance, readMovement, sourceTexts } from '../core/import-cash.ts'
 import { type ImportFault, TEXT_SHOWN } from '../core/import-report.ts'
-import { type Account, insertAccount, insertBalances, listAccounts, setRestricted } from '../store/cash.ts'
+import { type Account, listAccounts } from '../store/cash.ts'
 import { newId } from '../store/id.ts'
 import { knownSources } from '../store/imports.ts'
 import type { Change } from './change.ts'
 import { type ImportContext, type Importer, sourceKeyOf } from './import-frame.ts'
 import { saveMovements } from './record-movement.ts'
+import { openAccount, restrictAccount, saveBalances } from './save-balances.ts'
 
 type Sourced<T> = { readonly fact: T; readonly sourceKey: string; readonly rowNumber: number }
 
@@ -87,28 +88,25 @@ export function balancesImporter({ db, workspace }: ImportContext): Importer {
       pending = fitting.filter((b) => !known.has(b.sourceKey))
       return { alreadyThere: fitting.length - pending.length, badRows: faults.length, faults }
     },
-    save: (chunks) => chunks.save(pending, saveBalances),
+    save: (chunks) => chunks.save(pending, saveBalancesOfFile),
   }
 }
 
-async function saveBalances(
-  { tx, workspace, made }: Change,
-  chunk: readonly Sourced<BalanceInFile>[],
-): Promise<number> {
+async function saveBalancesOfFile(change: Change, chunk: readonly Sourced<BalanceInFile>[]): Promise<number> {
+  const { tx, workspace } = change
   const accounts = new Map((await listAccounts(tx, workspace.id)).map((a) => [nameKey(a.name), a]))
   for (const { fact } of chunk) {
     const { accountName: name, balance, restricted } = fact
     const known = accounts.get(nameKey(name))
     const account: Account = known ?? { id: newId(), name, currency: balance.currency, restricted: restricted ?? false }
     const updated = { ...account, restricted: restricted ?? account.restricted }
-    if (!known) await insertAccount(tx, workspace.id, account)
-    else if (updated.restricted !== account.restricted)
-      await setRestricted(tx, workspace.id, account.id, updated.restricted)
+    if (known) await restrictAccount(change, known, updated.restricted)
+    else await openAccount(change, account)
     accounts.set(nameKey(name), updated)
   }
   const balances = chunk.map(({ fact, sourceKey }) => {
     const accountId = (accounts.get(nameKey(fact.accountName)) as Account).id
     return { accountId, day: fact.day, amountMinor: fact.balance.minor, sourceKey }
   })
-  return insertBalances(tx, workspace.id, balances, made)
+  return saveBalances(change, balances)
 }

@@ -4,10 +4,11 @@ import { readCustomer, resolveCustomers, updatedCustomer, type WantedCustomer } 
 import { keyInFile } from '../core/import-invoices.ts'
 import type { ImportFault } from '../core/import-report.ts'
 import type { Currency } from '../core/money.ts'
-import { areAnyThere, insertCustomers, listCustomers, updateCustomer } from '../store/customers.ts'
+import { areAnyThere, listCustomers } from '../store/customers.ts'
 import { newId } from '../store/id.ts'
 import type { Change } from './change.ts'
 import type { ImportContext, Importer } from './import-frame.ts'
+import { changeCustomer, saveCustomers } from './save-customers.ts'
 
 /** `key` is that of the customer within the file; `before` is null for a new one. */
 type News = { readonly key: string; readonly customer: Customer; readonly before: Customer | null }
@@ -81,19 +82,10 @@ function isCalled({ name, code }: Customer, said: string): boolean {
 }
 
 async function saveNews(change: Change, news: readonly News[]): Promise<number> {
-  const { tx, workspace, made } = change
-  const newcomers = news.filter(({ before }) => before === null).map(({ customer }) => customer)
-  await insertCustomers(tx, workspace.id, newcomers, made)
-  for (const { customer, before } of news) {
-    if (before === null) continue
-    await updateCustomer(tx, workspace.id, customer)
-    await change.audit({
-      action: 'change-customer',
-      subjectKind: 'customer',
-      subjectId: customer.id,
-      before,
-      after: customer,
-    })
-  }
+  await saveCustomers(
+    change,
+    news.filter(({ before }) => before === null).map(({ customer }) => customer),
+  )
+  for (const { customer, before } of news) if (before !== null) await changeCustomer(change, before, customer)
   return news.length
 }

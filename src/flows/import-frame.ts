@@ -3,7 +3,6 @@
  * transaction of its own, with the app answering others in between. A crash leaves whole chunks, and the same file again finishes them.
  */
 import { hash } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../core/clock.ts'
 import type { Customer } from '../core/customer.ts'
 import type { Day } from '../core/day.ts'
@@ -16,6 +15,7 @@ import { inBatches } from '../store/batches.ts'
 import { addToImport, finishImport, type NewImport, startImport } from '../store/imports.ts'
 import type { Db } from '../store/open.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
+import { letOthersGo } from './let-others-go.ts'
 
 export type ImportContext = {
   readonly db: Db
@@ -54,7 +54,8 @@ export type Chunks = {
   finish(): Promise<void>
 }
 
-const ITEMS_A_CHUNK = 500
+/** On SQLite a transaction holds up everybody until it is on the disk: so many invoices take some 25 ms. */
+const ITEMS_A_CHUNK = 100
 
 /** Nothing is written, not even that there was an import, before there is something new to save. */
 export function chunksOf(
@@ -64,19 +65,11 @@ export function chunksOf(
 ): Chunks {
   let importId: string | null = null
 
-  async function note(change: Change, saved: number): Promise<void> {
-    const { tx, workspace, made } = change
-    if (importId === null) {
-      const started = await startImport(tx, workspace.id, {
-        ...entry,
-        startedBy: made.createdBy,
-        startedAt: made.createdAt,
-      })
-      importId = started.id
-      if (started.isNew)
-        await change.audit({ action: 'import-file', subjectKind: 'import', subjectId: importId, after: entry })
-    }
-    await addToImport(tx, workspace.id, importId, saved)
+  async function started({ tx, workspace, made, audit }: Change): Promise<string> {
+    const { createdBy: startedBy, createdAt: startedAt } = made
+    const { id, isNew } = await startImport(tx, workspace.id, { ...entry, startedBy, startedAt })
+    if (isNew) audit({ action: 'import-file', subjectKind: 'import', subjectId: id, after: entry })
+    return id
   }
 
   return {
@@ -84,13 +77,17 @@ export function chunksOf(
       let total = 0
       for (const chunk of inBatches(items, ITEMS_A_CHUNK)) {
         const saved = await changeFacts(db, clock, by, async (change) => {
-          const rows = await work(change, chunk)
-          await note(change, rows)
-          return rows
+          const id = importId ?? (await started(change))
+          // Every row of the audit trail names the file that it comes from.
+          const audit: Change['audit'] = (...done) => change.audit(...done.map((each) => ({ ...each, importId: id })))
+          const rows = await work({ ...change, audit }, chunk)
+          await addToImport(change.tx, change.workspace.id, id, rows)
+          return { id, rows }
         })
-        total += saved
+        importId = saved.id
+        total += saved.rows
         onSaved(chunk.reduce((sum, item) => sum + rowsOf(item), 0))
-        await setImmediate()
+        await letOthersGo()
       }
       return total
     },

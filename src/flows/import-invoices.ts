@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Customer } from '../core/customer.ts'
 import {
   customerLookup,
@@ -27,7 +26,7 @@ import { money } from '../core/money.ts'
 import type { Terms } from '../core/terms.ts'
 import { parseTerms, termsText } from '../core/terms-text.ts'
 import { inBatches } from '../store/batches.ts'
-import { areAnyThere, insertCustomers, listCustomers } from '../store/customers.ts'
+import { areAnyThere, listCustomers } from '../store/customers.ts'
 import { newId } from '../store/id.ts'
 import { knownSources, receivedFor } from '../store/imports.ts'
 import { type InvoiceByNumber, invoicesByNumber, type StoredInvoice } from '../store/invoices.ts'
@@ -36,6 +35,8 @@ import { receivePayment } from './apply-receipts.ts'
 import type { Change } from './change.ts'
 import { saveCredit } from './credit-invoice.ts'
 import { type ImportContext, type Importer, sourceKeyOf } from './import-frame.ts'
+import { letOthersGo } from './let-others-go.ts'
+import { saveCustomers } from './save-customers.ts'
 import { type NewInvoice, saveInvoices } from './save-invoices.ts'
 
 type Item = { readonly file: InvoiceInFile; readonly customer: Customer }
@@ -93,7 +94,7 @@ export function invoicesImporter({ db, workspace, currency, people, customers }:
           } else if (!news || isAnything(news)) pending.push(item)
           else alreadyThere += item.file.rows
         }
-        await setImmediate()
+        await letOthersGo()
       }
       return { alreadyThere, badRows, faults }
     },
@@ -109,10 +110,11 @@ export function invoicesImporter({ db, workspace, currency, people, customers }:
 
 /** In one transaction: the chunk with its newcomers in the books. Whom somebody else brought in the meantime is nobody new. */
 async function withCustomers(
-  { tx, workspace, made }: Change,
+  change: Change,
   chunk: readonly Item[],
   { fresh, resolve }: Newcomers,
 ): Promise<readonly Item[]> {
+  const { tx, workspace } = change
   const newcomersIn = (items: readonly Item[]) => [
     ...new Set(items.map(({ customer }) => customer).filter((customer) => fresh.has(customer))),
   ]
@@ -123,7 +125,7 @@ async function withCustomers(
     items = chunk.map(({ file }) => ({ file, customer: resolved.byKey.get(keyInFile(file.customer)) as Customer }))
   }
   const newcomers = newcomersIn(items)
-  await insertCustomers(tx, workspace.id, newcomers, made)
+  await saveCustomers(change, newcomers)
   for (const customer of newcomers) fresh.delete(customer)
   return items
 }
@@ -251,7 +253,7 @@ async function saveNews(
       creditedDay: dayOf(item.file.credit?.day ?? null),
       reason: '',
     }
-    invoice = (await saveCredit(change, invoice, credit)).after
+    invoice = await saveCredit(change, invoice, credit)
   }
   for (const payment of payments) {
     const receipt = {

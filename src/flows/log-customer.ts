@@ -5,10 +5,11 @@ import type { CustomerOutcome } from '../core/outcome.ts'
 import { mayOn } from '../core/person.ts'
 import { sampleDueDays, type Terms } from '../core/terms.ts'
 import { parseTerms, termsText } from '../core/terms-text.ts'
-import { findCustomerByKey, insertCustomers, listCustomers, updateCustomer } from '../store/customers.ts'
+import { findCustomerByKey, listCustomers } from '../store/customers.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/open.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
+import { changeCustomer, saveCustomers } from './save-customers.ts'
 
 export type CustomerEntry = {
   readonly name: string
@@ -41,14 +42,7 @@ export async function logCustomer(db: Db, clock: Clock, by: Actor, entry: Custom
     if (JSON.stringify(customer) === JSON.stringify(before)) return { kind: 'unchanged', customer }
     const other = await findCustomerByKey(tx, workspace.id, { name: customer.code, code: customer.code })
     if (other && other.id !== customer.id) return { kind: 'name-taken', customer: other }
-    await updateCustomer(tx, workspace.id, customer)
-    await change.audit({
-      action: 'change-customer',
-      subjectKind: 'customer',
-      subjectId: customer.id,
-      before,
-      after: customer,
-    })
+    await changeCustomer(change, before, customer)
     return { kind: 'changed', before, customer, samples: samplesOf(customer, change) }
   })
 }
@@ -70,8 +64,7 @@ async function create(change: Change, entry: CustomerEntry): Promise<CustomerOut
     // A salesperson who logs a customer owns it, or could not see it again.
     ownerUserId: entry.ownerUserId ?? (by.role === 'sales' ? by.userId : null),
   }
-  await insertCustomers(tx, workspace.id, [customer], change.made)
-  await change.audit({ action: 'log-customer', subjectKind: 'customer', subjectId: customer.id, after: customer })
+  await saveCustomers(change, [customer])
   return { kind: 'recorded', customer, samples: samplesOf(customer, change) }
 }
 

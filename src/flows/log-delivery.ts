@@ -30,7 +30,7 @@ export async function logDelivery(db: Db, clock: Clock, by: Actor, entry: Delive
     const { planned } = await planDuties(change, [{ invoice: null, delivery }])
     const [duty] = planned
     if (!duty) throw new Error('a delivery without its duty')
-    await change.audit({ action: 'log-delivery', subjectKind: 'delivery', subjectId: delivery.id, after: delivery })
+    change.audit({ action: 'log-delivery', subjectKind: 'delivery', subjectId: delivery.id, after: delivery })
     return { kind: 'recorded', customerName: customer.name, amount: entry.amount, deliveredDay, invoiceBy: duty.dueDay }
   })
 }

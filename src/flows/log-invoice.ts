@@ -59,7 +59,6 @@ export async function logInvoice(db: Db, clock: Clock, by: Actor, entry: Invoice
     ])
     const [invoice] = saved
     if (!invoice) throw new Error('an invoice was saved without a row')
-    await change.audit({ action: 'log-invoice', subjectKind: 'invoice', subjectId: invoice.id, after: invoice })
     return { kind: 'recorded', invoice, customerName: customer.name, duties }
   })
 }

@@ -2,11 +2,13 @@ import type { Clock } from '../core/clock.ts'
 import { dayAt } from '../core/day.ts'
 import { addWorkdays, calendarOf } from '../core/working-day.ts'
 import type { Workspace } from '../core/workspace.ts'
+import { JOB_ACTOR, recordChange } from '../store/audit.ts'
 import { dutyItems, updateDuties } from '../store/duties.ts'
 import { listMembers } from '../store/members.ts'
 import { enqueue } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
 import { startRun } from '../store/runs.ts'
+import { lockWorkspace } from '../store/workspaces.ts'
 
 /**
  * What was said on an earlier day and is still undone is named again: to each owner in a morning digest, and after the set number of
@@ -20,6 +22,7 @@ export async function queueDigests(
   const today = dayAt(clock.now(), workspace.timeZone)
   const at = clock.now().toISOString()
   return db.transaction().execute(async (tx) => {
+    await lockWorkspace(tx, workspace.id)
     const counts = { digests: 0, escalations: 0 }
     if (!(await startRun(tx, workspace.id, 'digests', today, at))) return counts
     const undone = await dutyItems(tx, workspace.id, { states: ['open'], openedBefore: today })
@@ -51,7 +54,8 @@ export async function queueDigests(
     const admins = [...members.values()].filter((m) => m.role === 'admin').map((m) => m.userId)
     const escalationUserId = workspace.channels.receivables?.escalationUserId
     const dutyIds = overdue.map((d) => d.id)
-    for (const userId of escalationUserId ? [escalationUserId] : admins) {
+    const told = escalationUserId ? [escalationUserId] : admins
+    for (const userId of told) {
       counts.escalations += 1
       const data = { day: today, dutyIds }
       await enqueue(
@@ -68,6 +72,12 @@ export async function queueDigests(
       )
     }
     await updateDuties(tx, workspace.id, dutyIds, { escalatedDay: today })
+    await recordChange(tx, { workspaceId: workspace.id, userId: JOB_ACTOR, via: 'job' }, at, {
+      action: 'escalate-duties',
+      subjectKind: 'workspace',
+      subjectId: workspace.id,
+      after: { day: today, duties: dutyIds.length, to: told },
+    })
     return counts
   })
 }

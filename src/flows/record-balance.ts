@@ -2,10 +2,11 @@ import type { Clock } from '../core/clock.ts'
 import type { Day } from '../core/day.ts'
 import type { Money } from '../core/money.ts'
 import type { BalanceOutcome } from '../core/outcome.ts'
-import { findAccount, insertAccount, insertBalances, setRestricted } from '../store/cash.ts'
+import { findAccount } from '../store/cash.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/open.ts'
 import { type Actor, changeFacts } from './change.ts'
+import { openAccount, restrictAccount, saveBalances } from './save-balances.ts'
 
 export type BalanceEntry = {
   readonly accountName: string
@@ -26,16 +27,9 @@ export async function recordBalance(db: Db, clock: Clock, by: Actor, entry: Bala
       return { kind: 'account-in-other-currency', accountName: known.name, currency: known.currency }
     const restricted = entry.restricted ?? known?.restricted ?? false
     const account = known ?? { id: newId(), name: entry.accountName, currency: entry.balance.currency, restricted }
-    if (!known) await insertAccount(tx, workspace.id, account)
-    else if (known.restricted !== restricted) await setRestricted(tx, workspace.id, known.id, restricted)
-    const balance = { accountId: account.id, day, amountMinor: entry.balance.minor, sourceKey: null }
-    await insertBalances(tx, workspace.id, [balance], change.made)
-    await change.audit({
-      action: 'record-balance',
-      subjectKind: 'account',
-      subjectId: account.id,
-      after: { ...balance, restricted },
-    })
+    if (known) await restrictAccount(change, known, restricted)
+    else await openAccount(change, account)
+    await saveBalances(change, [{ accountId: account.id, day, amountMinor: entry.balance.minor, sourceKey: null }])
     return {
       kind: 'recorded',
       accountName: account.name,

@@ -27,22 +27,24 @@ export async function recordMovement(db: Db, clock: Clock, by: Actor, entry: Mov
     const amountMinor = direction === 'in' ? amount.minor : -amount.minor
     const movement = { day, amountMinor, currency: amount.currency, activity, category, sourceKey: null }
     await saveMovements(change, [movement])
-    await change.audit({ action: 'record-movement', subjectKind: 'movement', subjectId: day, after: movement })
     return { kind: 'recorded', direction, amount, activity, activityGuessed: entry.activity === null, category, day }
   })
 }
 
 /** Saves movements and the totals of their days; those whose source is known already are left out. Returns how many were new. */
-export async function saveMovements(
-  { tx, workspace, made }: Change,
-  movements: readonly NewMovement[],
-): Promise<number> {
+export async function saveMovements(change: Change, movements: readonly NewMovement[]): Promise<number> {
+  const { tx, workspace, made } = change
   const saved = await insertMovements(tx, workspace.id, movements, made)
   await addToTotals(tx, workspace.id, saved.flatMap(deltaOf))
+  change.audit(
+    ...saved.map(({ id, ...after }) => {
+      return { action: 'record-movement', subjectKind: 'movement', subjectId: id, after }
+    }),
+  )
   return saved.length
 }
 
-function deltaOf({ day, currency, amountMinor, activity }: Omit<NewMovement, 'category' | 'sourceKey'>): TotalsDelta[] {
+function deltaOf({ day, currency, amountMinor, activity }: NewMovement): TotalsDelta[] {
   if (activity === 'transfer') return []
   const size = Math.abs(amountMinor)
   if (activity === 'operating')

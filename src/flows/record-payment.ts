@@ -76,18 +76,12 @@ async function save(
 ): Promise<PaymentOutcome> {
   const { customer, amount, receivedDay } = entry
   const receipt = { customerId: customer.id, amount, receivedDay, reference: '', sourceKey: null }
-  const { payment, applied, leftMinor, dutiesCancelled } = await receivePayment(change, receipt, entry.invoices)
+  const { applied, leftMinor, dutiesCancelled } = await receivePayment(change, receipt, entry.invoices)
   const lines = applied.map(({ invoice, amount: part }) => ({
     number: invoice.number,
     amount: part,
     outstanding: invoice.outstanding,
   }))
-  await change.audit({
-    action: 'record-payment',
-    subjectKind: 'payment',
-    subjectId: payment.id,
-    after: { ...payment, applied: lines },
-  })
   return {
     kind: 'recorded',
     customerName: customer.name,

@@ -18,7 +18,7 @@ export async function recordRate(db: Db, clock: Clock, by: Actor, entry: RateEnt
     if (entry.from === to) return { kind: 'base-currency', currency: to }
     const rate = { from: entry.from, to, rate: entry.rate, day }
     await insertRate(tx, workspace.id, rate, change.made)
-    await change.audit({ action: 'record-rate', subjectKind: 'rate', subjectId: `${entry.from} ${day}`, after: rate })
+    change.audit({ action: 'record-rate', subjectKind: 'rate', subjectId: `${entry.from} ${day}`, after: rate })
     return { kind: 'recorded', ...rate }
   })
 }

@@ -38,7 +38,7 @@ export async function reversePayment(db: Db, clock: Clock, by: Actor, number: st
     if (last.unappliedMinor !== 0) await addUnapplied(tx, workspace.id, last.id, -last.unappliedMinor)
     const reopened = await reopen(change, { paymentId: last.id, reversalId: reversal.id })
     await replan(change, reopened)
-    await change.audit({
+    change.audit({
       action: 'reverse-payment',
       subjectKind: 'payment',
       subjectId: last.id,

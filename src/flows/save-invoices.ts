@@ -12,7 +12,8 @@ import { type Delivery, linkDelivery } from '../store/deliveries.ts'
 import { newId } from '../store/id.ts'
 import { insertInvoices, type StoredInvoice } from '../store/invoices.ts'
 import { type Allocation, insertAllocations, insertPayments, type Payment } from '../store/payments.ts'
-import type { Change } from './change.ts'
+import { recordedPayment } from './apply-receipts.ts'
+import type { Audited, Change } from './change.ts'
 import { planDuties } from './plan-duties.ts'
 
 export type NewInvoice = {
@@ -34,8 +35,7 @@ export async function saveInvoices(
   invoices: readonly NewInvoice[],
 ): Promise<{ saved: StoredInvoice[]; duties: PlannedDuty[] }> {
   const { tx, workspace, made } = change
-  const payments: Payment[] = []
-  const allocations: Allocation[] = []
+  const receipts: { payment: Payment; applied: Allocation[] }[] = []
   const deltas: TotalsDelta[] = []
   const saved = invoices.map((entry) => {
     const { currency } = entry.amount
@@ -55,12 +55,13 @@ export async function saveInvoices(
         reversesId: null,
         sourceKey,
       }
-      payments.push(payment)
+      const applied: Allocation[] = []
+      receipts.push({ payment, applied })
       deltas.push({ day: receivedDay, currency, receivedMinor: amount.minor })
       if (appliedMinor > 0) {
         // A payment that came before its invoice is applied from the invoice's day on.
         const appliedDay = laterDay(receivedDay, entry.issuedDay)
-        allocations.push({ paymentId: payment.id, invoiceId: id, amountMinor: appliedMinor, appliedDay })
+        applied.push({ paymentId: payment.id, invoiceId: id, amountMinor: appliedMinor, appliedDay })
         deltas.push({ day: appliedDay, currency, appliedMinor })
         outstandingMinor -= appliedMinor
         if (outstandingMinor === 0) settledDay = appliedDay
@@ -77,15 +78,30 @@ export async function saveInvoices(
     }
   })
   await insertInvoices(tx, workspace.id, saved, made)
-  await insertPayments(tx, workspace.id, payments, made)
-  await insertAllocations(tx, workspace.id, allocations)
+  await insertPayments(
+    tx,
+    workspace.id,
+    receipts.map((r) => r.payment),
+    made,
+  )
+  await insertAllocations(
+    tx,
+    workspace.id,
+    receipts.flatMap((r) => r.applied),
+  )
   await addToTotals(tx, workspace.id, deltas)
   const changed = saved.map((invoice, i) => ({ invoice, delivery: invoices[i]?.delivery ?? null }))
   for (const { invoice, delivery } of changed)
     if (delivery) await linkDelivery(tx, workspace.id, delivery.id, invoice.id)
+  change.audit(...saved.map(loggedInvoice), ...receipts.map(recordedPayment))
   const { planned } = await planDuties(
     change,
     changed.filter(({ invoice, delivery }) => delivery !== null || invoice.outstanding.minor > 0),
   )
   return { saved, duties: planned }
+}
+
+/** What is owed and paid of it follows from the payments' own rows. */
+function loggedInvoice({ id, outstanding: _, settledDay: __, ...after }: StoredInvoice): Audited {
+  return { action: 'log-invoice', subjectKind: 'invoice', subjectId: id, after }
 }

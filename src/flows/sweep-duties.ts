@@ -5,82 +5,136 @@
  * Of one receivable only the highest step that is due is said; the lower ones, said before or not, are superseded by it. Each batch
  * of customers is one transaction that reads what is still due, so that a crash between two leaves the rest due, a second process that
  * sweeps at the same time finds nothing left, and whoever types meanwhile is answered.
+ *
+ * When working days before this one had no finished sweep, one message says which, and how much is caught up.
  */
 import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../core/clock.ts'
 import { type Day, dayAt } from '../core/day.ts'
-import { DUTIES_PER_MESSAGE } from '../core/duty.ts'
-import type { Workspace } from '../core/workspace.ts'
+import { type CaughtUp, DUTIES_PER_MESSAGE } from '../core/duty.ts'
+import { calendarOf, workdaysBetween } from '../core/working-day.ts'
+import type { ChannelSetting, Workspace } from '../core/workspace.ts'
+import { JOB_ACTOR, recordChange } from '../store/audit.ts'
 import { inBatches } from '../store/batches.ts'
+import { addCaughtUp } from '../store/caught-up.ts'
 import { customersDue, type DutyRow, dutiesDue, dutiesOfChains, updateDuties } from '../store/duties.ts'
 import { enqueue, markStale } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
-import { startRun } from '../store/runs.ts'
+import { lastRunBefore, startRun } from '../store/runs.ts'
 import { findWorkspace, lockWorkspace } from '../store/workspaces.ts'
 
 const CUSTOMERS_PER_BATCH = 50
 
 export type Swept =
   | { readonly kind: 'no-channel' } // nowhere to say it: the duties stay planned
-  | {
-      readonly kind: 'swept'
-      readonly messages: number
-      readonly duties: number
-      readonly superseded: number
-      /** Of the duties said, those whose day was before today. */
-      readonly late: number
-    }
+  | ({
+      /** 'stopped': it was asked to end before the day was through, and the rest is still due. */
+      readonly kind: 'swept' | 'stopped'
+    } & Readonly<Counts>)
 
-type Counts = { messages: number; duties: number; superseded: number; late: number }
+type Counts = {
+  messages: number
+  duties: number
+  superseded: number
+  /** Of the duties said, those whose day was before today. */
+  late: number
+}
 
-export async function sweepDuties(db: Db, clock: Clock, workspaceId: string): Promise<Swept> {
+export async function sweepDuties(
+  db: Db,
+  clock: Clock,
+  workspaceId: string,
+  { signal }: { signal?: AbortSignal | undefined } = {},
+): Promise<Swept> {
   const workspace = await findWorkspace(db, workspaceId)
   const channel = workspace?.channels.receivables
   if (!workspace || !channel) return { kind: 'no-channel' }
   const now = clock.now()
-  const sweep = { today: dayAt(now, workspace.timeZone), at: now.toISOString() }
+  const today = dayAt(now, workspace.timeZone)
+  const sweep = { channel, today, at: now.toISOString(), missed: await missedBefore(db, workspace, today) }
   const total: Counts = { messages: 0, duties: 0, superseded: 0, late: 0 }
-  for (const customers of inBatches(await customersDue(db, workspaceId, sweep.today), CUSTOMERS_PER_BATCH)) {
+  for (const customers of inBatches(await customersDue(db, workspaceId, today), CUSTOMERS_PER_BATCH)) {
+    if (signal?.aborted) return { kind: 'stopped', ...total }
     const counts = await db.transaction().execute(async (tx) => {
       await lockWorkspace(tx, workspaceId)
-      return sweepCustomers(tx, workspace, sweep, await dutiesDue(tx, workspaceId, sweep.today, customers))
+      const counts = await sweepCustomers(tx, workspace, sweep, await dutiesDue(tx, workspaceId, today, customers))
+      await recordSweep(tx, workspaceId, sweep, counts)
+      return counts
     })
     await setImmediate()
     for (const key of Object.keys(total) as (keyof Counts)[]) total[key] += counts[key]
   }
-  await startRun(db, workspaceId, 'sweep', sweep.today, sweep.at)
+  await startRun(db, workspaceId, 'sweep', today, sweep.at)
   return { kind: 'swept', ...total }
 }
 
-type Sweep = { today: Day; at: string }
+/** One row a batch, in its transaction; what found nothing to do leaves none. */
+async function recordSweep(tx: Db, workspaceId: string, { today, at }: Sweep, counts: Counts): Promise<void> {
+  if (counts.duties + counts.superseded === 0) return
+  await recordChange(tx, { workspaceId, userId: JOB_ACTOR, via: 'job' }, at, {
+    action: 'sweep-duties',
+    subjectKind: 'workspace',
+    subjectId: workspaceId,
+    after: { day: today, ...counts },
+  })
+}
+
+type Missed = Pick<CaughtUp, 'firstDay' | 'lastDay' | 'workdays'>
+type Sweep = { channel: ChannelSetting; today: Day; at: string; missed: Missed | null }
+
+/** The working days since the last finished sweep. A company's first sweep has missed nothing. */
+async function missedBefore(db: Db, { id, calendar }: Workspace, today: Day): Promise<Missed | null> {
+  const last = await lastRunBefore(db, id, 'sweep', today)
+  if (last === null) return null
+  const days = workdaysBetween(last, today, calendarOf(calendar))
+  const [firstDay, lastDay] = [days[0], days.at(-1)]
+  return firstDay && lastDay ? { firstDay, lastDay, workdays: days.length } : null
+}
 
 async function sweepCustomers(tx: Db, workspace: Workspace, sweep: Sweep, due: readonly DutyRow[]): Promise<Counts> {
-  const byCustomer = [...Map.groupBy(due, (d) => d.customerId)].slice(0, CUSTOMERS_PER_BATCH)
-  const counts: Counts = { messages: 0, duties: 0, superseded: 0, late: 0 }
-  const all = byCustomer.flatMap(([, duties]) => duties)
   const chains = Map.groupBy(
-    await dutiesOfChains(tx, workspace.id, [...new Set(all.map((d) => d.chainId))]),
+    await dutiesOfChains(tx, workspace.id, [...new Set(due.map((d) => d.chainId))]),
     (d) => d.chainId,
   )
-  for (const [customerId, duties] of byCustomer) {
-    const { said, superseded } = highestSteps(duties, chains)
-    await supersede(tx, workspace.id, superseded, sweep)
-    for (let i = 0; i < said.length; i += DUTIES_PER_MESSAGE) {
-      await say(tx, workspace, sweep, { customerId, duties: said.slice(i, i + DUTIES_PER_MESSAGE) })
-      counts.messages += 1
+  const { said, superseded } = highestSteps(due, chains)
+  await sayCaughtUp(tx, workspace, sweep, { said, superseded })
+  await supersede(tx, workspace.id, superseded, sweep)
+  let messages = 0
+  for (const [customerId, all] of Map.groupBy(said, (d) => d.customerId)) {
+    for (const duties of inBatches(all, DUTIES_PER_MESSAGE)) {
+      await say(tx, workspace.id, sweep, { customerId, duties })
+      messages += 1
     }
-    counts.duties += said.length
-    counts.superseded += superseded.length
-    counts.late += said.filter((d) => d.dueDay < sweep.today).length
   }
-  return counts
+  const late = said.filter((d) => d.dueDay < sweep.today).length
+  return { messages, duties: said.length, superseded: superseded.length, late }
+}
+
+type Steps = { readonly said: readonly DutyRow[]; readonly superseded: readonly DutyRow[] }
+
+/** Says of these steps how many were to be said on a day that had no sweep. What was recorded since then was not missed. */
+async function sayCaughtUp(
+  tx: Db,
+  { id, timeZone }: Workspace,
+  { channel, today, at, missed }: Sweep,
+  { said, superseded }: Steps,
+): Promise<void> {
+  if (!missed) return
+  const wasMissed = (d: DutyRow) =>
+    d.state === 'planned' && d.dueDay <= missed.lastDay && dayAt(new Date(d.createdAt), timeZone) <= missed.lastDay
+  const caughtUp = {
+    ...missed,
+    steps: said.filter(wasMissed).length,
+    superseded: superseded.filter(wasMissed).length,
+  }
+  if (caughtUp.steps + caughtUp.superseded > 0) await addCaughtUp(tx, id, channel, { today, caughtUp, at })
 }
 
 /**
  * Of each receivable the highest step that is due, and what it supersedes: every lower step that is still planned or open. A step
  * below one that is open already is not said any more.
  */
-function highestSteps(due: readonly DutyRow[], chains: ReadonlyMap<string, readonly DutyRow[]>) {
+function highestSteps(due: readonly DutyRow[], chains: ReadonlyMap<string, readonly DutyRow[]>): Steps {
   const said: DutyRow[] = []
   const superseded: DutyRow[] = []
   for (const [chainId, duties] of Map.groupBy(due, (d) => d.chainId)) {
@@ -111,16 +165,14 @@ async function supersede(tx: Db, workspaceId: string, duties: readonly DutyRow[]
 
 async function say(
   tx: Db,
-  workspace: Workspace,
-  { today, at }: Sweep,
+  workspaceId: string,
+  { channel, today, at }: Sweep,
   { customerId, duties }: { customerId: string; duties: readonly DutyRow[] },
 ): Promise<void> {
-  const channel = workspace.channels.receivables
   const ids = duties.map((d) => d.id)
-  if (!channel) throw new Error('the receivables channel went away during a sweep')
   const messageId = await enqueue(
     tx,
-    workspace.id,
+    workspaceId,
     {
       // A duty is said once a day at most: its id and the day make the key of its message.
       key: `customer-duties:${today}:${ids[0]}`,
@@ -131,5 +183,6 @@ async function say(
     },
     at,
   )
-  await updateDuties(tx, workspace.id, ids, { state: 'open', openedDay: today, ...(messageId ? { messageId } : {}) })
+  // It was said this morning already, and has come back since: its turn is tomorrow's.
+  if (messageId) await updateDuties(tx, workspaceId, ids, { state: 'open', openedDay: today, messageId })
 }

@@ -202,7 +202,6 @@ export const en = {
       'not-needed': 'Nothing to do: no longer needed',
       'higher-step': 'Replaced by a later step',
     } satisfies Record<DutyEnd, string>,
-    missed: 'Not announced in time',
     snoozedUntil: (a: { who: string; day: Day }) => `Snoozed until ${day(a.day)} by ${a.who}`,
     movedTo: (d: Day) => `Moved to ${day(d)}`,
     owner: (who: string) => `owner ${who}`,

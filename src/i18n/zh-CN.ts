@@ -169,7 +169,6 @@ export const zhCN: Words = {
       'not-needed': '无需处理：已不再需要',
       'higher-step': '已由后续步骤取代',
     },
-    missed: '当时未能提醒',
     snoozedUntil: (a) => `${a.who} 推迟到${day(a.day)}再提醒`,
     movedTo: (d) => `改期至${day(d)}`,
     owner: (who) => `负责人 ${who}`,

@@ -1,10 +1,11 @@
 /**
  * What is due for a company at an instant: the morning's duties, digests and status at its posting hour, changes of light whenever
  * they happen. Run every minute; each part asks the database whether it has been done for the day, so that a tick that is missed,
- * comes twice or comes days late changes nothing.
+ * comes twice or comes days late changes nothing, and whoever is told to stop leaves the rest due.
  */
 import type { Clock } from '../core/clock.ts'
 import { dayAt, hourAt } from '../core/day.ts'
+import type { Meters } from '../core/meters.ts'
 import { calendarOf } from '../core/working-day.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { forgetOldEvents } from '../flows/handled-events.ts'
@@ -16,15 +17,26 @@ import { sweepDuties } from '../flows/sweep-duties.ts'
 import { watchLights } from '../flows/watch-lights.ts'
 import type { Log } from '../log.ts'
 
+type Deps = {
+  readonly db: Outbox
+  readonly clock: Clock
+  readonly log: Log
+  /** Aborted when somebody says stop: what is due stays due. */
+  readonly signal?: AbortSignal | undefined
+  readonly meters?: Pick<Meters, 'swept'> | undefined
+}
+
 export async function runDue(
-  { db, clock, log }: { db: Outbox; clock: Clock; log: Log },
+  deps: Deps,
   /** The workspaces that the app can post to: others in the database are not its own. */
   workspaceIds: readonly string[],
 ): Promise<void> {
+  const { db, clock, log, signal } = deps
   for (const id of workspaceIds) {
     const workspace = await findWorkspace(db, id)
     if (!workspace?.setUpAt) continue
-    for (const [job, run] of jobsOf(workspace, { db, clock, log })) {
+    for (const [job, run] of jobsOf(workspace, deps)) {
+      if (signal?.aborted) return
       try {
         await run()
       } catch (error) {
@@ -33,30 +45,30 @@ export async function runDue(
       }
     }
   }
-  await forgetOldEvents(db, clock)
+  if (!signal?.aborted) await forgetOldEvents(db, clock)
 }
 
 type Job = readonly [name: string, run: () => Promise<unknown>]
 
-function jobsOf(workspace: Workspace, { db, clock, log }: { db: Outbox; clock: Clock; log: Log }): Job[] {
+function jobsOf(workspace: Workspace, deps: Deps): Job[] {
+  const { db, clock } = deps
   const watch: Job = ['watch-lights', () => watchLights(db, clock, workspace)]
   if (!isPostingTime(workspace, clock)) return [watch]
   return [
     // Digests look back at yesterday's messages, so they come before the sweep says today's.
     ['digests', () => queueDigests(db, clock, workspace)],
-    ['sweep', () => sweepOnce(workspace, { db, clock, log })],
+    ['sweep', () => sweepOnce(workspace, deps)],
     ['status', () => queueStatus(db, clock, workspace)],
     watch,
   ]
 }
 
-async function sweepOnce(
-  workspace: Workspace,
-  { db, clock, log }: { db: Outbox; clock: Clock; log: Log },
-): Promise<void> {
+async function sweepOnce(workspace: Workspace, { db, clock, log, signal, meters }: Deps): Promise<void> {
   const today = dayAt(clock.now(), workspace.timeZone)
   if (await hasRun(db, workspace.id, 'sweep', today)) return
-  const swept = await sweepDuties(db, clock, workspace.id)
+  const startedMs = performance.now()
+  const swept = await sweepDuties(db, clock, workspace.id, { signal })
+  meters?.swept(performance.now() - startedMs)
   log.info({ workspaceId: workspace.id, today, ...swept }, 'the morning sweep')
 }
 

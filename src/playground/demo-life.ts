@@ -18,9 +18,10 @@ import { recordBalance } from '../flows/record-balance.ts'
 import { saveMovements } from '../flows/record-movement.ts'
 import { recordPayment } from '../flows/record-payment.ts'
 import { recordRate } from '../flows/record-rate.ts'
+import { openAccount, saveBalances } from '../flows/save-balances.ts'
 import { type NewInvoice, saveInvoices } from '../flows/save-invoices.ts'
 import { inBatches } from '../store/batches.ts'
-import { insertAccount, insertBalances, insertRate } from '../store/cash.ts'
+import { insertRate } from '../store/cash.ts'
 import { listCustomers } from '../store/customers.ts'
 import { type Delivery, insertDelivery, uninvoicedDeliveries } from '../store/deliveries.ts'
 import { dutyItems } from '../store/duties.ts'
@@ -83,17 +84,17 @@ async function saveMoney(db: Db, clock: Clock, { startDay, rates, balances, move
       const [first] = facts
       if (!first) continue
       const account = { id: newId(), name, currency: first.balance.currency, restricted: first.restricted }
-      await insertAccount(tx, DEMO_TEAM_ID, account)
+      await openAccount(change, account)
       const rows = facts.map(({ day, balance }) => ({
         accountId: account.id,
         day,
         amountMinor: balance.minor,
         sourceKey: null,
       }))
-      await insertBalances(tx, DEMO_TEAM_ID, rows, made)
+      await saveBalances(change, rows)
     }
     await saveMovements(change, movements.filter((m) => m.day <= startDay).map(asMovement))
-    await change.audit({ action: 'seed-demo', subjectKind: 'workspace', subjectId: DEMO_TEAM_ID, after: { startDay } })
+    change.audit({ action: 'seed-demo', subjectKind: 'workspace', subjectId: DEMO_TEAM_ID, after: { startDay } })
   })
 }
 
@@ -243,7 +244,6 @@ async function issue(db: Db, clock: Clock, invoice: DemoInvoice): Promise<void> 
     const waiting = await uninvoicedDeliveries(change.tx, DEMO_TEAM_ID, customer.id)
     const delivery = waiting.find((d) => d.note === noteOf(invoice)) ?? null
     await saveInvoices(change, [{ ...entryOf(customer, invoice, delivery), payments: [] }])
-    await change.audit({ action: 'log-invoice', subjectKind: 'invoice', subjectId: invoice.number, after: invoice })
   })
 }
 

@@ -26,6 +26,8 @@ import { sentenceView } from './views/refusal.ts'
 import { unknownVerbView } from './views/unknown-verb.ts'
 
 const ANSWER_MS_MOST = 20_000
+/** Under which a request's context carries whom to tell that it was acknowledged. */
+const ACKED = 'cashlightAcked'
 
 export type Connection = Exclude<SlackConnection, { kind: 'playground' }>
 
@@ -42,6 +44,18 @@ export function createApp(deps: Deps, connection: Connection, { slackApiUrl }: {
   }
   const app = new App(options)
   app.error(async (error) => deps.log.error({ error }, 'an error outside a request'))
+  app.use(async ({ context, next }) => {
+    const startedMs = performance.now()
+    context[ACKED] = () => deps.meters?.acked(performance.now() - startedMs)
+    const done = next()
+    deps.inHand?.add(done)
+    try {
+      await done
+    } finally {
+      deps.inHand?.delete(done)
+      deps.meters?.answered(performance.now() - startedMs)
+    }
+  })
   listenForCommands(app, deps)
   listenForActions(app, deps)
   listenForForms(app, deps)
@@ -50,8 +64,9 @@ export function createApp(deps: Deps, connection: Connection, { slackApiUrl }: {
 }
 
 function listenForCommands(app: App, deps: Deps): void {
-  app.command('/cash', async ({ ack, command, client, respond }) => {
+  app.command('/cash', async ({ ack, command, client, context, respond }) => {
     await ack()
+    context[ACKED]?.()
     if (!(await isFirst(deps, command.trigger_id))) return
     const [verb, text] = verbAndText(command.text)
     const source: Source = {
@@ -110,8 +125,9 @@ function listenForActions(app: App, deps: Deps): void {
   for (const action of ACTIONS) {
     app.action(
       { type: 'block_actions', action_id: new RegExp(`^${action.id}(:|$)`) },
-      async ({ ack, body, client, respond, payload }) => {
+      async ({ ack, body, client, context, respond, payload }) => {
         await ack()
+        context[ACKED]?.()
         if (!(await isFirst(deps, body.trigger_id))) return
         const userId = body.user.id
         // A button in the App Home has no channel (the local Slack gives an empty one), and its answer no response_url.
@@ -149,7 +165,7 @@ function listenForForms(app: App, deps: Deps): void {
   // A form in hand or saved is known by its view's id. One with errors stays open under its id, and may be sent again.
   const forget = (viewId: string) => forgetEvent(deps.db, deps.teamId, viewId)
   for (const form of MODALS) {
-    app.view(form.id, async ({ ack, body, view, client }) => {
+    app.view(form.id, async ({ ack, body, view, client, context }) => {
       // Another process has it, and answers.
       if ('trigger_id' in body && !(await isFirst(deps, String(body.trigger_id)))) return
       const { channelId, remembered } = carried(view.private_metadata)
@@ -163,6 +179,7 @@ function listenForForms(app: App, deps: Deps): void {
         await (errors ? ack({ response_action: 'errors', errors: { ...errors } }) : ack()).catch((error) =>
           deps.log.warn({ error, form: form.id }, 'a form was answered too late'),
         )
+        context[ACKED]?.()
       }
       // Whoever saves again because the form stayed open means the same thing once.
       if (!(await isFirst(deps, view.id))) return close()

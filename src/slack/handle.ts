@@ -8,6 +8,7 @@ import type { WebClient } from '@slack/web-api'
 import type { Clock } from '../core/clock.ts'
 import { type Day, dayAt } from '../core/day.ts'
 import type { LightId } from '../core/light.ts'
+import type { Meters } from '../core/meters.ts'
 import { type Right, ROLES, reachOf } from '../core/person.ts'
 import type { Workspace } from '../core/workspace.ts'
 import type { Actor } from '../flows/change.ts'
@@ -34,6 +35,10 @@ export type Deps = {
   /** The playground's clock, where there is one. */
   readonly demo: Demo | null
   readonly native: NativeForm
+  /** Counts how soon requests are acknowledged and answered, where somebody wants to know. */
+  readonly meters?: Pick<Meters, 'acked' | 'answered'>
+  /** What is being answered now: whoever stops waits for it. */
+  readonly inHand?: Set<Promise<unknown>>
   /** What a Slack that is not the real one can show of an answer. */
   readonly asShown?: (payload: Payload) => Payload
 }

@@ -73,6 +73,8 @@ const MENDABLE: Readonly<Record<string, Obstacle>> = {
 }
 /** The longest pause that is set. */
 const MENDABLE_PAUSE_MS = 15 * 60_000
+/** How far the clocks of two processes may be apart: what one puts off must not look to the other like the work of a wrong clock. */
+const CLOCKS_APART_MS_MOST = 10 * 60_000
 
 /** Slack may or may not have taken these: only the channel's history knows. */
 const UNCLEAR = new Set([
@@ -131,9 +133,11 @@ export function createPoster(options: PosterOptions): Poster {
   const iso = (ms: number) => new Date(ms).toISOString()
   const nowMs = () => clock.now().getTime()
 
-  function sender(farthestMs: number): Sender {
+  /** `longestMs`: no further off than that is anything of this kind ever put. */
+  function sender(longestMs: number): Sender {
     const now = nowMs()
-    return { workspaceIds: options.workspaceIds, now: iso(now), farthest: iso(now + farthestMs) }
+    const farthest = iso(now + longestMs + CLOCKS_APART_MS_MOST)
+    return { workspaceIds: options.workspaceIds, now: iso(now), farthest }
   }
 
   function kick(): void {
@@ -313,7 +317,7 @@ export function createPoster(options: PosterOptions): Poster {
         await options.onObstacle?.(message, 'unknown')
         return
       }
-      const restMs = await restAfter(error, message, 'conversations.history')
+      const restMs = await restAfter(error, message, 'history')
       await settleMessage(db, message, { state: 'in-doubt', notBeforeAt: iso(nowMs() + restMs), error: String(error) })
     }
   }
@@ -340,17 +344,17 @@ export function createPoster(options: PosterOptions): Poster {
       const isGone =
         error instanceof WebAPIPlatformError && !UNCLEAR.has(error.data.error) && !(error.data.error in MENDABLE)
       if (isGone && retryAfterMs(error) === null) return settleRedraw(db, message)
-      const restMs = await restAfter(error, message, 'chat.update')
+      const restMs = await restAfter(error, message, 'redraw')
       return postponeRedraw(db, message, iso(nowMs() + restMs))
     }
     await settleRedraw(db, message)
   }
 
-  /** How long a look back or a redraw waits after an error; a 429 pauses its method for the whole workspace. */
-  async function restAfter(error: unknown, { workspaceId }: Message, method: string): Promise<number> {
+  /** How long a look back or a redraw waits after an error; a 429 pauses its kind for the whole workspace. */
+  async function restAfter(error: unknown, { workspaceId }: Message, kind: 'history' | 'redraw'): Promise<number> {
     const retryMs = retryAfterMs(error)
     if (retryMs !== null) {
-      await pause(db, workspaceId, method, iso(nowMs() + retryMs))
+      await pause(db, workspaceId, kind, iso(nowMs() + retryMs))
       kickIn(retryMs)
       return 0
     }

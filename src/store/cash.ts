@@ -59,24 +59,27 @@ export async function setRestricted(
 
 export type NewBalance = { accountId: string; day: Day; amountMinor: number; sourceKey: string | null }
 
-/** Rows with a source key that is there already are left out. Returns how many were new. */
+export type SavedBalance = NewBalance & { readonly id: string }
+
+/** Rows with a source key that is there already are left out. Returns those that were new. */
 export async function insertBalances(
   db: Db,
   workspaceId: string,
   balances: readonly NewBalance[],
   made: Made,
-): Promise<number> {
-  let count = 0
+): Promise<SavedBalance[]> {
+  const saved: SavedBalance[] = []
   for (const batch of inBatches(balances, 500)) {
-    const saved = await db
-      .insertInto('balances')
-      .values(batch.map((b) => ({ workspaceId, id: newId(), ...b, ...made })))
-      .onConflict((c) => c.columns(['workspaceId', 'sourceKey']).doNothing())
-      .returning('id')
-      .execute()
-    count += saved.length
+    saved.push(
+      ...(await db
+        .insertInto('balances')
+        .values(batch.map((b) => ({ workspaceId, id: newId(), ...b, ...made })))
+        .onConflict((c) => c.columns(['workspaceId', 'sourceKey']).doNothing())
+        .returning(['id', 'accountId', 'day', 'amountMinor', 'sourceKey'])
+        .execute()),
+    )
   }
-  return count
+  return saved
 }
 
 /** Every balance up to a day, oldest first; of one account and day only the one recorded last. */
@@ -109,21 +112,23 @@ export type NewMovement = {
   sourceKey: string | null
 }
 
+export type SavedMovement = NewMovement & { readonly id: string }
+
 /** Rows with a source key that is there already are left out. Returns those that were new. */
 export async function insertMovements(
   db: Db,
   workspaceId: string,
   movements: readonly NewMovement[],
   made: Made,
-): Promise<Omit<NewMovement, 'category' | 'sourceKey'>[]> {
-  const saved = []
+): Promise<SavedMovement[]> {
+  const saved: SavedMovement[] = []
   for (const batch of inBatches(movements, 500)) {
     saved.push(
       ...(await db
         .insertInto('movements')
         .values(batch.map((m) => ({ workspaceId, id: newId(), ...m, ...made })))
         .onConflict((c) => c.columns(['workspaceId', 'sourceKey']).doNothing())
-        .returning(['day', 'amountMinor', 'currency', 'activity'])
+        .returning(['id', 'day', 'amountMinor', 'currency', 'activity', 'category', 'sourceKey'])
         .execute()),
     )
   }

@@ -21,6 +21,7 @@ export type DutyRow = {
   readonly messageId: string | null
   readonly openedDay: Day | null
   readonly snoozedBy: string | null
+  readonly createdAt: string
 }
 
 /** A duty with how its last message fared. */
@@ -41,6 +42,7 @@ const COLUMNS = [
   'messageId',
   'openedDay',
   'snoozedBy',
+  'createdAt',
 ] as const
 
 /** Every duty of these receivables, in whatever state. */
@@ -66,7 +68,7 @@ export async function dutiesOfChains(db: Db, workspaceId: string, chainIds: read
 export async function insertDuties(
   db: Db,
   workspaceId: string,
-  duties: readonly Omit<DutyRow, 'state' | 'end' | 'messageId' | 'openedDay' | 'snoozedBy'>[],
+  duties: readonly Omit<DutyRow, 'state' | 'end' | 'messageId' | 'openedDay' | 'snoozedBy' | 'createdAt'>[],
   createdAt: string,
 ): Promise<void> {
   for (const batch of inBatches(duties, 300)) {
@@ -116,17 +118,31 @@ export async function updateDuties(
     await db.updateTable('duties').set(change).where('workspaceId', '=', workspaceId).where('id', 'in', batch).execute()
 }
 
-/** The customers of whom something is due to be said on or before a day. */
+/** The customers of whom something is due to be said on or before a day, who waits longest first. */
 export async function customersDue(db: Db, workspaceId: string, today: Day): Promise<string[]> {
   const rows = await db
     .selectFrom('duties')
     .select('customerId')
-    .distinct()
     .where('workspaceId', '=', workspaceId)
     .where('state', '=', 'planned')
     .where('dueDay', '<=', today)
+    .groupBy('customerId')
+    .orderBy((eb) => eb.fn.min('dueDay'))
+    .orderBy('customerId')
     .execute()
   return rows.map((r) => r.customerId)
+}
+
+/** How many duties are due to be said on or before a day. */
+export async function countDue(db: Db, workspaceId: string, today: Day): Promise<number> {
+  const { n } = await db
+    .selectFrom('duties')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('workspaceId', '=', workspaceId)
+    .where('state', '=', 'planned')
+    .where('dueDay', '<=', today)
+    .executeTakeFirstOrThrow()
+  return n
 }
 
 /**

@@ -210,7 +210,7 @@ export async function settleMessage(
   })
 }
 
-/** Nothing is posted into a channel, or asked of a method of Slack's, before an instant. */
+/** Nothing is posted into a channel, looked up in the history or drawn again, before an instant. `what`: a channel, 'history' or 'redraw'. */
 export async function pause(db: Db, workspaceId: string, what: string, untilAt: string): Promise<void> {
   await db
     .insertInto('pauses')
@@ -254,19 +254,19 @@ type Take = { readonly leaseUntil: string; readonly limit: number }
 
 /** Messages in doubt whose grace has passed, to be looked up in their channel's history: taken until `leaseUntil`. */
 export async function takeDoubtful(db: Db, sender: Sender, take: Take): Promise<Message[]> {
-  return takeRested(db, sender, take, 'conversations.history')
+  return takeRested(db, sender, take, 'history')
 }
 
 /** Sent messages to draw again, taken until `leaseUntil`: whoever does not come back leaves them to the next. */
 export async function takeStale(db: Db, sender: Sender, take: Take): Promise<Message[]> {
-  return takeRested(db, sender, take, 'chat.update')
+  return takeRested(db, sender, take, 'redraw')
 }
 
 async function takeRested(
   db: Db,
   { workspaceIds, now, farthest }: Sender,
   { leaseUntil, limit }: Take,
-  method: 'conversations.history' | 'chat.update',
+  kind: 'history' | 'redraw',
 ): Promise<Message[]> {
   if (workspaceIds.length === 0 || limit <= 0) return []
   const hasCome = (eb: ExpressionBuilder<Database, 'messages'>) =>
@@ -282,14 +282,14 @@ async function takeRested(
           selectFrom('pauses as p')
             .select('p.what')
             .whereRef('p.workspaceId', '=', 'messages.workspaceId')
-            .where('p.what', '=', method)
+            .where('p.what', '=', kind)
             .where('p.untilAt', '>', now)
             .where('p.untilAt', '<=', farthest),
         ),
       ),
     )
   const found =
-    method === 'chat.update'
+    kind === 'redraw'
       ? query.where('messages.stale', '>', 0).where('messages.ts', 'is not', null)
       : query.where('messages.state', '=', 'in-doubt')
   const rows = await found.orderBy('messages.id').limit(limit).execute()

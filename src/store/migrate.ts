@@ -1,6 +1,7 @@
 /** Brings the database to the newest form: the dated files of `migrations/`, each once, in order, under Kysely's lock. */
 import { promises as fs } from 'node:fs'
 import path from 'node:path'
+import { sql } from 'kysely'
 import { FileMigrationProvider, Migrator } from 'kysely/migration'
 import type { Db } from './open.ts'
 
@@ -12,4 +13,19 @@ export async function migrate(db: Db): Promise<string[]> {
   const { error, results } = await new Migrator({ db, provider }).migrateToLatest()
   if (error) throw error
   return (results ?? []).map((r) => r.migrationName)
+}
+
+/** What the database has not had yet of `migrations/`, and what it has had that is not there: a newer Cashlight was here. Only reads. */
+export async function migrationState(db: Db): Promise<{ done: number; pending: string[]; unknown: string[] }> {
+  const files = (await fs.readdir(FOLDER)).filter((file) => file.endsWith('.ts'))
+  const known = new Set(files.map((file) => file.slice(0, -'.ts'.length)))
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  const hasRun = tables.some((table) => table.name === 'kysely_migration')
+  const { rows } = hasRun ? await sql<{ name: string }>`select name from kysely_migration`.execute(db) : { rows: [] }
+  const done = new Set(rows.map(({ name }) => name))
+  return {
+    done: done.size,
+    pending: [...known.difference(done)].sort(),
+    unknown: [...done.difference(known)].sort(),
+  }
 }

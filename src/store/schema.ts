@@ -280,6 +280,8 @@ export type Database = {
     subjectId: string
     before: string | null
     after: string | null
+    /** The import that brought it. */
+    importId: string | null
     /** From 1 on, without gaps, in each workspace. */
     seq: number
     /** SHA-256 of this row and the hash of the one before it. */
@@ -291,7 +293,7 @@ export type Database = {
     seq: number
     hash: string
   }
-  /** What the outbox must not do before an instant: `what` is a channel, or a method of Slack's. */
+  /** What the outbox must not do before an instant: `what` is a channel, 'history' or 'redraw'. */
   pauses: {
     workspaceId: string
     what: string

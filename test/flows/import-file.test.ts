@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import iconv from 'iconv-lite'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { day } from '../../src/core/day.ts'
 import type { ImportReport } from '../../src/core/import-report.ts'
@@ -12,6 +12,7 @@ import { readAgeing, readAgeingOn } from '../../src/flows/read-ageing.ts'
 import { readInvoice } from '../../src/flows/read-invoice.ts'
 import { readStatus } from '../../src/flows/read-status.ts'
 import { reversePayment } from '../../src/flows/reverse-payment.ts'
+import { findViolations } from '../../src/store/invariants.ts'
 import { openInvoices } from '../../src/store/invoices.ts'
 import type { Db } from '../../src/store/open.ts'
 import {
@@ -36,8 +37,14 @@ const csv = (...lines: string[]) => Buffer.from(lines.join('\n'))
 const HEAD = 'Invoice no,Customer,Amount,Invoice date,Due date'
 
 eachDatabase('importing a file', (openFresh) => {
+  let books: Db | null = null
+  afterEach(async () => {
+    expect(books && (await findViolations(books))).toEqual(books && [])
+  })
+
   async function company(settings = {}) {
     const { db } = await openFresh()
+    books = db
     const clock = new HandClock(NOW)
     await openCompany(db, clock, settings)
     const bring = (bytes: Uint8Array, options: ImportOptions = {}, fileName = 'file.csv') =>
@@ -73,7 +80,7 @@ eachDatabase('importing a file', (openFresh) => {
         alreadyThere: 0,
         faultCount: 0,
       })
-      expect(progress).toEqual([500, 1000, 1277])
+      expect(progress).toEqual([...Array.from({ length: 12 }, (_, i) => 100 * (i + 1)), 1277])
       const [ageing] = await readAgeingOn(db, TEAM, day('2012-12-31'))
       expect(ageing).toMatchObject({ open: { count: 99, minor: 572506 }, overdue: { count: 13, minor: 78874 } })
       expect(Object.values(ageing?.buckets ?? {}).reduce((sum, b) => sum + b.minor, 0)).toBe(572506)

@@ -34,7 +34,16 @@ eachDatabase('duties', (openFresh) => {
     await insertDuties(db, TEAM, [first], NOW)
     await insertDuties(db, TEAM, [duty('I1', '2026-12-24'), duty('I2')], NOW)
     expect(await dutiesOfChains(db, TEAM, ['I1'])).toEqual([
-      { ...first, state: 'planned', end: null, messageId: null, openedDay: null, snoozedBy: null, messageState: null },
+      {
+        ...first,
+        state: 'planned',
+        end: null,
+        messageId: null,
+        openedDay: null,
+        snoozedBy: null,
+        createdAt: NOW,
+        messageState: null,
+      },
     ])
     expect(await dutiesOfChains(db, TEAM, ['I1', 'I2'])).toHaveLength(2)
   })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addDays, day } from '../../src/core/day.ts'
 import { sweepDuties } from '../../src/flows/sweep-duties.ts'
+import { verifyAudit } from '../../src/flows/verify-audit.ts'
 import { DEMO_TEAM_ID, DEMO_TIME_ZONE, demoWorkspace } from '../../src/playground/demo-company.ts'
 import { liveDemo, seedDemo } from '../../src/playground/demo-life.ts'
 import { instantAt } from '../../src/playground/movable-clock.ts'
@@ -47,14 +48,15 @@ eachDatabase('erasing the facts of a company', (openFresh) => {
     expect(Object.keys(before).length).toBeGreaterThan(15)
     const other = await rowsOf(db, 'T0OTHER')
     await db.transaction().execute((tx) => eraseFacts(tx, DEMO_TEAM_ID))
-    expect(await rowsOf(db, DEMO_TEAM_ID)).toEqual({ audit: before.audit })
+    expect(await rowsOf(db, DEMO_TEAM_ID)).toEqual({ audit: before.audit, auditHeads: 1 })
     expect(await rowsOf(db, 'T0OTHER')).toEqual(other)
     await seedDemo(db, clock)
     expect(await rowsOf(db, DEMO_TEAM_ID)).toEqual({ ...seeded, audit: (before.audit ?? 0) + (seeded.audit ?? 0) })
+    expect((await verifyAudit(db)).map(({ kind }) => kind)).toEqual(['whole', 'whole'])
   })
 
   test('knows every table that a company has rows in', async () => {
     const { db } = await openFresh()
-    expect([...TABLES_OF_FACTS, 'audit'].sort()).toEqual(await tablesOf(db))
+    expect([...TABLES_OF_FACTS, 'audit', 'auditHeads'].sort()).toEqual(await tablesOf(db))
   })
 })

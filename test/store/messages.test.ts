@@ -227,7 +227,7 @@ eachDatabase('the outbox', (openFresh) => {
       await settleMessage(db, { workspaceId: TEAM, id, epoch: 1, state: 'sending', channelId: 'C2' }, sent)
       await markStale(db, TEAM, [id])
       await put(db, 'next', 'C3')
-      for (const method of ['conversations.history', 'chat.update']) await pause(db, TEAM, method, at(9))
+      for (const kind of ['history', 'redraw']) await pause(db, TEAM, kind, at(9))
       expect(await takeDoubtfulAt(db, 8)).toEqual([])
       expect(await takeStaleAt(db, 8)).toEqual([])
       expect(keysOf(await claim(db, 8))).toEqual(['next'])

@@ -6,6 +6,7 @@ import { changeTerms } from '../../src/flows/change-terms.ts'
 import { creditInvoice } from '../../src/flows/credit-invoice.ts'
 import { finishDuty, snoozeDuty } from '../../src/flows/end-duty.ts'
 import { recordPayment } from '../../src/flows/record-payment.ts'
+import { findViolations } from '../../src/store/invariants.ts'
 import {
   amount,
   asFinance,
@@ -155,5 +156,6 @@ eachDatabase('a year of days', (openFresh, dialect) => {
         .sort(),
     )
     expect(talk.messages(RECEIVABLES).length).toBeGreaterThan(days / 8)
+    expect(await findViolations(db)).toEqual([])
   }, 60_000)
 })

@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { currency } from '../../src/core/money.ts'
+import { findViolations } from '../../src/store/invariants.ts'
+import type { Db } from '../../src/store/open.ts'
 import { ADMIN, FINANCE, openCompany, RECEIVABLES, SALES, STATUS } from '../support/company.ts'
 import { Conversation } from '../support/conversation.ts'
 import { eachDatabase } from '../support/databases.ts'
@@ -7,10 +9,14 @@ import { FAKE_APP } from '../support/fake-slack.ts'
 
 eachDatabase('3-2-1 told as a conversation', (openFresh) => {
   let talk: Conversation
-  afterEach(() => talk.stop())
+  let db: Db
+  afterEach(async () => {
+    await talk.stop()
+    expect(await findViolations(db)).toEqual([])
+  })
 
   async function company(settings: Parameters<typeof openCompany>[2] = {}) {
-    const { db } = await openFresh()
+    db = (await openFresh()).db
     talk = await Conversation.start(db, '2026-11-20T08:00:00Z')
     await openCompany(db, talk.clock, settings)
     return talk

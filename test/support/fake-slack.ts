@@ -29,6 +29,8 @@ export interface FakeChannel {
   is_private?: boolean
   is_archived?: boolean
   is_im?: boolean
+  /** Shared with another workspace. */
+  is_ext_shared?: boolean
 }
 
 export interface FakeMessage extends Json {
@@ -81,6 +83,7 @@ export const FAKE_APP = {
   botUserId: 'U0BOT',
   botId: 'B0BOT',
   botToken: 'xoxb-fake',
+  appToken: 'xapp-fake',
   signingSecret: 'fake-signing-secret',
 } as const
 
@@ -124,6 +127,8 @@ export class FakeSlack {
   readonly channels = new Map<string, FakeChannel>()
   readonly users = new Map<string, FakeUser>()
   refuseNativeTables: boolean
+  /** What the bot's token may do, told with every answer; null: not told. */
+  scopes: readonly string[] | null = null
   /** Asked before every call. */
   fault: (call: FakeCall) => Fault | undefined = () => undefined
   /** How long an answer is on its way, after what was asked is done. */
@@ -271,6 +276,14 @@ export class FakeSlack {
       bot_id: FAKE_APP.botId,
       is_enterprise_install: false,
     }),
+
+    'apps.connections.open': () => ({ url: 'wss://fake.invalid/link' }),
+
+    'blocks.validate': ({ message, view, blocks }) => {
+      const faults = view ? payloadFaults({ view }) : payloadFaults({ text: ' ', ...(message ?? { blocks }) })
+      if (faults.length > 0) throw new Refusal('invalid_blocks', faults)
+      return {}
+    },
 
     'chat.postMessage': (args) => {
       const channel = this.#writable(args.channel)
@@ -590,7 +603,10 @@ export class FakeSlack {
       if (fault?.kind === 'lost') request.socket.destroy()
       else if (fault?.kind === 'server-error') response.writeHead(500).end()
       else {
-        response.writeHead(200, { 'content-type': 'application/json' })
+        response.writeHead(200, {
+          'content-type': 'application/json',
+          ...(this.scopes ? { 'x-oauth-scopes': this.scopes.join(',') } : {}),
+        })
         response.end(JSON.stringify(fault ? { ok: false, error: fault.error } : answer))
       }
     }
@@ -604,7 +620,8 @@ export class FakeSlack {
       const perform = this.#methods[method]
       if (!perform) throw new Refusal('unknown_method')
       if (!token) throw new Refusal('not_authed')
-      if (token !== FAKE_APP.botToken) throw new Refusal('invalid_auth')
+      const right = method === 'apps.connections.open' ? FAKE_APP.appToken : FAKE_APP.botToken
+      if (token !== right) throw new Refusal('invalid_auth')
       return { ok: true, ...structuredClone(perform(args)) }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error

@@ -74,13 +74,19 @@ function ready({ process: server }: Leashed): Promise<void> {
   })
 }
 
-/** A real PostgreSQL with an empty data folder on a free port of this machine; `stop` ends it and leaves nothing. */
-export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+/**
+ * A real PostgreSQL with an empty data folder on a free port of this machine; `stop` ends it and leaves nothing. `more` overrides its
+ * settings; `programs` is the folder above the `bin` of another version than npm brings.
+ */
+export async function startPostgres(
+  more: Readonly<Record<string, string>> = {},
+  programs?: string,
+): Promise<{ url: string; stop(): Promise<void> }> {
   const owner = account()
   // As root, TMPDIR may be a folder that only root can enter.
   const folder = mkdtempSync(join(owner.uid === undefined ? tmpdir() : '/tmp', 'cashlight-postgres-'))
   if (owner.uid !== undefined && owner.gid !== undefined) chownSync(folder, owner.uid, owner.gid)
-  const native = programsFor(owner, await nativeFolder(), folder)
+  const native = programsFor(owner, programs ?? (await nativeFolder()), folder)
   const data = join(folder, 'data')
 
   const initialised = spawnSync(
@@ -91,7 +97,7 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
   if (initialised.status !== 0) throw new Error(`initdb failed: ${initialised.error ?? initialised.stderr}`)
 
   const port = await freePort()
-  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const settings = Object.entries({ ...SETTINGS, ...more }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const server = leash(join(native, 'bin/postgres'), ['-D', data, '-p', String(port), ...settings], {
     ...owner,
     folder,

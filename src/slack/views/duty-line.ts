@@ -37,8 +37,6 @@ export function dutyEnding(duty: DutyItem, words: Words): string | null {
       return duty.snoozedBy
         ? words.duty.snoozedUntil({ who: mention(duty.snoozedBy), day: duty.dueDay })
         : words.duty.movedTo(duty.dueDay)
-    case 'missed':
-      return words.duty.missed
     case 'cancelled':
     case 'superseded':
       return words.duty.end[duty.end ?? (duty.state === 'superseded' ? 'higher-step' : 'not-needed')]

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { wordsOf } from '../../../src/i18n/index.ts'
+import * as sample from '../../../src/slack/samples.ts'
 import { ageingView } from '../../../src/slack/views/ageing.ts'
 import { overdueView } from '../../../src/slack/views/overdue.ts'
 import { payloadAsText } from '../../../src/slack/views/payload-text.ts'
-import * as sample from '../../support/samples.ts'
 
 const ageing = (language: 'en' | 'zh-CN') =>
   ageingView({ today: sample.TODAY, ageings: sample.AGEINGS }, wordsOf(language))

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { DutyItem } from '../../../src/core/duty.ts'
 import { DUTIES_PER_MESSAGE } from '../../../src/core/duty.ts'
 import { wordsOf } from '../../../src/i18n/index.ts'
+import * as sample from '../../../src/slack/samples.ts'
 import { customerDutiesView } from '../../../src/slack/views/customer-duties.ts'
 import { payloadAsText } from '../../../src/slack/views/payload-text.ts'
-import * as sample from '../../support/samples.ts'
 import { payloadFaults } from '../../support/slack-payload.ts'
 
 const drawn = (duties: DutyItem[], more = {}, language: 'en' | 'zh-CN' = 'en') =>
@@ -79,7 +79,6 @@ describe('a duty that has ended has no buttons, and says how', () => {
     ],
     ['snoozed', sample.SNOOZED, 'Snoozed until 23 Nov 2026 by @U02WEI'],
     ['replaced', sample.SUPERSEDED, 'Replaced by a later step'],
-    ['missed', sample.MISSED, 'Not announced in time'],
     ['moved', sample.MOVED, 'Moved to 1 Dec 2026'],
   ])('%s', (_, duty, how) => {
     const { blocks } = drawn([duty])

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../../src/core/language.ts'
 import { wordsOf } from '../../../src/i18n/index.ts'
+import { DRAWINGS, isMessage } from '../../../src/slack/drawings.ts'
 import { payloadAsText } from '../../../src/slack/views/payload-text.ts'
-import { DRAWINGS, isMessage } from '../../support/drawings.ts'
 import { payloadFaults } from '../../support/slack-payload.ts'
 
 /** All texts of a drawing with the kind of element that they stand in. */

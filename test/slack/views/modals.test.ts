@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs'
 import type { ModalView } from '@slack/types'
 import { describe, expect, test } from 'vitest'
 import { wordsOf } from '../../../src/i18n/index.ts'
+import { DRAWINGS, isMessage } from '../../../src/slack/drawings.ts'
+import { TODAY } from '../../../src/slack/samples.ts'
 import { paidModal } from '../../../src/slack/views/paid-modal.ts'
-import { DRAWINGS, isMessage } from '../../support/drawings.ts'
-import { TODAY } from '../../support/samples.ts'
 
 /** Pieces of which views are made. */
 const PIECES = [

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { wordsOf } from '../../../src/i18n/index.ts'
+import { CUSTOMER_DUTIES, DONE } from '../../../src/slack/samples.ts'
 import { actions, button, context, header, section, select } from '../../../src/slack/views/blocks.ts'
 import { customerDutiesView } from '../../../src/slack/views/customer-duties.ts'
 import { escapeMrkdwn } from '../../../src/slack/views/escape.ts'
 import { payloadAsText, withPlainDates } from '../../../src/slack/views/payload-text.ts'
-import { CUSTOMER_DUTIES, DONE } from '../../support/samples.ts'
 
 test('the terminal shows what a person would read', () => {
   const blocks = [

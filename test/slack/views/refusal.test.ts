@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { day } from '../../../src/core/day.ts'
 import { currency, money } from '../../../src/core/money.ts'
 import { wordsOf } from '../../../src/i18n/index.ts'
+import { TODAY, usd } from '../../../src/slack/samples.ts'
 import { entryRefusalText, entryRefusalView, type Unread } from '../../../src/slack/views/entry-refusal.ts'
 import { payloadAsText } from '../../../src/slack/views/payload-text.ts'
 import { sharedRefusalView } from '../../../src/slack/views/refusal.ts'
-import { TODAY, usd } from '../../support/samples.ts'
 
 const EXAMPLE = 'For example: /cash paid INV-1001 5,000 yesterday'
 const yen = money(500, currency('JPY'))

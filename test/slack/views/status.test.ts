@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { headlineOf, type Light } from '../../../src/core/light.ts'
 import { wordsOf } from '../../../src/i18n/index.ts'
+import * as sample from '../../../src/slack/samples.ts'
 import { payloadAsText } from '../../../src/slack/views/payload-text.ts'
 import { statusView } from '../../../src/slack/views/status.ts'
-import * as sample from '../../support/samples.ts'
 
 const said = (report = sample.STATUS, language: 'en' | 'zh-CN' = 'en', canShare = false) =>
   payloadAsText(statusView(report, wordsOf(language), { canShare }))

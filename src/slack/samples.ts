@@ -1,14 +1,14 @@
 /**
- * What every view is drawn from in the tests and in the gallery: the usual case, and the worst. Companies and people are made up.
+ * What every view is drawn from in the tests, in the gallery and by the doctor: the usual case, and the worst. Companies and people are made up.
  */
-import { ageingOf } from '../../src/core/ageing.ts'
-import type { Customer, CustomerCard } from '../../src/core/customer.ts'
-import { addDays, type Day, day, type Month } from '../../src/core/day.ts'
-import type { CustomerDuties, DutyItem, DutyList } from '../../src/core/duty.ts'
-import type { Invoice, InvoiceCard, OverdueLine, OverdueReport } from '../../src/core/invoice.ts'
-import type { GreyReason, Light, LightId, StatusReport } from '../../src/core/light.ts'
-import { currency, type Money, money } from '../../src/core/money.ts'
-import type { Workspace } from '../../src/core/workspace.ts'
+import { ageingOf } from '../core/ageing.ts'
+import type { Customer, CustomerCard } from '../core/customer.ts'
+import { addDays, type Day, day, type Month } from '../core/day.ts'
+import type { CaughtUp, CustomerDuties, DutyItem, DutyList } from '../core/duty.ts'
+import type { Invoice, InvoiceCard, OverdueLine, OverdueReport } from '../core/invoice.ts'
+import type { GreyReason, Light, LightId, StatusReport } from '../core/light.ts'
+import { currency, type Money, money } from '../core/money.ts'
+import type { Workspace } from '../core/workspace.ts'
 
 export const TODAY = day('2026-11-20')
 const USD = currency('USD')
@@ -271,7 +271,13 @@ export const DONE: DutyItem = { ...REMIND, state: 'done', doneBy: 'U01ANN', ende
 export const PAID: DutyItem = { ...COLLECT, state: 'cancelled', end: 'paid' }
 export const SNOOZED: DutyItem = { ...SEND, state: 'planned', dueDay: day('2026-11-23'), snoozedBy: 'U02WEI' }
 export const SUPERSEDED: DutyItem = { ...REMIND, state: 'superseded', end: 'higher-step' }
-export const MISSED: DutyItem = { ...REMIND, state: 'missed' }
+export const CAUGHT_UP: CaughtUp = {
+  firstDay: day('2026-11-18'),
+  lastDay: day('2026-11-20'),
+  workdays: 3,
+  steps: 3,
+  superseded: 1,
+}
 export const MOVED: DutyItem = { ...REMIND, state: 'planned', dueDay: day('2026-12-01') }
 
 /** A duty as long as one can be. */

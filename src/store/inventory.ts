@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { Db } from './open.ts'
+
+/** What a database holds, by which a copy of it is known. */
+export type Inventory = {
+  /** The name of the last migration. */
+  readonly schema: string
+  /** How many rows each table has. */
+  readonly rows: Readonly<Record<string, number>>
+  /** The newest row of each company's audit trail: nothing before it can be changed without changing its hash. */
+  readonly auditHeads: readonly { readonly workspaceId: string; readonly seq: number; readonly hash: string }[]
+}
+
+export async function takeInventory(db: Db): Promise<Inventory> {
+  const tables = (await db.introspection.getTables()).map((table) => table.name).sort()
+  const counts = tables.map((name) => sql`select ${sql.lit(name)} as name, count(*) as n from ${sql.table(name)}`)
+  const { rows } = await sql<{ name: string; n: number }>`${sql.join(counts, sql` union all `)} order by 1`.execute(db)
+  const { rows: migrations } = await sql<{ name: string }>`select max(name) as name from kysely_migration`.execute(db)
+  const auditHeads = await db
+    .selectFrom('auditHeads')
+    .select(['workspaceId', 'seq', 'hash'])
+    .orderBy('workspaceId')
+    .execute()
+  return { schema: migrations[0]?.name ?? '', rows: Object.fromEntries(rows.map((r) => [r.name, r.n])), auditHeads }
+}

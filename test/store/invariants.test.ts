@@ -1,0 +1,342 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import type { Day } from '../../src/core/day.ts'
+import { creditInvoice } from '../../src/flows/credit-invoice.ts'
+import { finishDuty } from '../../src/flows/end-duty.ts'
+import { logDelivery } from '../../src/flows/log-delivery.ts'
+import { queueDigests } from '../../src/flows/queue-digests.ts'
+import { queueStatus, shareStatus } from '../../src/flows/queue-status.ts'
+import { recordMovement } from '../../src/flows/record-movement.ts'
+import { recordPayment } from '../../src/flows/record-payment.ts'
+import { reversePayment } from '../../src/flows/reverse-payment.ts'
+import { sweepDuties } from '../../src/flows/sweep-duties.ts'
+import { watchLights } from '../../src/flows/watch-lights.ts'
+import { findViolations, INVARIANTS } from '../../src/store/invariants.ts'
+import type { Db } from '../../src/store/open.ts'
+import {
+  amount,
+  asAdmin,
+  asFinance,
+  asSales,
+  HandClock,
+  haveCustomer,
+  haveInvoice,
+  openCompany,
+  STATUS,
+  TEAM,
+} from '../support/company.ts'
+import { eachDatabase } from '../support/databases.ts'
+
+/** Two customers, what was delivered, invoiced, paid in part and whole, taken back, credited, moved; and what was said of it. */
+async function someMonths(db: Db): Promise<void> {
+  const clock = new HandClock('2026-09-01T10:00:00Z')
+  const workspace = await openCompany(db, clock)
+  for (const name of ['Alpha', 'Bravo']) await haveCustomer(db, clock, name)
+  await logDelivery(db, clock, asSales, { customerText: 'Alpha', amount: amount('100'), deliveredDay: null, note: '' })
+  for (const number of ['A-1', 'A-2', 'A-3', 'A-4'])
+    await haveInvoice(db, clock, { number, customer: 'Alpha', amount: '100' })
+  for (const number of ['B-1', 'B-2']) await haveInvoice(db, clock, { number, customer: 'Bravo', amount: '70' })
+  const pay = (target: string, text: string | null) =>
+    recordPayment(db, clock, asFinance, { target, amount: text === null ? null : amount(text), receivedDay: null })
+  await pay('A-1', '40')
+  await pay('A-2', null)
+  await pay('A-3', '150')
+  await pay('B-1', null)
+  clock.set('2026-09-04T10:00:00Z')
+  await reversePayment(db, clock, asFinance, 'B-1')
+  await creditInvoice(db, clock, asFinance, { number: 'A-1', amount: amount('5'), creditedDay: null, reason: 'broken' })
+  for (const direction of ['in', 'out'] as const)
+    for (const activity of ['operating', 'financing', 'transfer'] as const)
+      await recordMovement(db, clock, asFinance, { direction, amount: amount('9'), category: 'x', activity, day: null })
+  // Two months of more out than in: the red light comes on.
+  for (const day of ['2026-07-15', '2026-08-15'] as Day[])
+    await recordMovement(db, clock, asFinance, {
+      direction: 'out',
+      amount: amount('9'),
+      category: 'x',
+      activity: 'operating',
+      day,
+    })
+  for (const day of ['2026-09-04', '2026-09-07', '2026-09-21']) {
+    clock.set(`${day}T10:00:00Z`)
+    await queueDigests(db, clock, workspace)
+    await sweepDuties(db, clock, TEAM)
+    await queueStatus(db, clock, workspace)
+    await watchLights(db, clock, workspace)
+  }
+  await shareStatus(db, clock, asAdmin, { channelId: STATUS, day: '2026-09-21' as Day })
+  const open = await db.selectFrom('duties').select('id').where('state', '=', 'open').orderBy('id').execute()
+  await finishDuty(db, clock, asSales, open[0]?.id as string)
+  await pay('A-4', null)
+}
+
+const raw = (text: string) => sql.raw(text)
+const one = (table: string, where = 'true') => `(select id from ${table} where ${where} order by id limit 1)`
+/** An id that nobody has. */
+const NOBODY = `'00000000-0000-7000-8000-000000000000'`
+
+/** A table without the constraint that would refuse the fault: with it, half of this could not happen. */
+async function loosen(db: Db, table: string, dialect: 'sqlite' | 'postgres'): Promise<void> {
+  if (dialect === 'postgres') {
+    const { rows } = await sql<{ name: string }>`select conname as name from pg_constraint
+      where conrelid = ${table}::regclass and contype in ('p', 'u', 'f')`.execute(db)
+    for (const { name } of rows) await raw(`alter table ${table} drop constraint ${name} cascade`).execute(db)
+    return
+  }
+  await raw('pragma foreign_keys = off').execute(db)
+  await raw(`create table loose as select * from ${table}`).execute(db)
+  await raw(`drop table ${table}`).execute(db)
+  await raw(`alter table loose rename to ${table}`).execute(db)
+}
+
+const copyOf = (table: string, columns: string, change: Record<string, string>, where: string) => {
+  const list = columns.split(' ')
+  const values = list.map((c) => change[c] ?? (c === 'end' ? '"end"' : c))
+  const names = list.map((c) => (c === 'end' ? '"end"' : c))
+  return `insert into ${table} (${names.join(', ')}) select ${values.join(', ')} from ${table} where ${where} limit 1`
+}
+const DUTY_COLUMNS =
+  'workspace_id id rule subject_kind subject_id step chain_id customer_id rule_day due_day state end message_id opened_day ended_by ended_at created_at'
+const MESSAGE_COLUMNS =
+  'workspace_id id key kind data channel_id language state stale attempts epoch not_before_at created_at sent_at'
+
+/** What is done to healthy books, and the invariants that it breaks, by words of their names. Nothing else may be broken. */
+const FAULTS: readonly (readonly [
+  what: string,
+  statements: readonly string[],
+  breaks: readonly string[],
+  loosens?: string,
+])[] = [
+  [
+    'an outstanding amount that is not what the rows say',
+    [`update invoices set outstanding_minor = outstanding_minor + 1 where number = 'A-1'`],
+    ['what is outstanding of an invoice is its amount', 'buckets'],
+  ],
+  [
+    'a credit note that the invoice does not know',
+    [
+      `insert into credit_notes (workspace_id, id, invoice_id, amount_minor, credited_day, reason, created_by, created_at) select workspace_id, ${NOBODY}, id, 100, '2026-09-04', '', 'x', 'x' from invoices where number = 'A-1'`,
+      `update daily_totals set credited_minor = credited_minor + 100 where day = '2026-09-04'`,
+    ],
+    ['what is outstanding of an invoice is its amount', 'was credited', 'buckets'],
+  ],
+  [
+    'a payment put on an invoice twice',
+    [
+      `update allocations set amount_minor = amount_minor + 100 where invoice_id = ${one('invoices', `number = 'A-1'`)}`,
+      `update daily_totals set applied_minor = applied_minor + 100 where day = '2026-09-01'`,
+    ],
+    ['what is outstanding of an invoice is its amount', 'was paid', 'unapplied of a payment', 'never more'],
+  ],
+  [
+    'an invoice paid beyond its amount',
+    [`update invoices set outstanding_minor = -100, applied_minor = amount_minor + 100 where number = 'A-2'`],
+    ['never below', 'what is outstanding of an invoice is its amount', 'was paid'],
+  ],
+  ['a settled invoice without its day', [`update invoices set settled_day = null where number = 'A-2'`], ['settled']],
+  [
+    'an open invoice with a day on which it was settled',
+    [`update invoices set settled_day = '2026-09-04' where number = 'A-1'`],
+    ['settled'],
+  ],
+  [
+    'a settled day on which nothing happened',
+    [`update invoices set settled_day = '2026-09-30' where number = 'A-2'`],
+    ['settled'],
+  ],
+  [
+    'a receipt that says more is left than there is',
+    [`update payments set unapplied_minor = unapplied_minor + 1 where unapplied_minor > 0`],
+    ['unapplied of a payment', 'buckets'],
+  ],
+  [
+    'a payment taken back of which something is left',
+    [
+      `update payments set unapplied_minor = 100 where id = (select reverses_id from payments where reverses_id is not null)`,
+    ],
+    ['unapplied of a payment', 'buckets'],
+  ],
+  [
+    'a payment taken back in part',
+    [
+      `update payments set amount_minor = amount_minor + 100 where reverses_id is not null`,
+      `update daily_totals set received_minor = received_minor + 100 where day = '2026-09-04'`,
+    ],
+    ['taken back whole', 'buckets'],
+  ],
+  [
+    'a payment taken back that stays on its invoice',
+    [
+      `delete from allocations where amount_minor < 0`,
+      `update daily_totals set applied_minor = applied_minor + 7000 where day = '2026-09-04'`,
+    ],
+    ['leaves nothing', 'what is outstanding of an invoice is its amount', 'was paid'],
+  ],
+  [
+    'a payment put on another customer’s invoice',
+    [`update payments set customer_id = ${one('customers', `name = 'Bravo'`)} where unapplied_minor > 0`],
+    ['its own customer'],
+  ],
+  [
+    'a day’s total that was counted twice',
+    [`update daily_totals set invoiced_minor = invoiced_minor * 2 where day = '2026-09-01'`],
+    ['totals of a day'],
+  ],
+  [
+    'a movement that the day’s totals do not have',
+    [`delete from movements where activity = 'financing' and amount_minor < 0`],
+    ['totals of a day'],
+  ],
+  ['a day’s total that is missing', [`delete from daily_totals where day = '2026-09-04'`], ['totals of a day']],
+  [
+    'a duty that is both open and done',
+    [`update duties set ended_at = 'x', ended_by = 'x' where state = 'open'`],
+    ['in one state'],
+  ],
+  ['a duty done by nobody', [`update duties set ended_by = null where state = 'done'`], ['in one state']],
+  ['a duty cancelled without a reason', [`update duties set "end" = null where state = 'cancelled'`], ['in one state']],
+  [
+    'a duty twice',
+    [copyOf('duties', DUTY_COLUMNS, { id: NOBODY }, `state = 'planned'`)],
+    ['there once for a rule'],
+    'duties',
+  ],
+  [
+    'a duty twice for one receivable, once by its delivery',
+    [
+      copyOf(
+        'duties',
+        DUTY_COLUMNS,
+        { id: NOBODY, subject_kind: `'delivery'`, subject_id: one('deliveries') },
+        `rule = 'remind-before-due' and customer_id = ${one('customers', `name = 'Alpha'`)}`,
+      ),
+    ],
+    ['there once for a rule'],
+  ],
+  [
+    'a duty of another customer',
+    [
+      `update duties set customer_id = ${one('customers', `name = 'Alpha'`)} where state = 'planned' and customer_id = ${one('customers', `name = 'Bravo'`)}`,
+    ],
+    ['of the customer of its invoice'],
+  ],
+  [
+    'an open duty that was never named',
+    [`update duties set message_id = null where id = ${one('duties', `state = 'open'`)}`],
+    ['an open duty'],
+  ],
+  [
+    'an open duty named in another customer’s message',
+    [
+      `update duties set message_id = ${one('messages', `kind = 'customer-duties' and data like '%' || ${one('customers', `name = 'Alpha'`)} || '%'`)} where state = 'open' and customer_id = ${one('customers', `name = 'Bravo'`)}`,
+    ],
+    ['an open duty'],
+  ],
+  [
+    'a message twice',
+    [copyOf('messages', MESSAGE_COLUMNS, { id: NOBODY }, `kind = 'status'`)],
+    ['a message is there once'],
+    'messages',
+  ],
+  [
+    'a message that was sent at no time',
+    [`update messages set state = 'sent' where kind = 'digest'`],
+    ['was sent says when'],
+  ],
+  [
+    'a message that nobody holds while it is sent',
+    [`update messages set state = 'sending' where kind = 'digest'`],
+    ['was sent says when'],
+  ],
+  [
+    'a message about a customer that is none',
+    [
+      `update messages set data = '{"customerId":"nobody"}' where id = ${one('messages', `kind = 'customer-duties' and id not in (select message_id from duties where message_id is not null and state = 'open')`)}`,
+    ],
+    ['about a customer’s duties'],
+  ],
+  [
+    'a message of a duty that is none',
+    [
+      `update messages set key = 'customer-duties:2026-09-04:nobody' where id = ${one('messages', `kind = 'customer-duties'`)}`,
+    ],
+    ['about a customer’s duties'],
+  ],
+  [
+    'a digest of a duty that is none',
+    [`update messages set data = '{"day":"2026-09-04","dutyIds":["nobody"]}' where kind = 'digest'`],
+    ['a digest and an escalation'],
+  ],
+  ['a light’s change that never was', [`delete from light_changes`], ['a message about lights']],
+  ['a status that no run asked for', [`delete from runs where job = 'status'`], ['a message about lights']],
+  [
+    'a status that nobody shared',
+    [`update messages set channel_id = 'C0ELSE' where key like 'status-shared:%'`],
+    ['a message about lights'],
+  ],
+  [
+    'a duty of an invoice that is none',
+    [`update duties set subject_id = ${NOBODY} where id = ${one('duties', `rule = 'start-collection'`)}`],
+    ['what one row says'],
+  ],
+  [
+    'a delivery that knows nothing of its invoice',
+    [`update deliveries set invoice_id = null where invoice_id is not null`],
+    ['name each other'],
+  ],
+]
+
+eachDatabase('the invariants', (openFresh, dialect) => {
+  test('hold in an empty database, and in the books of some months', async () => {
+    const { db, destroy } = await openFresh()
+    expect(await findViolations(db)).toEqual([])
+    await someMonths(db)
+    const states = await db.selectFrom('duties').select('state').distinct().orderBy('state').execute()
+    expect(states.map((s) => s.state)).toEqual(['cancelled', 'done', 'open', 'planned', 'superseded'])
+    const kinds = await db.selectFrom('messages').select('kind').distinct().orderBy('kind').execute()
+    expect(kinds.map((m) => m.kind)).toEqual(
+      expect.arrayContaining(['customer-duties', 'digest', 'light-change', 'status']),
+    )
+    expect(await findViolations(db)).toEqual([])
+    await destroy()
+  })
+
+  test.each(FAULTS.map(([what, statements, breaks, loosens]) => ({ what, statements, breaks, loosens })))(
+    'see $what',
+    async ({ statements, breaks, loosens }) => {
+      const { db, destroy } = await openFresh()
+      await someMonths(db)
+      if (loosens) await loosen(db, loosens, dialect)
+      for (const statement of statements) {
+        const done = await raw(statement).execute(db)
+        expect([statement, Number(done.numAffectedRows ?? 0) > 0]).toEqual([statement, true])
+      }
+      const violations = await findViolations(db)
+      const broken = [...new Set(violations.map((v) => v.invariant))]
+      const expected = INVARIANTS.map((i) => i.name).filter((name) => breaks.some((words) => name.includes(words)))
+      expect(expected).toHaveLength(breaks.length)
+      expect(broken.sort()).toEqual(expected.sort())
+      for (const { workspaceId, expected: should, found } of violations) {
+        expect(workspaceId).toBe(TEAM)
+        expect(found).not.toBe(should)
+      }
+      await destroy()
+    },
+  )
+
+  test('are each seen broken by some fault of this table', () => {
+    const words = FAULTS.flatMap(([, , breaks]) => breaks)
+    expect(INVARIANTS.map((i) => i.name).filter((name) => !words.some((w) => name.includes(w)))).toEqual([])
+  })
+
+  test('tell at most twenty of a kind', async () => {
+    const { db, destroy } = await openFresh()
+    const clock = new HandClock('2026-09-01T10:00:00Z')
+    await openCompany(db, clock)
+    await haveCustomer(db, clock, 'Alpha')
+    for (let i = 0; i < 21; i++) await haveInvoice(db, clock, { number: `N-${i}`, customer: 'Alpha', amount: '10' })
+    await raw('update invoices set applied_minor = 1').execute(db)
+    expect(await findViolations(db)).toHaveLength(20)
+    await destroy()
+  })
+})
