@@ -8,6 +8,7 @@ import type { ExpressionBuilder } from 'kysely'
 import type { Language } from '../core/language.ts'
 import { newId } from './id.ts'
 import type { Db } from './open.ts'
+import { beginning } from './restored.ts'
 import type { Database, MessageState } from './schema.ts'
 
 export type Message = {
@@ -64,14 +65,13 @@ export async function enqueue(db: Db, workspaceId: string, message: NewMessage, 
       id: newId(),
       ...message,
       data: JSON.stringify(message.data),
-      state: 'queued',
+      ...(await beginning(db, workspaceId, at)),
       stale: 0,
       attempts: 0,
       epoch: 0,
       // Not before anything: the sender's clock is the wall's, the company's may be moved.
       notBeforeAt: '',
       leaseUntilAt: null,
-      claimedAt: null,
       ts: null,
       error: null,
       createdAt: at,
@@ -110,15 +110,31 @@ export async function claimMessages(
 ): Promise<Message[]> {
   const open = workspaceIds.filter((id) => !full.includes(id))
   if (open.length === 0 || limit <= 0) return []
+  // One pass each over what is queued and over what is on its way: asked a message at a time, PostgreSQL took seconds while it had no
+  // statistics of a queue that had just filled.
   const firsts = db
     .selectFrom('messages')
-    .select((eb) => eb.fn.min('id').as('id'))
+    .select((eb) => ['workspaceId', 'channelId', eb.fn.min('id').as('id')])
     .where('state', '=', 'queued')
     .where('workspaceId', 'in', open)
     .groupBy(['workspaceId', 'channelId'])
+  const busy = db
+    .selectFrom('messages')
+    .select(['workspaceId', 'channelId'])
+    .distinct()
+    .where('state', 'in', ['sending', 'in-doubt'])
+    .where('workspaceId', 'in', open)
   const heads = db
-    .selectFrom('messages as m')
-    .leftJoin('pauses as p', (j) => j.onRef('p.workspaceId', '=', 'm.workspaceId').onRef('p.what', '=', 'm.channelId'))
+    .selectFrom(firsts.as('first'))
+    .innerJoin('messages as m', (j) =>
+      j.onRef('m.workspaceId', '=', 'first.workspaceId').onRef('m.id', '=', 'first.id'),
+    )
+    .leftJoin(busy.as('busy'), (j) =>
+      j.onRef('busy.workspaceId', '=', 'first.workspaceId').onRef('busy.channelId', '=', 'first.channelId'),
+    )
+    .leftJoin('pauses as p', (j) =>
+      j.onRef('p.workspaceId', '=', 'first.workspaceId').onRef('p.what', '=', 'first.channelId'),
+    )
     .select((eb) => [
       'm.workspaceId',
       'm.id',
@@ -128,22 +144,9 @@ export async function claimMessages(
         .over((o) => o.partitionBy('m.workspaceId').orderBy('m.id'))
         .as('turn'),
     ])
-    .where('m.state', '=', 'queued')
-    .where('m.id', 'in', firsts)
-    .where('m.workspaceId', 'in', open)
+    .where('busy.channelId', 'is', null)
     .where((eb) => eb.or([eb('m.notBeforeAt', '<=', now), eb('m.notBeforeAt', '>', farthest)]))
     .where((eb) => eb.or([eb('p.untilAt', 'is', null), eb('p.untilAt', '<=', now), eb('p.untilAt', '>', farthest)]))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('messages as other')
-            .select('other.id')
-            .whereRef('other.workspaceId', '=', 'm.workspaceId')
-            .whereRef('other.channelId', '=', 'm.channelId')
-            .where('other.state', 'in', ['sending', 'in-doubt']),
-        ),
-      ),
-    )
   const rows = await db
     .selectFrom(heads.as('heads'))
     .selectAll()
@@ -433,7 +436,12 @@ export async function requeueUndelivered(db: Db, workspaceId: string): Promise<R
       .executeTakeFirst()
     if (result.numUpdatedRows > 0n) counts.set(channelId, (counts.get(channelId) ?? 0) + 1)
   }
-  await db.deleteFrom('pauses').where('workspaceId', '=', workspaceId).execute()
+  if (counts.size > 0)
+    await db
+      .deleteFrom('pauses')
+      .where('workspaceId', '=', workspaceId)
+      .where('what', 'in', [...counts.keys()])
+      .execute()
   return [...counts].map(([channelId, count]) => ({ channelId, count }))
 }
 

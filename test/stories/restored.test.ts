@@ -82,3 +82,16 @@ test('a backup that is only copied into place says it twice: that is what the re
   expect(talk.messages()).toHaveLength(2)
   await stop()
 })
+
+test('a morning that was said after the backup is swept again on the same day, found, and not said twice', async () => {
+  const { talk, file, sendFrom, stop } = await backedUpBefore('sweeping')
+  const path = join(folder, 'swept-again.db')
+  expect(await restoreBackup(talk.clock, { file, url: `sqlite:${path}` })).toMatchObject({ inDoubt: 0 })
+  const restored = openStore(`sqlite:${path}`)
+  expect(await sweepDuties(restored.db, talk.clock, TEAM)).toMatchObject({ kind: 'swept', messages: 1 })
+  await restored.close()
+  const [sent] = talk.slack.messages('C0REC')
+  expect(await sendFrom(path)).toEqual([{ state: 'sent', ts: sent?.ts }])
+  expect(talk.messages()).toHaveLength(1)
+  await stop()
+})
