@@ -123,7 +123,7 @@ async function main(): Promise<void> {
   const demo = playground?.demo({ runDue: due, drain: () => poster.drain() }) ?? null
   const app = createApp(
     {
-      ...{ db, clock, log, teamId, people, poster, demo, native, inHand },
+      ...{ db, clock, log, teamId, people, poster, demo, native, inHand, stopping: stopping.signal },
       ...(watch ? { meters: watch.meters } : {}),
       ...(playground ? { asShown: playground.asShown } : {}),
     },

@@ -70,7 +70,8 @@ export type ImportReport = {
   /** The first 50. */
   readonly faults: readonly ImportFault[]
   readonly faultCount: number
-  readonly state: 'saved' | 'refused' | 'asked'
+  /** 'cut': Cashlight was told to stop in the middle; the same file again brings the rest. */
+  readonly state: 'saved' | 'refused' | 'asked' | 'cut'
   readonly question: ImportQuestion | null
   /** Which currencies were taken for amounts that name none, where the person named none either; in the order of the file. */
   readonly assumedCurrencies: readonly Currency[]

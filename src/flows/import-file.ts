@@ -45,6 +45,7 @@ export type ImportOptions = {
   /** Leave out the rows that are wrong, and save the others. */
   readonly skipBad?: boolean | undefined
   /** Told now and then while rows are read, and while they are saved. */
+  readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((progress: { done: number; total: number }) => void) | undefined
 }
 
@@ -107,6 +108,7 @@ export async function importFile(
     customers,
     account: options.account?.trim() ?? '',
     isKnownFile: await hasImported(db, workspace.id, { fileName, fileHash }),
+    signal: options.signal,
   }
   const importer = IMPORTERS[headings.kind](context)
   const isCurrencySaid = options.currency !== undefined
@@ -126,7 +128,7 @@ export async function importFile(
     options.onProgress?.({ done, total: report.rows })
   })
   const saved = await importer.save(chunks)
-  await chunks.finish()
+  if (await chunks.finish()) return report.cut({ saved, alreadyThere })
   // Rows that somebody else brought in the meantime are there as well.
   return report.saved({ saved, alreadyThere: report.rows - report.badRows - saved })
 }
@@ -195,6 +197,7 @@ function reporter(fileName: string) {
     },
     asked: (question: ImportQuestion): ImportReport => answer('asked', { saved: 0, alreadyThere: 0 }, question),
     saved: (counts: { saved: number; alreadyThere: number }): ImportReport => answer('saved', counts, null),
+    cut: (counts: { saved: number; alreadyThere: number }): ImportReport => answer('cut', counts, null),
   }
   return self
 }

@@ -32,6 +32,8 @@ export type ImportContext = {
   readonly account: string
   /** True when a file of this name, or the same file, came in before. */
   readonly isKnownFile: boolean
+  /** Aborted when Cashlight is to stop: what has been saved by then stays. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** One kind of file. */
@@ -51,7 +53,8 @@ export type Chunks = {
     work: (change: Change, chunk: readonly T[]) => Promise<number>,
     rowsOf?: (item: T) => number,
   ): Promise<number>
-  finish(): Promise<void>
+  /** True when somebody said stop before everything was saved: the same file again brings the rest. */
+  finish(): Promise<boolean>
 }
 
 /** On SQLite a transaction holds up everybody until it is on the disk: so many invoices take some 25 ms. */
@@ -59,11 +62,12 @@ const ITEMS_A_CHUNK = 100
 
 /** Nothing is written, not even that there was an import, before there is something new to save. */
 export function chunksOf(
-  { db, clock, by }: ImportContext,
+  { db, clock, by, signal }: ImportContext,
   entry: Omit<NewImport, 'startedAt' | 'startedBy'>,
   onSaved: (rows: number) => void,
 ): Chunks {
   let importId: string | null = null
+  let isCut = false
 
   async function started({ tx, workspace, made, audit }: Change): Promise<string> {
     const { createdBy: startedBy, createdAt: startedAt } = made
@@ -76,6 +80,10 @@ export function chunksOf(
     async save(items, work, rowsOf = () => 1) {
       let total = 0
       for (const chunk of inBatches(items, ITEMS_A_CHUNK)) {
+        if (signal?.aborted) {
+          isCut = true
+          break
+        }
         const saved = await changeFacts(db, clock, by, async (change) => {
           const id = importId ?? (await started(change))
           // Every row of the audit trail names the file that it comes from.
@@ -92,7 +100,8 @@ export function chunksOf(
       return total
     },
     async finish() {
-      if (importId !== null) await finishImport(db, by.workspaceId, importId, clock.now().toISOString())
+      if (importId !== null && !isCut) await finishImport(db, by.workspaceId, importId, clock.now().toISOString())
+      return isCut
     },
   }
 }

@@ -588,6 +588,8 @@ export const en = {
         : `${a.file}: ${rows(a.saved)} saved, ${number(a.alreadyThere)} already there.`,
     savedNone: (a: { file: string; alreadyThere: number }) =>
       `${a.file}: nothing new, ${rows(a.alreadyThere)} already there.`,
+    cut: (a: { file: string; saved: number; rows: number }) =>
+      `${a.file}: ${number(a.saved)} of ${rows(a.rows)} saved, then I was restarted. Send the same file again: the rest follows, and nothing is doubled.`,
     savedSome: (n: number) => `${rows(n)} left out:`,
     refused: (a: { file: string; faults: number }) =>
       `${a.file}: nothing was saved, ${count(a.faults, { one: 'fault', other: 'faults' })} found. Correct the file and send it again.`,

@@ -479,6 +479,8 @@ export const zhCN: Words = {
         ? `${a.file}：已保存 ${rows(a.saved)}。`
         : `${a.file}：已保存 ${rows(a.saved)}，另有 ${rows(a.alreadyThere)}此前已存在。`,
     savedNone: (a) => `${a.file}：没有新数据，${rows(a.alreadyThere)}此前已存在。`,
+    cut: (a) =>
+      `${a.file}：已保存 ${number(a.saved)} 行（共 ${number(a.rows)} 行），随后系统重启。请重新发送同一文件，剩余部分会继续导入，不会重复。`,
     savedSome: (n) => `${rows(n)}未导入：`,
     refused: (a) => `${a.file}：未保存任何数据，发现 ${number(a.faults)} 处错误。请修改文件后重新发送。`,
     assumed: (currencies) => `未注明币种的金额按 ${currencies} 记录。`,

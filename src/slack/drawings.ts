@@ -628,6 +628,7 @@ const messages: Drawing[] = [
     draw: (w: Words) => teamOutcomeView({ kind, userId: 'U02WEI', role: 'sales' }, w),
   })),
   { name: 'import-report', draw: (w) => importReportView(report, w) },
+  { name: 'import-report: cut', draw: (w) => importReportView({ ...report, state: 'cut', saved: 900 }, w) },
   {
     name: 'import-report: nothing new',
     draw: (w) => importReportView({ ...report, saved: 0, alreadyThere: 1_277 }, w),

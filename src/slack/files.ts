@@ -81,7 +81,7 @@ function optionsIn(text: string): Omit<Remembered, 'fileId'> {
 
 /** Downloads a file that was shared with the app and imports it; a question comes with buttons that remember it. */
 export async function importShared(
-  { db, clock, log, by, client, channelId, words }: Ask,
+  { db, clock, log, by, client, channelId, words, stopping }: Ask,
   answers: Remembered,
 ): Promise<Reply> {
   const { file } = await client.files.info({ file: answers.fileId })
@@ -104,7 +104,12 @@ export async function importShared(
       log.warn({ error }, 'the progress of a file could not be told'),
     )
   }
-  const options: ImportOptions = { ...said, onProgress, ...(currency && isCurrency(currency) ? { currency } : {}) }
+  const options: ImportOptions = {
+    ...said,
+    onProgress,
+    signal: stopping,
+    ...(currency && isCurrency(currency) ? { currency } : {}),
+  }
   const report = await importFile(db, clock, by, { fileName: name, bytes, options })
   return importReportView(report, words, JSON.stringify(answers))
 }

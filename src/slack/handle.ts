@@ -39,6 +39,8 @@ export type Deps = {
   readonly meters?: Pick<Meters, 'acked' | 'answered'>
   /** What is being answered now: whoever stops waits for it. */
   readonly inHand?: Set<Promise<unknown>>
+  /** Aborted when the process is to stop: long work ends where it can go on. */
+  readonly stopping?: AbortSignal
   /** What a Slack that is not the real one can show of an answer. */
   readonly asShown?: (payload: Payload) => Payload
 }

@@ -734,6 +734,22 @@ eachDatabase('importing a file', (openFresh) => {
     })
   })
 
+  test('told to stop, an import ends where it can go on, says how far it came, and the same file brings the rest', async () => {
+    const { db, bring } = await company()
+    const file = csv(HEAD, ...Array.from({ length: 1200 }, (_, i) => `INV-${i},ACME,10,2026-11-01,`))
+    const stopping = new AbortController()
+    const onProgress = ({ done }: { done: number }) => {
+      if (done === 300) stopping.abort()
+    }
+    expect(await bring(file, { signal: stopping.signal, onProgress })).toMatchObject({
+      state: 'cut',
+      rows: 1200,
+      saved: 300,
+    })
+    expect((await openInvoices(db, TEAM)).length).toBe(300)
+    expect(await bring(file)).toMatchObject({ state: 'saved', saved: 900, alreadyThere: 300 })
+  })
+
   test('an import that was cut off is finished by the same file', async () => {
     const { db, clock, bring } = await company()
     const file = csv(HEAD, ...Array.from({ length: 1200 }, (_, i) => `INV-${i},ACME,10,2026-11-01,`))

@@ -32,10 +32,12 @@ export function importReportView(report: ImportReport, words: Words, remembered 
   }
 }
 
-function resultOf({ fileName, state, saved, alreadyThere, faultCount }: ImportReport, words: Words): string {
+function resultOf(report: ImportReport, words: Words): string {
+  const { fileName, state, rows, saved, alreadyThere, faultCount } = report
   const file = escapeMrkdwn(fileName)
   if (state === 'asked') return words.imports.asked(file)
   if (state === 'refused') return words.imports.refused({ file, faults: faultCount })
+  if (state === 'cut') return words.imports.cut({ file, saved, rows })
   if (saved === 0) return words.imports.savedNone({ file, alreadyThere })
   return words.imports.saved({ file, saved, alreadyThere })
 }
