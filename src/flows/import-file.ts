@@ -3,7 +3,6 @@
  * then saved, all valid rows or none. The same file twice adds nothing.
  */
 import { hash } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../core/clock.ts'
 import { dayAt } from '../core/day.ts'
 import type { DayOrder } from '../core/day-order.ts'
@@ -30,6 +29,7 @@ import { balancesImporter, movementsImporter } from './import-cash.ts'
 import { customersImporter } from './import-customers.ts'
 import { chunksOf, type ImportContext, type Importer } from './import-frame.ts'
 import { invoicesImporter } from './import-invoices.ts'
+import { letOthersGo } from './let-others-go.ts'
 import { readFile } from './read-file.ts'
 
 export { FILE_BYTES_MOST } from './read-file.ts'
@@ -133,7 +133,7 @@ export async function importFile(
   return report.saved({ saved, alreadyThere: report.rows - report.badRows - saved })
 }
 
-const ROWS_BETWEEN_YIELDS = 500
+const ROWS_AT_ONCE = 1000
 
 /** The rows below the headings that say something, with their number as a spreadsheet counts. */
 async function eachRow(
@@ -144,7 +144,7 @@ async function eachRow(
   for (let i = at + 1; i < rows.length; i++) {
     const row = rows[i] as Row
     if (!isNoFact(row)) work(row, i + 1)
-    if (i % ROWS_BETWEEN_YIELDS === 0) await setImmediate()
+    if (i % ROWS_AT_ONCE === 0) await letOthersGo()
   }
 }
 

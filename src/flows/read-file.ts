@@ -2,12 +2,12 @@
  * A file's bytes → rows of cells: CSV in UTF-8, UTF-16, GB18030 or Windows-1252 with whatever stands between its columns, or Excel.
  * Nothing here holds up the app for long: text is taken in pieces, Excel in a worker thread.
  */
-import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { type Options, Parser } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
 import { type Cell, findHeadings, type HeadingsFound, isTable, type Row } from '../core/import-columns.ts'
 import type { ImportKind } from '../core/import-report.ts'
+import { letOthersGo } from './let-others-go.ts'
 import type { WorkbookPiece } from './read-workbook.ts'
 
 export const FILE_BYTES_MOST = 20 * 1024 * 1024
@@ -130,7 +130,7 @@ function sampleRows(text: string, delimiter: string): string[][] {
   }
 }
 
-const PIECE_CHARACTERS = 128 * 1024
+const PIECE_CHARACTERS = 32 * 1024
 
 async function parseInPieces(text: string, delimiter: string): Promise<Cell[][]> {
   const rows: Cell[][] = []
@@ -141,7 +141,7 @@ async function parseInPieces(text: string, delimiter: string): Promise<Cell[][]>
   for (let at = 0; at < text.length && rows.length <= FILE_ROWS_MOST; at += PIECE_CHARACTERS) {
     const piece = text.slice(at, at + PIECE_CHARACTERS)
     await Promise.race([new Promise((resolve) => parser.write(piece, resolve)), failure])
-    await setImmediate()
+    await letOthersGo()
   }
   parser.end()
   await Promise.race([ended, failure])

@@ -8,7 +8,6 @@
  *
  * When working days before this one had no finished sweep, one message says which, and how much is caught up.
  */
-import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../core/clock.ts'
 import { type Day, dayAt } from '../core/day.ts'
 import { type CaughtUp, DUTIES_PER_MESSAGE } from '../core/duty.ts'
@@ -22,6 +21,7 @@ import { enqueue, markStale } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
 import { lastRunBefore, startRun } from '../store/runs.ts'
 import { findWorkspace, lockWorkspace } from '../store/workspaces.ts'
+import { letOthersGo } from './let-others-go.ts'
 
 const CUSTOMERS_PER_BATCH = 50
 
@@ -61,7 +61,7 @@ export async function sweepDuties(
       await recordSweep(tx, workspaceId, sweep, counts)
       return counts
     })
-    await setImmediate()
+    await letOthersGo()
     for (const key of Object.keys(total) as (keyof Counts)[]) total[key] += counts[key]
   }
   await startRun(db, workspaceId, 'sweep', today, sweep.at)
