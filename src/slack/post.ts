@@ -376,9 +376,13 @@ export function createPoster(options: PosterOptions): Poster {
     return channel.id
   }
 
-  /** What did not come to an end: nobody knows whether it arrived, so the next sender looks for it. */
+  /**
+   * What did not come to an end. Of what was being posted nobody knows whether it arrived, so the next sender looks for it; what was being
+   * looked for or drawn again comes back by itself when its lease is over.
+   */
   async function handBack(): Promise<void> {
     for (const message of inHand.keys()) {
+      if (message.state !== 'sending') continue
       const notBeforeAt = iso(nowMs() + options.graceMs)
       await settleMessage(db, message, { state: 'in-doubt', notBeforeAt, error: 'stopped before an answer came' })
     }

@@ -7,7 +7,7 @@ import { openLog } from '../../src/log.ts'
 import { drawMessage } from '../../src/slack/draw.ts'
 import { createPoster, type Poster, type PosterOptions } from '../../src/slack/post.ts'
 import type { Payload } from '../../src/slack/views/payload.ts'
-import { enqueue, findMessage } from '../../src/store/messages.ts'
+import { enqueue, findMessage, markStale } from '../../src/store/messages.ts'
 import { type Db, openStore } from '../../src/store/open.ts'
 import { ADMIN, asAdmin, HandClock, openCompany, TEAM } from '../support/company.ts'
 import { eachDatabase } from '../support/databases.ts'
@@ -210,6 +210,25 @@ eachDatabase('the sender', (openFresh) => {
       await next.stop(0)
       expect(await stateOf(db, id)).toBe('sent')
       expect(textsIn(slack)).toEqual(['slow'])
+    })
+
+    test('in the middle of drawing a message again: it stays sent, and the next sender draws it', async () => {
+      const { db, slack, wall, poster, another, put } = await start()
+      const id = await put('a')
+      await poster.drain()
+      await markStale(db, TEAM, [id])
+      slack.latencyMs = ({ method }) => (method === 'chat.update' ? 800 : 0)
+      poster.kick()
+      await until(() => slack.callsOf('chat.update').length === 1)
+      await poster.stop(50)
+      expect(await stateOf(db, id)).toBe('sent')
+      slack.latencyMs = () => 0
+      wall.ahead = 120_000
+      const next = another(db)
+      await next.drain()
+      await next.stop(0)
+      expect(slack.callsOf('chat.update')).toHaveLength(2)
+      expect(textsIn(slack)).toEqual(['a'])
     })
 
     test('before it posts what it was still drawing: that goes back into the queue untouched', async () => {
