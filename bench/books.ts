@@ -10,6 +10,7 @@ import { type NewInvoice, saveInvoices } from '../src/flows/save-invoices.ts'
 import { insertCustomers } from '../src/store/customers.ts'
 import { newId } from '../src/store/id.ts'
 import type { Db } from '../src/store/open.ts'
+import { refreshStatistics } from '../src/store/statistics.ts'
 
 const CHUNK = 500
 const DAYS = 730
@@ -52,6 +53,8 @@ export async function fillBooks(
       }
     })
     await changeFacts(db, clock, by, (change) => saveInvoices(change, batch))
+    // As a file's import does it.
+    if (from === 0 || from === 10 * CHUNK || from === 100 * CHUNK) await refreshStatistics(db)
   }
   for (let d = first; daysBetween(d, today) >= 0; d = addDays(monthEnd(monthOf(d)), 1)) {
     for (const [category, minor] of [

@@ -14,6 +14,7 @@ import type { Workspace } from '../core/workspace.ts'
 import { inBatches } from '../store/batches.ts'
 import { addToImport, finishImport, type NewImport, startImport } from '../store/imports.ts'
 import type { Db } from '../store/open.ts'
+import { refreshStatistics } from '../store/statistics.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
 import { letOthersGo } from './let-others-go.ts'
 
@@ -59,6 +60,8 @@ export type Chunks = {
 
 /** On SQLite a transaction holds up everybody until it is on the disk: so many invoices take some 25 ms. */
 const ITEMS_A_CHUNK = 100
+/** Rows after which a table is another one than the one that queries were planned for. */
+const COUNTED_ANEW_AT = [500, 5_000, 50_000]
 
 /** Nothing is written, not even that there was an import, before there is something new to save. */
 export function chunksOf(
@@ -94,6 +97,7 @@ export function chunksOf(
         })
         importId = saved.id
         total += saved.rows
+        if (COUNTED_ANEW_AT.some((at) => total >= at && total - saved.rows < at)) await refreshStatistics(db)
         onSaved(chunk.reduce((sum, item) => sum + rowsOf(item), 0))
         await letOthersGo()
       }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import iconv from 'iconv-lite'
+import { sql } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { day } from '../../src/core/day.ts'
@@ -36,7 +37,7 @@ const IBM = sharedData('ibm-receivables-2012.csv')
 const csv = (...lines: string[]) => Buffer.from(lines.join('\n'))
 const HEAD = 'Invoice no,Customer,Amount,Invoice date,Due date'
 
-eachDatabase('importing a file', (openFresh) => {
+eachDatabase('importing a file', (openFresh, dialect) => {
   let books: Db | null = null
   afterEach(async () => {
     expect(books && (await findViolations(books))).toEqual(books && [])
@@ -791,6 +792,15 @@ eachDatabase('importing a file', (openFresh) => {
     const before = await everything(db)
     expect(await bring(file)).toMatchObject({ saved: 0, alreadyThere: rows })
     expect(await everything(db)).toBe(before)
+  })
+
+  test.runIf(dialect === 'postgres')('PostgreSQL is told to count anew when a file has filled a table', async () => {
+    const { db, bring } = await company()
+    await bring(csv(HEAD, ...Array.from({ length: 600 }, (_, i) => `INV-${i},ACME,10,2026-11-01,`)))
+    const { rows } = await sql<{
+      n: number
+    }>`select reltuples::int as n from pg_class where relname = 'invoices'`.execute(db)
+    expect(rows[0]?.n).toBeGreaterThanOrEqual(500)
   })
 
   test('others are answered while a long file comes in', async () => {
