@@ -14,6 +14,14 @@ const port = (name: string) =>
     .min(1, `${name} must be between 1 and 65535`)
     .max(65535, `${name} must be between 1 and 65535`)
 
+const DATABASE_URL = /^(sqlite:.+|postgres(ql)?:\/\/.+)$/
+/** What a database is named by, said behind the setting's or the flag's name. */
+export const DATABASE_URL_FORM = 'is sqlite:FILE or postgres://USER@HOST/NAME; for example sqlite:data/cashlight.db'
+
+export function isDatabaseUrl(text: string): boolean {
+  return DATABASE_URL.test(text)
+}
+
 const schema = z.object({
   SLACK_BOT_TOKEN: z
     .string()
@@ -42,13 +50,7 @@ const schema = z.object({
       error: 'SLACK_API_URL is an address; for example SLACK_API_URL=https://slack-gov.com/api/',
     })
     .optional(),
-  DATABASE_URL: z
-    .string()
-    .regex(
-      /^(sqlite:.+|postgres(ql)?:\/\/.+)$/,
-      'DATABASE_URL is sqlite:FILE or postgres://USER@HOST/NAME; for example sqlite:data/cashlight.db',
-    )
-    .optional(),
+  DATABASE_URL: z.string().regex(DATABASE_URL, `DATABASE_URL ${DATABASE_URL_FORM}`).optional(),
   BACKUP_DIR: z.string().optional(),
   PORT: port('PORT').default(3000),
   PLAYGROUND_PORT: port('PLAYGROUND_PORT').default(3900),
@@ -105,10 +107,19 @@ export function readConfig(
   }
   if (!parsed.success || problems.length > 0) return { problems }
   const { data } = parsed
+  const slack = connectionOf(data)
+  if (slack.kind !== 'socket' && slack.port === data.WATCH_PORT) {
+    const name = slack.kind === 'http' ? 'PORT' : 'PLAYGROUND_PORT'
+    return {
+      problems: [
+        `${name} and WATCH_PORT are both ${slack.port}: each needs its own; for example WATCH_PORT=${slack.port + 1}`,
+      ],
+    }
+  }
   const databaseUrl = data.DATABASE_URL ?? 'sqlite:data/cashlight.db'
   return {
     config: Object.freeze({
-      slack: connectionOf(data),
+      slack,
       slackApiUrl: data.SLACK_API_URL ?? null,
       databaseUrl,
       playgroundUrl: data.DATABASE_URL ?? 'sqlite:data/playground.db',

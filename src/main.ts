@@ -1,8 +1,10 @@
 /** Starts things, in order, and stops them in theirs; no other file starts anything. */
+import { access, constants } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WebClient } from '@slack/web-api'
 import { readConfig } from './config.ts'
 import type { Clock } from './core/clock.ts'
+import { reasonOf } from './core/reason.ts'
 import { tellUndelivered } from './flows/tell-undelivered.ts'
 import { createBackUp } from './jobs/back-up.ts'
 import { runDue } from './jobs/run-due.ts'
@@ -14,9 +16,10 @@ import { drawMessage } from './slack/draw.ts'
 import { installedTeam } from './slack/installed-team.ts'
 import { rememberPeople } from './slack/people.ts'
 import { createPoster } from './slack/post.ts'
+import { makeFolder } from './store/folder.ts'
 import { migrate } from './store/migrate.ts'
-import { openStore } from './store/open.ts'
-import { holdAlone } from './store/sole-process.ts'
+import { openStore, type Store, whyUnusable } from './store/open.ts'
+import { type Hold, holdAlone } from './store/sole-process.ts'
 import { startWatch, type Watch } from './watch/start.ts'
 
 const POST_TIMEOUT_MS = 10_000
@@ -37,23 +40,13 @@ async function main(): Promise<void> {
   const log = openLog(config.logLevel)
   const wall: Clock = { now: () => new Date() }
   const databaseUrl = config.slack.kind === 'playground' ? config.playgroundUrl : config.databaseUrl
-  const hold = holdAlone(databaseUrl)
-  if (!hold) {
-    console.error(
-      `Another Cashlight runs on ${databaseUrl.replace('sqlite:', '')} already. Stop it first; several can share the work on PostgreSQL (DATABASE_URL).`,
-    )
+  const held = await openHeld(databaseUrl)
+  if ('problem' in held) {
+    console.error(held.problem)
     process.exitCode = 1
     return
   }
-  const store = openStore(databaseUrl)
-  try {
-    await migrate(store.db)
-  } catch (error) {
-    console.error(`The database cannot be used: ${reasonOf(error)}. Is DATABASE_URL right, and does it run?`)
-    process.exitCode = 1
-    await store.close()
-    return hold.release()
-  }
+  const { store, hold } = held
 
   const playground = config.slack.kind === 'playground' ? await startPlayground({ store, config, log, wall }) : null
   const connection = config.slack.kind === 'playground' ? playground?.connection : config.slack
@@ -88,7 +81,10 @@ async function main(): Promise<void> {
   try {
     watch = config.watch && (await startWatch(config.watch, { db, clock, wall, log, workspaceIds: [teamId] }))
   } catch (error) {
-    return giveUp(`Nothing can be watched on WATCH_PORT: ${reasonOf(error)} (another port may be free).`)
+    // Of the two only the port can be taken, or kept for root.
+    const isPort = ['EADDRINUSE', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')
+    const hint = isPort ? 'another WATCH_PORT may be free' : 'is WATCH_HOST an address of this machine?'
+    return giveUp(`Cashlight cannot be watched: ${reasonOf(error)} (${hint}).`)
   }
   const stopping = new AbortController()
   const inHand = new Set<Promise<unknown>>()
@@ -117,7 +113,7 @@ async function main(): Promise<void> {
       await playground?.live()
       await runDue({ db, clock, log, signal: stopping.signal, meters: watch?.meters }, [teamId])
       poster.kick()
-    })()
+    })().catch((error) => log.error({ error }, 'what is due could not be looked at; it is tried again in a minute'))
     return dueInHand
   }
   const demo = playground?.demo({ runDue: due, drain: () => poster.drain() }) ?? null
@@ -142,7 +138,6 @@ async function main(): Promise<void> {
 
   let timetable: Timetable | null = null
   const stop = async () => {
-    if (stopping.signal.aborted) return
     stopping.abort()
     watch?.slack(false)
     await playground?.halt()
@@ -157,6 +152,8 @@ async function main(): Promise<void> {
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
+      // It often comes twice: npm hands on what the terminal or systemd has sent to everybody.
+      if (stopping.signal.aborted) return
       // Whatever hangs then, the database is whole, and the next start finds what was in hand.
       within(STOP_MS_MOST, stop()).then(
         () => process.exit(0),
@@ -177,6 +174,12 @@ async function main(): Promise<void> {
   const { backupFolder: folder } = config
   // The playground's company is invented, and its backup would be asked for by nobody.
   const backUp = folder === null || playground ? null : createBackUp({ db, clock: wall, log, url: databaseUrl, folder })
+  const obstacle = backUp && folder !== null ? await obstacleIn(folder) : null
+  if (obstacle !== null)
+    log.warn(
+      { folder, obstacle },
+      'no backup can be kept: let this user write into the folder, or name another one with BACKUP_DIR',
+    )
   timetable = startTimetable({ runDue: due, send, ...(backUp ? { backUp } : {}) }, log)
   // What stands at the start is said first, so that the greeting is the last thing on the screen.
   if (playground) await poster.drain()
@@ -184,17 +187,43 @@ async function main(): Promise<void> {
   if (!playground) log.info({ connection: connection.kind }, 'Cashlight runs')
 }
 
+/** What the URL names, held for this process and brought to its newest form; or in words why it cannot be had. */
+async function openHeld(url: string): Promise<{ store: Store; hold: Hold } | { problem: string }> {
+  let hold: Hold | null = null
+  let store: Store | null = null
+  try {
+    hold = holdAlone(url)
+    if (!hold)
+      return {
+        problem: `Another Cashlight runs on ${url.replace('sqlite:', '')} already. Stop it first; several can share the work on PostgreSQL (DATABASE_URL).`,
+      }
+    store = openStore(url)
+    await migrate(store.db)
+    return { store, hold }
+  } catch (error) {
+    await store?.close()
+    hold?.release()
+    const { says, remedy } = whyUnusable(url, error)
+    return { problem: `${says} ${remedy}` }
+  }
+}
+
+/** Why nothing can be kept in a folder, which is made where there is none; null when it can. */
+async function obstacleIn(folder: string): Promise<string | null> {
+  try {
+    makeFolder(folder)
+    await access(folder, constants.W_OK)
+    return null
+  } catch (error) {
+    return reasonOf(error)
+  }
+}
+
 /** Waits for some work, and no longer than so long. */
 async function within(ms: number, work: Promise<unknown>): Promise<void> {
   const late = new AbortController()
   await Promise.race([work, sleep(ms, undefined, { signal: late.signal }).catch(() => {})])
   late.abort()
-}
-
-/** What a failed connection says: Node keeps the reasons of several tries in one error. */
-function reasonOf(error: unknown): string {
-  const [first] = error instanceof AggregateError ? error.errors : [error]
-  return first instanceof Error ? first.message : String(first)
 }
 
 await main()

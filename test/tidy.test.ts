@@ -46,7 +46,7 @@ const SHELVES: Record<string, { files: string[]; packages: string[] }> = {
     packages: ['node-cron'],
   },
   doctor: {
-    files: ['core', 'i18n', 'flows', 'store', 'doctor', 'slack/drawings', 'config'],
+    files: ['core', 'i18n', 'flows', 'store', 'doctor', 'slack/drawings', 'slack/installed-team', 'config'],
     packages: ['@slack/web-api', 'yaml', 'node:*'],
   },
   watch: {

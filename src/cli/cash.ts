@@ -4,8 +4,10 @@
  * What was asked for goes to standard output, everything else to standard error. What cannot be done is one sentence with one correct
  * example, and exit code 1.
  */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { CommanderError, Command as Program } from 'commander'
-import { readConfig } from '../config.ts'
+import { DATABASE_URL_FORM, isDatabaseUrl, readConfig } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
 import { type Day, dayAt } from '../core/day.ts'
 import { parseDay } from '../core/day-text.ts'
@@ -18,7 +20,7 @@ import { saveSettings } from '../flows/save-settings.ts'
 import type { Words } from '../i18n/en.ts'
 import { wordsOf } from '../i18n/index.ts'
 import { migrate } from '../store/migrate.ts'
-import { type Db, openStore, type Store } from '../store/open.ts'
+import { type Db, openStore, type Store, whyUnusable } from '../store/open.ts'
 import { COMMANDS } from './index.ts'
 
 export type CliCommand = {
@@ -75,7 +77,8 @@ const COMMON = [
   ['--language <language>', `what is told: ${LANGUAGES.join(' or ')}`],
 ] as const
 
-const PROGRAM = { name: 'cash', about: 'Cashlight from the command line.' }
+const PROGRAM = { name: 'npm run -s cash --', about: 'Cashlight from the command line.', example: 'status' }
+const HELP = { flags: '-h, --help', about: 'this list, or what a command takes' }
 
 class Refusal extends Error {
   readonly example: string
@@ -90,18 +93,31 @@ export async function runCash(
   argv: readonly string[],
   { terminal, clock }: { terminal: Terminal; clock: Clock },
 ): Promise<number> {
+  const asked = argv[0] === 'help' ? argv[1] : argv[0]
+  if (asked !== undefined && !isKnown(asked)) {
+    terminal.err(`There is no command “${asked}”: there are ${COMMANDS.map(({ name }) => name).join(', ')}.`)
+    terminal.err(exampleLine(PROGRAM.example))
+    return 1
+  }
   const program = new Program(PROGRAM.name)
     .description(PROGRAM.about)
+    .version(versionText(), '--version', 'which Cashlight this is')
+    .helpOption(HELP.flags, HELP.about)
+    .helpCommand('help [command]', HELP.about)
+    .addHelpText('after', `\n${exampleLine(PROGRAM.example)}`)
+    .showHelpAfterError(exampleLine(PROGRAM.example))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
+      outputError: (text, write) => write(asSentence(text)),
     })
   const opened: Store[] = []
   for (const command of COMMANDS) {
     const sub = program
       .command(command.name)
       .description(command.summary)
+      .helpOption(HELP.flags, HELP.about)
       .showHelpAfterError(exampleLine(command.example))
     if (command.argument) sub.argument(command.argument.startsWith('[') ? command.argument : `<${command.argument}>`)
     for (const [flags, about] of [...command.options, ...COMMON]) sub.option(flags, about)
@@ -124,15 +140,38 @@ export async function runCash(
   }
 }
 
+function isKnown(word: string): boolean {
+  return word.startsWith('-') || word === 'help' || COMMANDS.some(({ name }) => name === word)
+}
+
+function versionText(): string {
+  const file = join(import.meta.dirname, '..', '..', 'package.json')
+  return `Cashlight ${JSON.parse(readFileSync(file, 'utf8')).version}`
+}
+
+/** Commander's "error: unknown option '--foo'", in the words of this house. */
+function asSentence(text: string): string {
+  const said = text
+    .trim()
+    .replace(/^error: /, '')
+    .replace(/'([^']*)'/g, '“$1”')
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}${/[.)]$/.test(said) ? '' : '.'}`
+}
+
 function exampleLine(example: string): string {
-  return `For example: npm run -s cash -- ${example}`
+  return `For example: ${PROGRAM.name} ${example}`
 }
 
 type Setting = { terminal: Terminal; clock: Clock; opened: Store[] }
 
 function cashFor(command: CliCommand, options: Record<string, string>, { terminal, clock, opened }: Setting): Cash {
   const refusal = (sentence: string, example = command.example) => new Refusal(sentence, example)
-  const databaseUrl = () => options.database ?? configuredUrl(refusal)
+  const databaseUrl = () => {
+    const { database } = options
+    if (database === undefined) return configuredUrl(refusal)
+    if (isDatabaseUrl(database)) return database
+    throw refusal(`--database ${DATABASE_URL_FORM}.`, '')
+  }
   const store = async () => {
     const store = await open(databaseUrl(), refusal)
     opened.push(store)
@@ -183,11 +222,8 @@ async function open(databaseUrl: string, refusal: Cash['refusal']): Promise<Stor
     return store
   } catch (error) {
     await store?.close()
-    // Without the password.
-    const shown = databaseUrl.replace(/\/\/[^@/]*@/, '//')
-    throw refusal(
-      `The database ${shown} cannot be opened: ${error instanceof Error ? error.message || error.name : error}`,
-    )
+    const { says, remedy } = whyUnusable(databaseUrl, error)
+    throw refusal(`${says} ${remedy}`, '')
   }
 }
 

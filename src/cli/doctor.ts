@@ -16,7 +16,7 @@ export const doctor: CliCommand = {
     const findings = await examine({
       clock: cash.clock,
       settings: readConfig(),
-      ...(typeof database === 'string' ? { databaseUrl: database } : {}),
+      ...(database !== undefined ? { databaseUrl: cash.databaseUrl() } : {}),
     })
     const of = (state: Finding['state']) => findings.filter((finding) => finding.state === state).length
     const counts = { ok: of('ok'), warnings: of('warning'), problems: of('problem') }

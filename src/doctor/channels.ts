@@ -5,9 +5,8 @@ import type { Check, Said } from './examine.ts'
 /** Whether the bot can post into every channel that the settings name. */
 export const channels: Check = {
   id: 'channels',
-  of: 'slack',
-  async run({ client, teamName }, { books }) {
-    const [company] = books.kind === 'open' ? books.companies : []
+  of: 'slack-and-figures',
+  async run({ client, teamName }, { companies: [company] }) {
     if (!company)
       return [
         {

@@ -27,13 +27,7 @@ export const database: Check = {
           },
         ]
       case 'closed':
-        return [
-          {
-            state: 'problem',
-            says: `The database cannot be opened: ${books.why}.`,
-            remedy: 'Is DATABASE_URL right, and does the server run?',
-          },
-        ]
+        return [{ state: 'problem', says: books.says, remedy: books.remedy }]
       case 'open':
         return saidOf(await readEngine(books.db))
     }

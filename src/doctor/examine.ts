@@ -1,14 +1,15 @@
 /**
  * `npm run cash -- doctor`: looks at everything that has to be right for Cashlight to do its work, and changes nothing. Every check of
- * the list is made or says why not; one that stumbles says so, and the others go on.
+ * the list is made or says why not, those of one cause in one finding; one that stumbles says so, and the others go on.
  */
 import { existsSync } from 'node:fs'
 import { LogLevel, WebAPIPlatformError, WebClient } from '@slack/web-api'
 import { backupFolderFor, type readConfig, type SlackConnection } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
+import { reasonOf } from '../core/reason.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { migrationState } from '../store/migrate.ts'
-import { type Db, openToRead, type Store, sqlitePath } from '../store/open.ts'
+import { type Db, openToRead, type Store, sqlitePath, whyUnusable } from '../store/open.ts'
 import { findWorkspace, listWorkspaceIds } from '../store/workspaces.ts'
 import { CHECKS } from './index.ts'
 
@@ -19,12 +20,13 @@ export type Said =
 
 export type Finding = { readonly check: string } & Said
 
-/** One check, and what it takes: nothing; a database that answers; one whose tables are today's; Slack. */
+/** One check, and what it takes: nothing; a database that answers; one whose tables are today's; Slack; Slack and such a database. */
 export type Check = { readonly id: string } & (
   | { readonly of: 'anything'; run(patient: Patient): Promise<Said[]> }
   | { readonly of: 'database'; run(books: OpenBooks, patient: Patient): Promise<Said[]> }
   | { readonly of: 'figures'; run(books: OpenBooks, patient: Patient): Promise<Said[]> }
   | { readonly of: 'slack'; run(slack: OpenSlack, patient: Patient): Promise<Said[]> }
+  | { readonly of: 'slack-and-figures'; run(slack: OpenSlack, books: OpenBooks): Promise<Said[]> }
 )
 
 export type Patient = {
@@ -32,6 +34,8 @@ export type Patient = {
   readonly settings: ReturnType<typeof readConfig>
   readonly books: Books
   readonly slack: SlackSide
+  /** What is looked at; null: the settings do not say. */
+  readonly databaseUrl: string | null
   /** Where the app keeps its backups; null: nowhere. */
   readonly backupFolder: string | null
 }
@@ -47,7 +51,7 @@ export type OpenBooks = {
 export type Books =
   | OpenBooks
   | { readonly kind: 'not-there'; readonly file: string }
-  | { readonly kind: 'closed'; readonly why: string }
+  | ({ readonly kind: 'closed' } & ReturnType<typeof whyUnusable>)
   | { readonly kind: 'unknown' }
 
 export type OpenSlack = {
@@ -68,6 +72,7 @@ export type SlackSide =
   | OpenSlack
   | { readonly kind: 'not-asked'; readonly why: string }
   | { readonly kind: 'refused'; readonly error: string }
+  | { readonly kind: 'unreachable'; readonly why: string }
 
 type RealConnection = Exclude<SlackConnection, { kind: 'playground' }>
 
@@ -87,27 +92,76 @@ export async function examine({ checks = CHECKS, ...examination }: Examination):
   const opened: Store[] = []
   try {
     const teamId = slack.kind === 'open' ? slack.teamId : null
-    const books = await openBooks(examination.databaseUrl ?? urlOf(settings), teamId, opened)
-    const patient: Patient = { clock, settings, books, slack, backupFolder: backupFolderOf(examination) }
+    const databaseUrl = examination.databaseUrl ?? urlOf(settings)
+    const books = await openBooks(databaseUrl, teamId, opened)
+    const patient: Patient = { clock, settings, databaseUrl, books, slack, backupFolder: backupFolderOf(examination) }
     const findings: Finding[] = []
-    for (const check of checks)
-      for (const said of await made(check, patient)) findings.push({ check: check.id, ...said })
-    return findings
+    const unmade: { id: string; lack: Lack }[] = []
+    for (const check of checks) {
+      const { id } = check
+      const lack = lackOf(check, patient)
+      if (lack !== null) unmade.push({ id, lack })
+      else for (const said of await made(check, patient)) findings.push({ check: id, ...said })
+    }
+    return [...findings, ...notMade(unmade)]
   } finally {
     for (const store of opened) await store.close()
   }
 }
 
+/** What a check would have needed and did not have. */
+type Lack = { readonly of: 'slack' | 'database'; readonly why: string }
+
+function lackOf({ of }: Check, { books, slack }: Patient): Lack | null {
+  const needsSlack = of === 'slack' || of === 'slack-and-figures'
+  if (needsSlack && slack.kind !== 'open') return { of: 'slack', why: whyNoSlack(slack) }
+  if (of === 'anything' || of === 'slack') return null
+  if (books.kind !== 'open') return { of: 'database', why: whyNoBooks[books.kind] }
+  if (of !== 'database' && books.migrations.pending.length > 0)
+    return { of: 'database', why: 'the database has not had its migrations' }
+  return null
+}
+
+const whyNoBooks = {
+  'not-there': 'there is no database to look into',
+  closed: 'the database cannot be used',
+  unknown: 'the settings do not say which database',
+} satisfies Record<Exclude<Books, OpenBooks>['kind'], string>
+
+function whyNoSlack(slack: Exclude<SlackSide, OpenSlack>): string {
+  if (slack.kind === 'refused') return `Slack does not take SLACK_BOT_TOKEN (${slack.error})`
+  return slack.kind === 'unreachable' ? 'Slack cannot be reached' : slack.why
+}
+
+/** One finding a cause: it is mended once, however many checks it keeps from being made. */
+function notMade(unmade: readonly { readonly id: string; readonly lack: Lack }[]): Finding[] {
+  const remedy = {
+    slack: 'See what is said of the settings and the token.',
+    database: 'See what is said of the database.',
+  }
+  return [...Map.groupBy(unmade, ({ lack }) => lack.why)].map(([why, all]) => ({
+    check: 'not-made',
+    state: 'warning',
+    says: `Not checked, as ${why}: ${all.map(({ id }) => id).join(', ')}.`,
+    remedy: remedy[all[0]?.lack.of ?? 'database'],
+  }))
+}
+
+/** Called with what `lackOf` has found nothing missing of. */
 async function made(check: Check, patient: Patient): Promise<readonly Said[]> {
-  const { books, slack } = patient
+  const slack = patient.slack as OpenSlack
+  const books = patient.books as OpenBooks
   try {
-    if (check.of === 'anything') return await check.run(patient)
-    if (check.of === 'slack')
-      return slack.kind === 'open' ? await check.run(slack, patient) : [notMade(whyNoSlack(slack), 'slack')]
-    if (books.kind !== 'open') return [notMade('there is no database to look into', 'database')]
-    if (check.of === 'figures' && books.migrations.pending.length > 0)
-      return [notMade('the database has not had its migrations', 'database')]
-    return await check.run(books, patient)
+    switch (check.of) {
+      case 'anything':
+        return await check.run(patient)
+      case 'slack':
+        return await check.run(slack, patient)
+      case 'slack-and-figures':
+        return await check.run(slack, books)
+      default:
+        return await check.run(books, patient)
+    }
   } catch (error) {
     return [
       {
@@ -117,18 +171,6 @@ async function made(check: Check, patient: Patient): Promise<readonly Said[]> {
       },
     ]
   }
-}
-
-function notMade(why: string, missing: 'slack' | 'database'): Said {
-  const remedy = {
-    slack: 'See what is said of the settings and the token.',
-    database: 'See what is said of the database.',
-  }
-  return { state: 'warning', says: `Not checked: ${why}.`, remedy: remedy[missing] }
-}
-
-function whyNoSlack(slack: Exclude<SlackSide, OpenSlack>): string {
-  return slack.kind === 'refused' ? `Slack does not take SLACK_BOT_TOKEN (${slack.error})` : slack.why
 }
 
 /** The database that the app would open. */
@@ -155,7 +197,7 @@ async function openBooks(url: string | null, teamId: string | null, opened: Stor
     const companies = migrations.pending.length > 0 ? [] : await companiesIn(db, teamId)
     return { kind: 'open', db, migrations, companies }
   } catch (error) {
-    return { kind: 'closed', why: reasonOf(error) }
+    return { kind: 'closed', ...whyUnusable(url, error) }
   }
 }
 
@@ -202,12 +244,6 @@ async function askSlack({ clock, settings }: Examination): Promise<SlackSide> {
     }
   } catch (error) {
     if (error instanceof WebAPIPlatformError) return { kind: 'refused', error: error.data.error }
-    return { kind: 'not-asked', why: `Slack cannot be reached: ${reasonOf(error)}` }
+    return { kind: 'unreachable', why: reasonOf(error) }
   }
-}
-
-/** What went wrong, without a stop at its end. Of several tries to connect the first. */
-function reasonOf(error: unknown): string {
-  const first = error instanceof AggregateError ? error.errors[0] : error
-  return (first instanceof Error ? first.message : String(first)).replace(/\.$/, '')
 }

@@ -1,4 +1,5 @@
 import { WebAPIPlatformError } from '@slack/web-api'
+import { HOW_TO_REACH_SLACK } from '../slack/installed-team.ts'
 import type { Check, OpenSlack, Said } from './examine.ts'
 
 /** Whether Slack takes the tokens: the bot's, and in Socket Mode the app's. */
@@ -14,6 +15,8 @@ export const token: Check = {
           remedy: 'For a real workspace set SLACK_BOT_TOKEN, and SLACK_APP_TOKEN or SLACK_SIGNING_SECRET.',
         },
       ]
+    if (slack.kind === 'unreachable')
+      return [{ state: 'problem', says: `Slack cannot be reached: ${slack.why}.`, remedy: HOW_TO_REACH_SLACK }]
     if (slack.kind === 'refused')
       return [
         {

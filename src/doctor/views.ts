@@ -8,6 +8,7 @@ import type { Check, OpenBooks, Said } from './examine.ts'
 const { count } = figuresOf('en')
 const AT_ONCE = 4
 const REFUSED_SHOWN = 5
+const NOT_OFFERED = 'unknown_method'
 
 type Case = { readonly name: string; readonly isNative: boolean; readonly payload: object }
 
@@ -24,6 +25,7 @@ export const views: Check = {
       const answers = await Promise.all(
         cases.slice(i, i + AT_ONCE).map(async (of) => ({ of, why: await ask(client, of) })),
       )
+      if (answers.some(({ why }) => why === NOT_OFFERED)) return NOT_CHECKED
       for (const { of, why } of answers) if (why !== null) refused.push({ of, why })
     }
     const shown = (all: typeof refused) => {
@@ -51,6 +53,14 @@ export const views: Check = {
   },
 }
 
+const NOT_CHECKED: Said[] = [
+  {
+    state: 'warning',
+    says: 'Not checked: this Slack has no blocks.validate to ask.',
+    remedy: 'Look at a few in Slack: /cash status, and the form of /cash setup.',
+  },
+]
+
 /** What the companies speak; English where nobody said. */
 function languagesOf(books: OpenBooks | null): Language[] {
   const spoken = (books?.companies ?? []).flatMap(({ language, channels }) => [
@@ -70,7 +80,7 @@ function casesOf({ name, draw }: Drawing, language: Language): Case[] {
   ]
 }
 
-/** Why it is refused; null when it is not. Throws when Slack was not able to say. */
+/** Why it is refused, or `NOT_OFFERED`; null when it is not refused. Throws when Slack was not able to say. */
 async function ask(client: WebClient, { payload }: Case): Promise<string | null> {
   try {
     await client.blocks.validate(payload)
@@ -86,7 +96,6 @@ async function ask(client: WebClient, { payload }: Case): Promise<string | null>
 
 /** Of the asking, not of the view. */
 const NO_ANSWER = new Set([
-  'unknown_method',
   'invalid_auth',
   'missing_scope',
   'ratelimited',

@@ -2,6 +2,7 @@
 
 export {
   claimMessages,
+  HISTORY_UNREAD,
   type Message,
   pause,
   postponeRedraw,

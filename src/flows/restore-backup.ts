@@ -2,34 +2,42 @@
  * Puts a backup in the place of the database. Everything that can be refused is refused before anything is touched: the copy is
  * brought to the newest schema and checked beside the database, and the two change places at the end.
  */
-import { copyFile, rm } from 'node:fs/promises'
+import { chmod, copyFile, rm, stat } from 'node:fs/promises'
+import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../core/clock.ts'
-import { findViolations } from '../store/invariants.ts'
+import { type Incumbent, readIncumbent } from '../store/incumbent.ts'
 import { type Inventory, takeInventory } from '../store/inventory.ts'
 import { migrate, migrationState } from '../store/migrate.ts'
 import { type Db, openStore, sqlitePath } from '../store/open.ts'
+import { databaseName, placeOf, realPath } from '../store/place.ts'
 import {
-  databaseName,
+  aloneAmongProcesses,
+  besideDatabase,
+  currentRole,
   databaseUrl,
   dropDatabase,
   findPrograms,
   hasDatabase,
   isConnectedTo,
   loadDump,
+  mayActAs,
   mayCreateDatabases,
   type PostgresPrograms,
   replaceDatabase,
 } from '../store/postgres-copy.ts'
-import { markRestored } from '../store/restored.ts'
+import { markRestored, recordRestore } from '../store/restored.ts'
 import { holdAlone } from '../store/sole-process.ts'
-import { checkSqlite, hasDatabaseFile, replaceSqlite } from '../store/sqlite-copy.ts'
+import { fileProblems, hasDatabaseFile, replaceSqlite } from '../store/sqlite-copy.ts'
 import { syncFile } from '../store/sync-file.ts'
-import { type Manifest, readManifest, sealOf } from './backup-manifest.ts'
+import { endOfName, type Manifest, type ManifestReading, readManifest, sealOf } from './backup-manifest.ts'
+import { findBookFaults, linesOf } from './book-faults.ts'
 
 export type RestoreOutcome =
   | {
       readonly kind: 'restored'
       readonly manifest: Manifest
+      /** The database that the copy is now, as `placeOf` says it. */
+      readonly place: string
       readonly inventory: Inventory
       /** Migrations that the copy was behind. */
       readonly migrated: readonly string[]
@@ -37,102 +45,184 @@ export type RestoreOutcome =
       readonly inDoubt: number
       /** Under which name the database of before goes on: a file, or a database of the server. Null when there was none. */
       readonly keptAs: string | null
+      /** The role that the database belongs to, as that of before did. Null on SQLite, and where there was none before. */
+      readonly owner: string | null
+      /** What is wrong with the books, with which they were restored all the same. */
+      readonly faults: readonly string[]
     }
-  | { readonly kind: 'no-manifest' }
+  | { readonly kind: 'no-copy' }
+  | { readonly kind: 'is-the-manifest'; readonly of: string }
+  | Exclude<ManifestReading, { kind: 'manifest' }>
   | { readonly kind: 'altered' } // not the bytes that the manifest was written for
+  | { readonly kind: 'edited-manifest'; readonly about: string } // the manifest says of the copy what is not in it
+  | { readonly kind: 'no-database-named' }
   | { readonly kind: 'of-the-other-kind'; readonly database: Manifest['database'] }
   | { readonly kind: 'in-use' }
+  | { readonly kind: 'other-companies'; readonly copy: readonly string[]; readonly target: readonly string[] }
+  | { readonly kind: 'faulty'; readonly faults: readonly string[] }
   | { readonly kind: 'newer'; readonly migrations: readonly string[] }
   | { readonly kind: 'unsound'; readonly problems: readonly string[] }
   | { readonly kind: 'may-create-no-database' }
+  | { readonly kind: 'may-not-give'; readonly role: string; readonly owner: string }
   | Exclude<PostgresPrograms, { kind: 'ready' }>
 
-type Order = { readonly file: string; readonly url: string }
+type Order = {
+  readonly file: string
+  readonly url: string
+  /** Although the database holds the books of other companies, or those of the copy have faults. */
+  readonly replace?: boolean
+}
 
-export async function restoreBackup(clock: Clock, { file, url }: Order): Promise<RestoreOutcome> {
-  const manifest = await readManifest(file)
-  if (!manifest) return { kind: 'no-manifest' }
+export async function restoreBackup(clock: Clock, { file, url, replace = false }: Order): Promise<RestoreOutcome> {
+  if (!(await isFile(file))) return { kind: 'no-copy' }
+  if (file.endsWith('.json')) return { kind: 'is-the-manifest', of: file.slice(0, -'.json'.length) }
+  const reading = await readManifest(file)
+  if (reading.kind !== 'manifest') return reading
+  const { manifest } = reading
+  if (!manifest.file.endsWith(endOfName(manifest.madeAt, manifest.database)))
+    return { kind: 'edited-manifest', about: 'madeAt' }
   const { bytes, sha256 } = await sealOf(file)
   if (bytes !== manifest.bytes || sha256 !== manifest.sha256) return { kind: 'altered' }
   const path = sqlitePath(url)
   if ((path === null) !== (manifest.database === 'postgres'))
     return { kind: 'of-the-other-kind', database: manifest.database }
-  const order = { file, url, manifest }
+  if (path === null && databaseName(url) === '') return { kind: 'no-database-named' }
+  const order = { file, url, replace, manifest }
   return path === null ? restorePostgres(clock, order) : restoreSqlite(clock, { ...order, path })
 }
 
-type Known = Order & { readonly manifest: Manifest }
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+}
+
+type Known = Required<Order> & { readonly manifest: Manifest }
 
 async function restoreSqlite(
   clock: Clock,
-  { file, url, path, manifest }: Known & { path: string },
+  { path: name, ...known }: Known & { path: string },
 ): Promise<RestoreOutcome> {
-  const { problems } = await checkSqlite(file)
+  const { file, url, manifest } = known
+  const problems = fileProblems(file)
   if (problems.length > 0) return { kind: 'unsound', problems }
   const hold = holdAlone(url)
   if (!hold) return { kind: 'in-use' }
+  const path = realPath(name)
   const by = `${path}.restoring`
+  // What a restore that was killed has left, its log above all, would be taken for this copy's own.
+  const clear = () => Promise.all(['', '-wal', '-shm'].map((tail) => rm(by + tail, { force: true })))
   try {
+    const incumbent = hasDatabaseFile(path) ? await readIncumbent(url) : null
+    const refused = refusalOf(known, incumbent)
+    if (refused) return refused
+    await clear()
     await copyFile(file, by)
+    if (incumbent) await chmod(by, (await stat(path)).mode)
     const store = openStore(`sqlite:${by}`)
     let prepared: Prepared
     try {
-      prepared = await prepare(store.db, clock)
+      prepared = await prepare(store.db, clock, known, incumbent)
     } finally {
       await store.close()
     }
     if (prepared.kind !== 'prepared') return prepared
     await syncFile(by)
-    const keptAs = hasDatabaseFile(path) ? `${path}.before-restore-${stampOf(clock)}` : null
+    const keptAs = incumbent ? `${path}.before-restore-${stampOf(clock)}` : null
     if ((await replaceSqlite({ path, by, keepAs: keptAs })) === 'in-use') return { kind: 'in-use' }
-    return { ...prepared, kind: 'restored', manifest, keptAs }
+    return { ...prepared, kind: 'restored', manifest, place: placeOf(url), keptAs, owner: null }
   } finally {
-    for (const tail of ['', '-wal', '-shm']) await rm(by + tail, { force: true })
+    await clear()
     hold.release()
   }
 }
 
-async function restorePostgres(clock: Clock, { file, url, manifest }: Known): Promise<RestoreOutcome> {
-  const name = databaseName(url)
+async function restorePostgres(clock: Clock, known: Known): Promise<RestoreOutcome> {
   // A database is put in another's place from a third one, which every server has.
-  const server = openStore(databaseUrl(url, 'postgres'))
-  const { db } = server
-  const by = `${name}_restoring`
+  const server = openStore(databaseUrl(known.url, 'postgres'))
+  try {
+    return (await aloneAmongProcesses(server.db, () => restoreOn(server.db, clock, known))) ?? { kind: 'in-use' }
+  } finally {
+    await server.close()
+  }
+}
+
+async function restoreOn(db: Db, clock: Clock, known: Known): Promise<RestoreOutcome> {
+  const { file, url, manifest } = known
+  const name = databaseName(url)
+  const by = besideDatabase(name, 'restoring')
   try {
     const programs = await findPrograms(db)
     if (programs.kind !== 'ready') return programs
     if (!(await mayCreateDatabases(db))) return { kind: 'may-create-no-database' }
     if (await isConnectedTo(db, name)) return { kind: 'in-use' }
+    const incumbent = (await hasDatabase(db, name)) ? await readIncumbent(url) : null
+    const refused = refusalOf(known, incumbent)
+    if (refused) return refused
+    const owner = incumbent?.owner ?? null
+    if (owner !== null && !(await mayActAs(db, owner)))
+      return { kind: 'may-not-give', role: await currentRole(db), owner }
     await dropDatabase(db, by)
-    const store = await loadDump(db, { url, dump: file, name: by })
+    const store = await loadDump(db, { url, dump: file, name: by, owner })
     let prepared: Prepared
     try {
-      prepared = await prepare(store.db, clock)
+      prepared = await prepare(store.db, clock, known, incumbent)
     } finally {
       await store.close()
     }
     if (prepared.kind !== 'prepared') return prepared
-    const keptAs = (await hasDatabase(db, name)) ? `${name}_before_restore_${stampOf(clock)}` : null
+    const keptAs = incumbent ? besideDatabase(name, `before_restore_${stampOf(clock)}`) : null
     if ((await replaceDatabase(db, { name, by, keepAs: keptAs })) === 'in-use') return { kind: 'in-use' }
-    return { ...prepared, kind: 'restored', manifest, keptAs }
+    return { ...prepared, kind: 'restored', manifest, place: placeOf(url), keptAs, owner }
   } finally {
-    await dropDatabase(db, by).finally(() => server.close())
+    await dropDatabase(db, by)
   }
 }
 
-type Prepared =
-  | { kind: 'prepared'; inventory: Inventory; migrated: readonly string[]; inDoubt: number }
-  | Extract<RestoreOutcome, { kind: 'newer' | 'unsound' }>
+/** Whoever names the wrong database would put one company's books in the place of another's. */
+function refusalOf({ manifest, replace }: Known, incumbent: Incumbent | null): RestoreOutcome | null {
+  const copy = manifest.companies.toSorted()
+  const target = incumbent?.companies.toSorted() ?? []
+  if (replace || target.length === 0 || isDeepStrictEqual(copy, target)) return null
+  return { kind: 'other-companies', copy, target }
+}
 
-/** Brings a copy to the newest schema, puts what waits in it in doubt, and asks the invariants of it. */
-async function prepare(db: Db, clock: Clock): Promise<Prepared> {
+type Prepared =
+  | ({ kind: 'prepared' } & Pick<
+      Extract<RestoreOutcome, { kind: 'restored' }>,
+      'inventory' | 'migrated' | 'inDoubt' | 'faults'
+    >)
+  | Extract<RestoreOutcome, { kind: 'newer' | 'edited-manifest' | 'faulty' }>
+
+/** Compares a copy with its manifest, brings it to the newest schema, puts what waits in it in doubt, and looks for faults in its books. */
+async function prepare(
+  db: Db,
+  clock: Clock,
+  { manifest, replace }: Known,
+  incumbent: Incumbent | null,
+): Promise<Prepared> {
   const { unknown } = await migrationState(db)
   if (unknown.length > 0) return { kind: 'newer', migrations: unknown }
+  const about = differenceOf(manifest, await takeInventory(db))
+  if (about !== null) return { kind: 'edited-manifest', about }
   const migrated = await migrate(db)
   const inDoubt = await markRestored(db, clock.now())
-  const violations = await findViolations(db)
-  if (violations.length > 0) return { kind: 'unsound', problems: violations.map((v) => `${v.invariant}: ${v.subject}`) }
-  return { kind: 'prepared', inventory: await takeInventory(db), migrated, inDoubt }
+  const found = await findBookFaults(db)
+  const faults = linesOf(found)
+  if (faults.length > 0 && !replace) return { kind: 'faulty', faults }
+  // A trail that is broken stays as it was found.
+  const broken = new Set(found.audit.map(({ workspaceId }) => workspaceId))
+  const workspaceIds = manifest.companies.filter((id) => !broken.has(id))
+  const before = incumbent?.auditHeads ?? []
+  await recordRestore(db, clock.now(), { file: manifest.file, madeAt: manifest.madeAt, workspaceIds, before })
+  return { kind: 'prepared', inventory: await takeInventory(db), migrated, inDoubt, faults }
+}
+
+/** What a manifest says of its copy that is not so. */
+function differenceOf(manifest: Manifest, inventory: Inventory): string | null {
+  const fields = ['schema', 'companies', 'rows', 'auditHeads'] as const
+  return fields.find((field) => !isDeepStrictEqual(manifest[field], inventory[field])) ?? null
 }
 
 function stampOf(clock: Clock): string {

@@ -37,7 +37,7 @@ export async function saveSettings(
       },
     ]
     await saveWorkspace(tx, { ...workspace, setUpAt: known?.setUpAt ?? workspace.setUpAt ?? at }, at)
-    if (known) await moveMessages(tx, known, workspace)
+    if (known) await moveMessages(tx, workspace)
     if (firstAdmin) {
       const made = { addedBy: by.userId, addedAt: at }
       const { userId } = firstAdmin
@@ -57,16 +57,18 @@ export async function saveSettings(
 const STATUS_KINDS = ['status', 'light-change']
 const RECEIVABLES_KINDS = ['customer-duties', 'caught-up']
 
-/** What waits for a channel that the company uses no more goes to the one that was chosen in its place. */
-async function moveMessages(db: Db, before: Workspace, after: Workspace): Promise<void> {
-  const used = new Set(Object.values(after.channels).map((c) => c?.channelId))
+/**
+ * What waits for a channel that the company uses no more goes to the one that was chosen for it; also what was on its way or in doubt when
+ * the channel was changed, and waits since. What somebody shared into a channel stays there.
+ */
+async function moveMessages(db: Db, { id, channels }: Workspace): Promise<void> {
+  const used = Object.values(channels).flatMap((c) => c?.channelId ?? [])
   for (const [purpose, kinds] of [
     ['status', STATUS_KINDS],
     ['receivables', RECEIVABLES_KINDS],
   ] as const) {
-    const from = before.channels[purpose]?.channelId
-    const to = after.channels[purpose]
-    if (from && to && !used.has(from)) await moveWaiting(db, after.id, { from, to, kinds })
+    const to = channels[purpose]
+    if (to) await moveWaiting(db, id, { used, to, kinds })
   }
 }
 

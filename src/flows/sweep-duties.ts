@@ -57,7 +57,10 @@ export async function sweepDuties(
     if (signal?.aborted) return { kind: 'stopped', ...total }
     const counts = await db.transaction().execute(async (tx) => {
       await lockWorkspace(tx, workspaceId)
-      const counts = await sweepCustomers(tx, workspace, sweep, await dutiesDue(tx, workspaceId, today, customers))
+      // As it is now: who changed it meanwhile has moved only what was there.
+      const channel = (await findWorkspace(tx, workspaceId))?.channels.receivables ?? sweep.channel
+      const due = await dutiesDue(tx, workspaceId, today, customers)
+      const counts = await sweepCustomers(tx, workspace, { ...sweep, channel }, due)
       await recordSweep(tx, workspaceId, sweep, counts)
       return counts
     })

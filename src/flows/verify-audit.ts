@@ -17,16 +17,16 @@ import {
 } from '../store/audit.ts'
 import { FIRST_HASH, hashOfRow } from '../store/audit-chain.ts'
 import type { Db } from '../store/open.ts'
+import { lastRestore } from '../store/restored.ts'
 import { listWorkspaceIds } from '../store/workspaces.ts'
 
 const ROWS_AT_ONCE = 1000
 
 export type AuditBreak =
-  | 'missing' // no row has this number
+  | 'missing' // no row has this number; of a company the first one there must be: that of its settings
   | 'changed' // a row's hash is not that of what it says and of the row before it
   | 'extra' // there are more rows than numbers
   | 'head' // the head is not at the last row
-  | 'rewritten' // what a backup knew is not in the trail any more
 
 export type AuditCheck = { readonly workspaceId: string } & (
   | {
@@ -44,6 +44,17 @@ export type AuditCheck = { readonly workspaceId: string } & (
       readonly id: string | null
       readonly what: AuditBreak
     }
+  | {
+      /** Whole in itself, and without what a backup knew. */
+      readonly kind: 'lost'
+      /** The number of the row that the backup had last. */
+      readonly seq: number
+      /** The trail ends before it; or it has another row there. */
+      readonly what: 'ends-before' | 'differs'
+      readonly rows: number
+      /** Where the trail itself says that an earlier backup was put in the place of the database. */
+      readonly restored: { readonly seq: number; readonly file: string } | null
+    }
 )
 
 /** Checks the trail of every company, and of every one that `heads` knows. Reads alone, in batches, while others write. */
@@ -53,22 +64,24 @@ export async function verifyAudit(
 ): Promise<AuditCheck[]> {
   const known = Map.groupBy(heads, (head) => head.workspaceId)
   const withHead = (await listAuditHeads(db)).map((head) => head.workspaceId)
-  const workspaceIds = new Set([...(await listWorkspaceIds(db)), ...withHead, ...known.keys()])
+  const companies = new Set(await listWorkspaceIds(db))
+  const workspaceIds = new Set([...companies, ...withHead, ...known.keys()])
   const checks: AuditCheck[] = []
   for (const workspaceId of [...workspaceIds].sort()) {
-    const check = await walk(db, workspaceId)
-    const lost = check.kind === 'whole' ? await firstLost(db, known.get(workspaceId) ?? []) : null
+    const check = await walk(db, workspaceId, companies.has(workspaceId))
+    const lost = check.kind === 'whole' ? await firstLost(db, check.rows, known.get(workspaceId) ?? []) : null
     checks.push(lost ?? check)
   }
   return checks
 }
 
-async function walk(db: Db, workspaceId: string): Promise<AuditCheck> {
+async function walk(db: Db, workspaceId: string, isCompany: boolean): Promise<AuditCheck> {
   const broken = (what: AuditBreak, seq: number, id: string | null = null): AuditCheck => {
     return { kind: 'broken', workspaceId, seq, id, what }
   }
   const { head, lastSeq, rowCount } = await readAuditEnd(db, workspaceId)
   const last = Math.max(lastSeq ?? 0, head?.seq ?? 0)
+  if (last === 0 && rowCount === 0 && isCompany) return broken('missing', 1)
   let hash = FIRST_HASH
   let before: AuditRow | null = null
   let earlierThanBefore = 0
@@ -95,11 +108,11 @@ async function walk(db: Db, workspaceId: string): Promise<AuditCheck> {
 }
 
 /** The first head of a backup that a trail, whole in itself, does not contain. */
-async function firstLost(db: Db, heads: readonly AuditHead[]): Promise<AuditCheck | null> {
+async function firstLost(db: Db, rows: number, heads: readonly AuditHead[]): Promise<AuditCheck | null> {
   for (const { workspaceId, seq, hash } of heads.toSorted((a, b) => a.seq - b.seq)) {
-    if (seq === 0) continue
-    if ((await auditHashAt(db, workspaceId, seq)) !== hash)
-      return { kind: 'broken', workspaceId, seq, id: null, what: 'rewritten' }
+    if (seq === 0 || (await auditHashAt(db, workspaceId, seq)) === hash) continue
+    const what = seq > rows ? 'ends-before' : 'differs'
+    return { kind: 'lost', workspaceId, seq, what, rows, restored: await lastRestore(db, workspaceId, seq) }
   }
   return null
 }

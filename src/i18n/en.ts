@@ -20,7 +20,7 @@ import type { ChannelPurpose } from '../core/workspace.ts'
 import { figuresOf } from './figures.ts'
 
 const figures = figuresOf('en')
-const { money, day, count, number, tenths, list, either } = figures
+const { money, day, daySpan, count, number, tenths, list, either } = figures
 
 const days = (n: number) => count(n, { one: 'day', other: 'days' })
 const invoices = (n: number) => count(n, { one: 'invoice', other: 'invoices' })
@@ -231,12 +231,15 @@ export const en = {
   caughtUp: {
     title: (a: { steps: number; superseded: number }) =>
       a.steps === 0
-        ? `${count(a.superseded, { one: 'step', other: 'steps' })} superseded`
+        ? count(a.superseded, {
+            one: 'missed step was replaced by a later one',
+            other: 'missed steps were replaced by later ones',
+          })
         : `${count(a.steps, { one: 'step', other: 'steps' })} caught up${a.superseded > 0 ? `, ${number(a.superseded)} superseded` : ''}`,
     missed: (a: { firstDay: Day; lastDay: Day; workdays: number }) =>
       a.workdays === 1
         ? `The daily run was not completed on ${day(a.firstDay)}.`
-        : `The daily run was not completed on ${number(a.workdays)} working days, from ${day(a.firstDay)} to ${day(a.lastDay)}.`,
+        : `The daily run was not completed on ${number(a.workdays)} working days, ${daySpan(a.firstDay, a.lastDay)}.`,
     follows: 'What was due then follows.',
     onlyLatest: 'Where several steps of one invoice are due, only the latest is announced.',
   },
@@ -406,6 +409,8 @@ export const en = {
     error: (reference: string) =>
       `Something went wrong on our side. Check whether it was saved before you try again, and give this reference to whoever runs Cashlight: ${reference}`,
     unknownVerb: (text: string) => `There is no command “${text}”.`,
+    formTwice:
+      'This form reached me twice. If what you entered does not show, it was lost with the first: please enter it again.',
     sayHelp: 'Type /cash help in any channel to see what I can do, or send me a CSV or Excel file here.',
   },
 
@@ -533,7 +538,7 @@ export const en = {
     },
     resend: {
       usage: 'resend',
-      summary: 'send again what did not arrive, once its cause is mended',
+      summary: 'try again what did not arrive, once its cause is mended',
       example: 'resend',
     },
     help: { usage: 'help [COMMAND]', summary: 'this list, or one command', example: 'help invoice' },
@@ -589,7 +594,7 @@ export const en = {
     savedNone: (a: { file: string; alreadyThere: number }) =>
       `${a.file}: nothing new, ${rows(a.alreadyThere)} already there.`,
     cut: (a: { file: string; saved: number; rows: number }) =>
-      `${a.file}: ${number(a.saved)} of ${rows(a.rows)} saved, then I was restarted. Send the same file again: the rest follows, and nothing is doubled.`,
+      `${a.file}: ${number(a.saved)} of ${rows(a.rows)} saved, then I was stopped. Send the same file again when I am back: the rest follows, and nothing is doubled.`,
     savedSome: (n: number) => `${rows(n)} left out:`,
     refused: (a: { file: string; faults: number }) =>
       `${a.file}: nothing was saved, ${count(a.faults, { one: 'fault', other: 'faults' })} found. Correct the file and send it again.`,
@@ -696,13 +701,17 @@ export const en = {
     givenUp: (a: { count: number; channel: string; why: string }) =>
       `${count(a.count, { one: 'message', other: 'messages' })} for ${a.channel} ${a.count === 1 ? 'was' : 'were'} given up: ${a.why}`,
     givenUpBecause: {
-      refused: 'Slack refused what it says. The log has the reason; after an update, /cash resend sends it again.',
-      unknown:
-        'for a day nobody could tell whether it arrived. Look into the channel; /cash resend looks there too, and sends only what is missing.',
-    } satisfies Record<'refused' | 'unknown', string>,
-    nothingToResend: 'Nothing to send again: every message has arrived or is on its way.',
-    resent: (n: number) => `${count(n, { one: 'message is', other: 'messages are' })} sent again, in their order.`,
-    resentTo: (a: { count: number; place: string }) => `• ${a.count} to ${a.place}`,
+      refused: () =>
+        'Slack refused the contents. The log has the reason; after an update of Cashlight, /cash resend tries again.',
+      unknown: (n) =>
+        `nobody could tell for a day whether ${n === 1 ? 'it' : 'they'} arrived. Look into the channel; /cash resend looks there too, and sends only what is missing.`,
+    } satisfies Record<'refused' | 'unknown', (n: number) => string>,
+    nothingToResend: 'Nothing to try again: every message has arrived or is on its way.',
+    /** `behind`: what waits for its turn in the same channels. */
+    resent: (a: { count: number; behind: number }) =>
+      `${count(a.count, { one: 'message is', other: 'messages are' })} tried again now${a.behind === 0 ? '' : `, ${count(a.behind, { one: 'waits', other: 'wait' })} behind ${a.count === 1 ? 'it' : 'them'}`}.`,
+    resentTo: (a: { count: number; behind: number; place: string }) =>
+      `• ${number(a.count)} to ${a.place}${a.behind === 0 ? '' : `, and ${number(a.behind)} behind`}`,
   },
   languageName: { en: 'English', 'zh-CN': 'Chinese (中文)' } satisfies Record<Language, string>,
 

@@ -29,6 +29,7 @@ export function figuresOf(language: Language) {
   }
   const isEnglish = language === 'en'
   const dayOf = date(isEnglish ? { dateStyle: 'medium' } : { dateStyle: 'long' })
+  const daysFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' })
   const monthStyle = { year: 'numeric', month: isEnglish ? 'short' : 'long' } as const
   const monthOf = date(monthStyle)
   const monthsFormat = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...monthStyle })
@@ -48,6 +49,12 @@ export function figuresOf(language: Language) {
     },
     /** `20 Nov 2026`, `2026年11月20日`. */
     day: (d: Day): string => dayOf(d),
+    /** `18 – 20 Nov 2026`, `2026年11月18日至11月20日`. */
+    daySpan(first: Day, last: Day): string {
+      if (isEnglish) return daysFormat.formatRange(Date.parse(first), Date.parse(last))
+      const isOneYear = first.slice(0, 4) === last.slice(0, 4)
+      return `${dayOf(first)}至${isOneYear ? dayOf(last).replace(/^\d+年/, '') : dayOf(last)}`
+    },
     /** `Nov 2026`, `2026年11月`. */
     month: (m: Month): string => monthOf(`${m}-01`),
     /** `Aug – Oct 2026`, `2026年8月至10月`. */

@@ -3,12 +3,13 @@ import type { Words } from './en.ts'
 import { figuresOf } from './figures.ts'
 
 const figures = figuresOf('zh-CN')
-const { money, day, number, tenths, list, either } = figures
+const { money, day, daySpan, number, tenths, list, either } = figures
 
 const days = (n: number) => `${number(n)} 天`
 const invoices = (n: number) => `${number(n)} 张发票`
 const rows = (n: number) => `${number(n)} 行`
 const duties = (n: number) => `${number(n)} 项待办`
+const reminders = (n: number) => `${number(n)} 项提醒`
 const net = (n: number) => `净 ${days(n)}`
 
 const lightState: Words['light']['state'] = { lit: '亮灯', clear: '未亮', grey: '无法判断' }
@@ -192,13 +193,13 @@ export const zhCN: Words = {
   caughtUp: {
     title: (a) =>
       a.steps === 0
-        ? `${duties(a.superseded)}已由后续步骤取代`
-        : `补发 ${duties(a.steps)}${a.superseded > 0 ? `，另有 ${number(a.superseded)} 项已由后续步骤取代` : ''}`,
+        ? `${reminders(a.superseded)}已由后续步骤取代`
+        : `补发 ${reminders(a.steps)}${a.superseded > 0 ? `，另有 ${number(a.superseded)} 项已由后续步骤取代` : ''}`,
     missed: (a) =>
       a.workdays === 1
-        ? `${day(a.firstDay)}的每日提醒未能完成。`
-        : `${day(a.firstDay)}至${day(a.lastDay)}共 ${number(a.workdays)} 个工作日的每日提醒未能完成。`,
-    follows: '当时应提醒的事项见以下消息。',
+        ? `${day(a.firstDay)}的每日提醒未全部发出。`
+        : `${daySpan(a.firstDay, a.lastDay)}共 ${number(a.workdays)} 个工作日的每日提醒未全部发出。`,
+    follows: '当时应提醒的事项见下方消息。',
     onlyLatest: '同一张发票有多个步骤到期的，只提醒最后一步。',
   },
   escalation: { title: (n) => `${duties(n)}逾期未处理`, intro: '已提醒，仍未处理。请安排人员跟进。' },
@@ -346,6 +347,7 @@ export const zhCN: Words = {
     notSetUpAskAdmin: 'Cashlight 尚未设置，请联系工作区管理员完成设置。',
     error: (reference) => `系统出错，请先核对是否已保存再重试，并将此编号告知 Cashlight 的维护人员：${reference}`,
     unknownVerb: (text) => `没有“${text}”这个命令。`,
+    formTwice: '该表单重复提交。如未看到您填写的内容，说明首次提交未能保存，请重新填写。',
     sayHelp: '在任意频道输入 /cash help 可查看我能做什么，也可以在这里把 CSV 或 Excel 文件发给我。',
   },
 
@@ -436,7 +438,7 @@ export const zhCN: Words = {
       example: 'team @wei sales',
     },
     language: { usage: 'language en | zh-CN | auto', summary: '我回复您时使用的语言', example: 'language en' },
-    resend: { usage: 'resend', summary: '排除故障后，补发未送达的消息', example: 'resend' },
+    resend: { usage: 'resend', summary: '排除故障后，重试未送达的消息', example: 'resend' },
     help: { usage: 'help [命令]', summary: '命令列表，或单个命令的说明', example: 'help invoice' },
     demo: {
       usage: 'demo tomorrow | until 日期 | until yellow | until orange | until red | reset',
@@ -480,7 +482,7 @@ export const zhCN: Words = {
         : `${a.file}：已保存 ${rows(a.saved)}，另有 ${rows(a.alreadyThere)}此前已存在。`,
     savedNone: (a) => `${a.file}：没有新数据，${rows(a.alreadyThere)}此前已存在。`,
     cut: (a) =>
-      `${a.file}：已保存 ${number(a.saved)} 行（共 ${number(a.rows)} 行），随后系统重启。请重新发送同一文件，剩余部分会继续导入，不会重复。`,
+      `${a.file}：已保存 ${number(a.saved)} 行（共 ${number(a.rows)} 行），随后 Cashlight 停止运行。恢复后请重新发送同一文件，剩余部分会继续导入，不会重复。`,
     savedSome: (n) => `${rows(n)}未导入：`,
     refused: (a) => `${a.file}：未保存任何数据，发现 ${number(a.faults)} 处错误。请修改文件后重新发送。`,
     assumed: (currencies) => `未注明币种的金额按 ${currencies} 记录。`,
@@ -566,21 +568,22 @@ export const zhCN: Words = {
   language: { set: '我将用中文回复您。' },
 
   outbox: {
-    undelivered: (a) => `有 ${number(a.count)} 条消息未能发到 ${a.channel}：${a.why}`,
+    undelivered: (a) => `有 ${number(a.count)} 条消息待发往 ${a.channel}：${a.why}`,
     why: {
-      'not-in-channel': '我不在该频道。请在频道中输入 /invite @Cashlight，未发的消息会自动补发。',
-      'channel-gone': '该频道已归档、已删除或我无法访问。请用 /cash setup 另选频道。',
+      'not-in-channel': '我不在该频道。请在频道中输入 /invite @Cashlight，待发消息会自动补发。',
+      'channel-gone': '该频道已归档或删除，或我无权访问。请用 /cash setup 另选频道。',
       token: 'Slack 不再接受我的授权。请在本工作区重新安装 Cashlight。',
       other: 'Slack 不允许我在该频道发布。请联系工作区管理员确认该频道的发言权限。',
     },
     givenUp: (a) => `有 ${number(a.count)} 条发往 ${a.channel} 的消息已停止发送：${a.why}`,
     givenUpBecause: {
-      refused: 'Slack 拒收其内容，原因见日志。升级后可用 /cash 重发 补发。',
-      unknown: '一整天都无法确认是否已送达。请查看该频道；/cash 重发 会先核对频道记录，只补发缺少的消息。',
+      refused: () => 'Slack 拒绝接收该消息的内容，原因见日志。更新 Cashlight 后，可输入 /cash resend 再次尝试发送。',
+      unknown: () => '一整天都无法确认是否已送达。请查看该频道；/cash resend 会先核对频道记录，只补发缺少的消息。',
     },
-    nothingToResend: '没有需要重发的消息：全部已送达或正在发送。',
-    resent: (n) => `正在按原顺序重发 ${number(n)} 条消息。`,
-    resentTo: (a) => `• ${a.place}：${number(a.count)} 条`,
+    nothingToResend: '没有需要重试的消息：全部已送达或正在发送。',
+    resent: (a) =>
+      `现在重试 ${number(a.count)} 条消息${a.behind === 0 ? '' : `，其后另有 ${number(a.behind)} 条待发`}。`,
+    resentTo: (a) => `• ${a.place}：${number(a.count)} 条${a.behind === 0 ? '' : `，其后待发 ${number(a.behind)} 条`}`,
   },
   languageName,
 

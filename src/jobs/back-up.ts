@@ -26,7 +26,9 @@ export function createBackUp({ db, clock, log, url, folder }: BackUpOptions): ()
       if (outcome === null) return
       if (outcome.kind === 'made') {
         const { path, manifest } = outcome
-        log.info({ path, bytes: manifest.bytes, checked: manifest.checked }, 'a backup was made')
+        const { bytes, checked, faults } = manifest
+        if (faults.length === 0) log.info({ path, bytes, checked }, 'a backup was made')
+        else log.error({ path, bytes, checked, faults }, 'a backup was made, of books that are broken')
         return
       }
       log.error({ ...outcome, folder }, 'the daily backup was not made: it is tried again in an hour')

@@ -30,17 +30,23 @@ const CLOCK_LOOKED_AT_MS = 10_000
 
 /** Starts the ticking. A job that still runs when its next tick comes is not started again; one that fails comes again with the next. */
 export function startTimetable(jobs: Jobs, log: Log): Timetable {
+  // Over schedules that were started anew, too: the old one's job may still run.
+  const running = new Set<string>()
   const start = (): ScheduledTask[] =>
     TIMETABLE.map(({ name, expression, everyMs, run }) => {
       const attempt = async () => {
+        if (running.has(name)) return
+        running.add(name)
         try {
           await run(jobs)
         } catch (error) {
           log.error({ error, job: name }, 'a job failed')
+        } finally {
+          running.delete(name)
         }
       }
       const late = { missedExecutionTolerance: everyMs - 1, suppressMissedWarning: true }
-      return schedule(expression, attempt, { name, noOverlap: true, timezone: 'UTC', logger: quietly(log), ...late })
+      return schedule(expression, attempt, { name, timezone: 'UTC', logger: quietly(log), ...late })
     })
   const end = (tasks: readonly ScheduledTask[]) => Promise.all(tasks.map((task) => task.destroy()))
 

@@ -9,6 +9,7 @@ import type { SlackConnection } from '../config.ts'
 import { nearest } from '../core/nearest.ts'
 import { reachOf } from '../core/person.ts'
 import { forgetEvent, isFirstEvent } from '../flows/handled-events.ts'
+import type { Words } from '../i18n/en.ts'
 import type { Log } from '../log.ts'
 import { ACTIONS } from './actions/index.ts'
 import { duties } from './commands/duties.ts'
@@ -26,6 +27,7 @@ import { sentenceView } from './views/refusal.ts'
 import { unknownVerbView } from './views/unknown-verb.ts'
 
 const ANSWER_MS_MOST = 20_000
+const FORMS_KEPT = 10_000
 /** Under which a request's context carries whom to tell that it was acknowledged. */
 const ACKED = 'cashlightAcked'
 
@@ -163,11 +165,16 @@ function pressed(payload: object): string {
 
 function listenForForms(app: App, deps: Deps): void {
   // A form in hand or saved is known by its view's id. One with errors stays open under its id, and may be sent again.
-  const forget = (viewId: string) => forgetEvent(deps.db, deps.teamId, viewId)
+  const taken = new Set<string>()
+  const forget = async (viewId: string) => {
+    taken.delete(viewId)
+    await forgetEvent(deps.db, deps.teamId, viewId)
+  }
   for (const form of MODALS) {
     app.view(form.id, async ({ ack, body, view, client, context }) => {
+      const { trigger_id: triggerId } = body as { trigger_id?: string }
       // Another process has it, and answers.
-      if ('trigger_id' in body && !(await isFirst(deps, String(body.trigger_id)))) return
+      if (triggerId && !(await isFirst(deps, triggerId))) return
       const { channelId, remembered } = carried(view.private_metadata)
       const fields = new Fields(view.state.values, remembered)
       const userId = body.user.id
@@ -182,7 +189,14 @@ function listenForForms(app: App, deps: Deps): void {
         context[ACKED]?.()
       }
       // Whoever saves again because the form stayed open means the same thing once.
-      if (!(await isFirst(deps, view.id))) return close()
+      if (taken.has(view.id)) return close()
+      if (!(await isFirst(deps, view.id))) {
+        // Another process saved it, or was ended before it could.
+        await close()
+        return greet(deps, { client, userId, channelId }, (words) => words.refusal.formTwice)
+      }
+      taken.add(view.id)
+      for (const oldest of taken) if (taken.size > FORMS_KEPT) taken.delete(oldest)
       const source: Source = {
         userId,
         via: 'modal',
@@ -242,14 +256,15 @@ async function isFirst({ db, clock, teamId, log }: Deps, id: string): Promise<bo
   }
 }
 
-/** Somebody writes to the app: it tells what it can do. */
+/** Tells somebody a sentence; of its own accord, what it can do. */
 async function greet(
   deps: Deps,
-  { client, userId, channelId }: { client: WebClient; userId: string; channelId: string },
+  { client, userId, channelId }: { client: WebClient; userId: string; channelId: string | null },
+  sentence: (words: Words) => string = (words) => words.refusal.sayHelp,
 ) {
   const respond: Source['respond'] = (reply) => whisper(client, { userId, channelId }, reply)
   const source: Source = { userId, via: 'command', client, channelId, triggerId: null, respond }
-  await handle(deps, source, null, async ({ words }) => sentenceView(words.refusal.sayHelp))
+  await handle(deps, source, null, async ({ words }) => sentenceView(sentence(words)))
 }
 
 /** Always said: without a response_type the local Slack shows an answer to everybody. */

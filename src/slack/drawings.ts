@@ -237,8 +237,8 @@ const messages: Drawing[] = [
     draw: (w) =>
       resentView(
         [
-          { channelId: 'C0REC', count: 3 },
-          { channelId: 'U0ADMIN', count: 1 },
+          { channelId: 'C0REC', count: 3, behind: 2 },
+          { channelId: 'U0ADMIN', count: 1, behind: 0 },
         ],
         w,
       ),

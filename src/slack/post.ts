@@ -22,6 +22,7 @@ import {
 import type { Clock } from '../core/clock.ts'
 import {
   claimMessages,
+  HISTORY_UNREAD,
   type Message,
   type Outbox,
   pause,
@@ -49,6 +50,8 @@ const AT_ONCE = 100
 const AT_ONCE_OF_ONE = 50
 /** Taken at once: drawing more in one go would keep people waiting. */
 const A_ROUND = 10
+/** Looking back and drawing again leave this much room for what is new. */
+const AGAIN_AT_ONCE = 30
 const DRAW_TRIES_MAX = 5
 const REDRAW_PAUSE_MS = 30_000
 const HISTORY_PAGE = 200
@@ -175,16 +178,14 @@ export function createPoster(options: PosterOptions): Poster {
   async function round(): Promise<boolean> {
     const farthestDoubtMs = Math.max(options.graceMs, MENDABLE_PAUSE_MS)
     await reapLeases(db, sender(leaseMs), iso(nowMs() + options.graceMs))
-    const take = () => ({
-      leaseUntil: iso(nowMs() + leaseMs),
-      limit: Math.min(A_ROUND, AT_ONCE - inHand.size),
-    })
-    const doubtful = await takeDoubtful(db, sender(farthestDoubtMs), take())
+    const take = (limit: number) => ({ leaseUntil: iso(nowMs() + leaseMs), limit: Math.min(A_ROUND, limit) })
+    const again = () => AGAIN_AT_ONCE - [...inHand.keys()].filter(({ state }) => state !== 'sending').length
+    const doubtful = await takeDoubtful(db, sender(farthestDoubtMs), take(again()))
     for (const message of doubtful) hold(message, lookBack)
     const share = { perWorkspace: AT_ONCE_OF_ONE, full: fullWorkspaces() }
-    const claimed = await claimMessages(db, sender(MENDABLE_PAUSE_MS), { ...take(), ...share })
+    const claimed = await claimMessages(db, sender(MENDABLE_PAUSE_MS), { ...take(AT_ONCE - inHand.size), ...share })
     for (const message of claimed) hold(message, send)
-    const stale = await takeStale(db, sender(MENDABLE_PAUSE_MS), take())
+    const stale = await takeStale(db, sender(MENDABLE_PAUSE_MS), take(again()))
     for (const message of stale) hold(message, redraw)
     return doubtful.length + claimed.length + stale.length > 0
   }
@@ -237,20 +238,25 @@ export function createPoster(options: PosterOptions): Poster {
     if (payload === null) return settle({ state: 'superseded', error: 'nothing left to say' })
     if (isStopped)
       return settle({ state: 'queued', notBeforeAt: '', error: 'handed back', attempts: message.attempts - 1 })
-    // Whoever was held up for so long may have lost the message to another sender: the reaper decides.
-    if (nowMs() + Math.min(POST_MS_MOST, leaseMs / 2) > Date.parse(message.leaseUntilAt ?? '')) return
     const startedMs = nowMs()
-    const { outcome, pauseMs } = await post(message, payload)
+    const posted = await post(message, payload)
+    // Whoever was held up for so long may have lost the message to another sender: the reaper decides.
+    if (posted === 'too-late') return
+    const { outcome, pauseMs } = posted
     // One a second counts from when it was sent, not from when the answer came.
     await settle(outcome, pauseMs ?? startedMs + options.gapMs - nowMs())
     const obstacle = obstacleOf(outcome)
     if (obstacle) await options.onObstacle?.(message, obstacle)
   }
 
-  async function post(message: Message, payload: Payload): Promise<{ outcome: Settled; pauseMs?: number }> {
+  async function post(
+    message: Message,
+    payload: Payload,
+  ): Promise<{ outcome: Settled; pauseMs?: number } | 'too-late'> {
     const client = options.clientFor(message.workspaceId)
     try {
       const channel = await roomOf(client, message)
+      if (nowMs() + Math.min(POST_MS_MOST, leaseMs / 2) > Date.parse(message.leaseUntilAt ?? '')) return 'too-late'
       const say = (blocks: readonly NativeBlock[]) =>
         client.chat.postMessage({
           channel,
@@ -282,9 +288,11 @@ export function createPoster(options: PosterOptions): Poster {
         'Slack takes no messages here now: it is tried again in 15 minutes',
       )
       const notBeforeAt = iso(nowMs() + MENDABLE_PAUSE_MS)
-      return { outcome: { state: 'queued', notBeforeAt, error: error.data.error } }
+      // Nor is this one: what waited for long is not given up sooner for it.
+      const attempts = message.attempts - 1
+      return { outcome: { state: 'queued', notBeforeAt, error: error.data.error, attempts } }
     }
-    if (error instanceof WebAPIPlatformError && !UNCLEAR.has(error.data.error)) {
+    if (isRefusal(error)) {
       log.error({ key, channelId, slack: error.data.error }, 'Slack refused a message')
       return { outcome: { state: 'failed', error: error.data.error } }
     }
@@ -301,6 +309,13 @@ export function createPoster(options: PosterOptions): Poster {
     const client = options.clientFor(message.workspaceId)
     try {
       const ts = await findInHistory(client, await roomOf(client, message), message)
+      // Every attempt has taken a grace: what Slack has not accepted for a day must not keep the channel for ever.
+      if (ts === null && message.attempts * options.graceMs > DOUBT_MS_MOST) {
+        log.error({ key: message.key, attempts: message.attempts }, 'Slack accepted a message for a day not once')
+        await settleMessage(db, message, { state: 'failed', error: 'not accepted for a day' })
+        await options.onObstacle?.(message, 'refused')
+        return
+      }
       await settleMessage(
         db,
         message,
@@ -318,7 +333,8 @@ export function createPoster(options: PosterOptions): Poster {
         return
       }
       const restMs = await restAfter(error, message, 'history')
-      await settleMessage(db, message, { state: 'in-doubt', notBeforeAt: iso(nowMs() + restMs), error: String(error) })
+      const unread = `${HISTORY_UNREAD}: ${error}`
+      await settleMessage(db, message, { state: 'in-doubt', notBeforeAt: iso(nowMs() + restMs), error: unread })
     }
   }
 
@@ -341,8 +357,7 @@ export function createPoster(options: PosterOptions): Poster {
     } catch (error) {
       log.warn({ key: message.key, error: String(error) }, 'a message could not be drawn again')
       // A message that somebody deleted is gone; everything else is tried again later.
-      const isGone =
-        error instanceof WebAPIPlatformError && !UNCLEAR.has(error.data.error) && !(error.data.error in MENDABLE)
+      const isGone = isRefusal(error) && !(error.data.error in MENDABLE)
       if (isGone && retryAfterMs(error) === null) return settleRedraw(db, message)
       const restMs = await restAfter(error, message, 'redraw')
       return postponeRedraw(db, message, iso(nowMs() + restMs))
@@ -408,9 +423,15 @@ export function createPoster(options: PosterOptions): Poster {
 
 /** How long Slack asks us to wait; null when it does not. */
 function retryAfterMs(error: unknown): number | null {
-  if (error instanceof WebAPIRateLimitedError) return Math.min(error.retryAfter * 1000, MENDABLE_PAUSE_MS)
+  if (error instanceof WebAPIRateLimitedError) return Math.min(Math.max(error.retryAfter, 1) * 1000, MENDABLE_PAUSE_MS)
   const isLimited = error instanceof WebAPIPlatformError && /^rate_?limited$/.test(error.data.error)
   return isLimited ? REDRAW_PAUSE_MS : null
+}
+
+/** A word of Slack's own. The SDK takes any other answer, as a gateway's page, for one too: that says nothing about the message. */
+function isRefusal(error: unknown): error is WebAPIPlatformError {
+  if (!(error instanceof WebAPIPlatformError)) return false
+  return /^\w+$/.test(error.data.error ?? '') && !UNCLEAR.has(error.data.error)
 }
 
 function isUnclear(error: unknown): boolean {

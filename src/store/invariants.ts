@@ -44,6 +44,11 @@ export async function findViolations(db: Db): Promise<Violation[]> {
   return violations
 }
 
+/** A violation in a line. */
+export function told({ invariant, subject, expected, found }: Violation): string {
+  return `${invariant}: ${subject}, ${expected} expected, ${found} found`
+}
+
 /** Fields of JSON text, in the dialect of the database. */
 type Json = {
   field(column: string, name: string): RawBuilder<string>

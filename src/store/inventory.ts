@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from './open.ts'
+import { listWorkspaceIds } from './workspaces.ts'
 
 /** What a database holds, by which a copy of it is known. */
 export type Inventory = {
   /** The name of the last migration. */
   readonly schema: string
+  /** The ids of the companies whose books it holds. */
+  readonly companies: readonly string[]
   /** How many rows each table has. */
   readonly rows: Readonly<Record<string, number>>
   /** The newest row of each company's audit trail: nothing before it can be changed without changing its hash. */
@@ -21,5 +24,10 @@ export async function takeInventory(db: Db): Promise<Inventory> {
     .select(['workspaceId', 'seq', 'hash'])
     .orderBy('workspaceId')
     .execute()
-  return { schema: migrations[0]?.name ?? '', rows: Object.fromEntries(rows.map((r) => [r.name, r.n])), auditHeads }
+  return {
+    schema: migrations[0]?.name ?? '',
+    companies: await listWorkspaceIds(db),
+    rows: Object.fromEntries(rows.map((r) => [r.name, r.n])),
+    auditHeads,
+  }
 }

@@ -412,7 +412,9 @@ export async function requeueUndelivered(db: Db, workspaceId: string): Promise<R
     .where((eb) =>
       eb.or([
         eb('state', '=', 'failed'),
-        eb.and([eb('state', 'in', ['queued', 'in-doubt']), eb('notBeforeAt', '<>', '')]),
+        eb.and([eb('state', '=', 'queued'), eb('notBeforeAt', '<>', '')]),
+        // What rests for its grace goes on resting: looked for too early it is not found, and sent twice.
+        eb.and([eb('state', '=', 'in-doubt'), eb('error', 'like', `${HISTORY_UNREAD}%`)]),
       ]),
     )
     .orderBy('id')
@@ -436,14 +438,11 @@ export async function requeueUndelivered(db: Db, workspaceId: string): Promise<R
       .executeTakeFirst()
     if (result.numUpdatedRows > 0n) counts.set(channelId, (counts.get(channelId) ?? 0) + 1)
   }
-  if (counts.size > 0)
-    await db
-      .deleteFrom('pauses')
-      .where('workspaceId', '=', workspaceId)
-      .where('what', 'in', [...counts.keys()])
-      .execute()
   return [...counts].map(([channelId, count]) => ({ channelId, count }))
 }
+
+/** How the error of a message begins that could not be looked for: its grace has passed. */
+export const HISTORY_UNREAD = 'the history could not be read'
 
 /** The error of a message that was given up although it may have arrived. */
 export const STILL_IN_DOUBT = 'in doubt for a day'
@@ -452,14 +451,19 @@ export const STILL_IN_DOUBT = 'in doubt for a day'
 export async function moveWaiting(
   db: Db,
   workspaceId: string,
-  { from, to, kinds }: { from: string; to: { channelId: string; language: Language }; kinds: readonly string[] },
+  {
+    used,
+    to,
+    kinds,
+  }: { used: readonly string[]; to: { channelId: string; language: Language }; kinds: readonly string[] },
 ): Promise<void> {
   await db
     .updateTable('messages')
     .set({ channelId: to.channelId, language: to.language, notBeforeAt: '' })
     .where('workspaceId', '=', workspaceId)
-    .where('channelId', '=', from)
+    .where('channelId', 'not in', used)
     .where('state', '=', 'queued')
     .where('kind', 'in', kinds)
+    .where('key', 'not like', 'status-shared:%')
     .execute()
 }

@@ -5,8 +5,8 @@
  * machine that loses power; BEGIN IMMEDIATE, because a plain `begin` that reads and then writes fails at once under a second writer.
  * PostgreSQL: int8 and numeric arrive as text and are read as numbers with a range check.
  */
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import {
   CamelCasePlugin,
@@ -15,10 +15,13 @@ import {
   type Dialect,
   Kysely,
   PostgresDialect,
+  SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
 } from 'kysely'
 import pg from 'pg'
+import { reasonOf } from '../core/reason.ts'
+import { makeFolder } from './folder.ts'
 import type { Database } from './schema.ts'
 
 export type Db = Kysely<Database>
@@ -57,9 +60,43 @@ export function openCopy(path: string): Store {
   return storeOf(new SqliteDialect({ database }), 'sqlite')
 }
 
+/** The database has had migrations that this Cashlight does not know. */
+export class NewerDatabase extends Error {}
+
+/** What SQLite and the file system call a place where nothing can be made or written. */
+const NO_PLACE = /^(SQLITE_(CANTOPEN|READONLY|PERM)|E(ACCES|PERM|ROFS|NOENT|NOTDIR|EXIST)$)/
+
+/** Why what the URL names cannot be used, and what to do about it: a sentence each, without the password. */
+export function whyUnusable(url: string, error: unknown): { readonly says: string; readonly remedy: string } {
+  const path = sqlitePath(url)
+  const isFolder = path !== null && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  const shown = path ?? url.replace(/\/\/[^@/]*@/, '//')
+  return {
+    says: `The database ${shown} cannot be used: ${isFolder ? 'it is a folder' : reasonOf(error)}.`,
+    remedy: remedyFor(error, isFolder ? join(path, 'cashlight.db') : null, path !== null),
+  }
+}
+
+function remedyFor(error: unknown, fileInFolder: string | null, isFile: boolean): string {
+  if (fileInFolder !== null) return `Name a file in it: DATABASE_URL=sqlite:${fileInFolder}.`
+  if (error instanceof NewerDatabase) return 'Install that version: this one would not know what it writes over.'
+  if (!isFile) return 'Is DATABASE_URL right, and does the server run?'
+  const code = String((error as { code?: unknown } | null)?.code)
+  if (code === 'SQLITE_NOTADB') return 'Name another file with DATABASE_URL, or put a backup in its place.'
+  if (NO_PLACE.test(code)) return 'May this user write there? Or name another file: DATABASE_URL=sqlite:FILE.'
+  return 'Is DATABASE_URL right? npm run -s cash -- doctor looks at the database.'
+}
+
 class ImmediateSqliteDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  /** SQLite takes back what a transaction made of tables: a migration that was cut off has left nothing behind. */
+  override get supportsTransactionalDdl() {
+    return true
   }
 }
 
@@ -72,10 +109,13 @@ class ImmediateSqliteDialect extends SqliteDialect {
   override createDriver() {
     return new ImmediateSqliteDriver(this.#config)
   }
+  override createAdapter() {
+    return new TransactionalSqliteAdapter()
+  }
 }
 
 function openSqlite(path: string): Store {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  if (path !== ':memory:') makeFolder(dirname(path))
   const database = new SQLite(path)
   database.pragma('journal_mode = WAL')
   makeSafe(database)
@@ -110,5 +150,7 @@ function openPostgres(url: string, more: pg.PoolConfig = {}): Store {
   const pool = new pg.Pool({ connectionString: url, max: 10, types, ...more })
   // An idle connection that the server closes must not end the process: the pool opens another when it needs one.
   pool.on('error', () => {})
+  // Nor one that somebody uses, between two statements of a transaction: its next statement fails.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return storeOf(new PostgresDialect({ pool }), 'postgres')
 }

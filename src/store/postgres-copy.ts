@@ -3,11 +3,11 @@
  * input and environment, never on a command line that everybody on the machine can read.
  */
 import { spawn } from 'node:child_process'
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { newId } from './id.ts'
-import { findViolations } from './invariants.ts'
 import { type Inventory, takeInventory } from './inventory.ts'
-import { type Db, openStore } from './open.ts'
+import { type Db, openStore, type Store } from './open.ts'
 
 /** Whether the programs here can copy this server: they must be of its version or a later one. */
 export type PostgresPrograms =
@@ -24,47 +24,66 @@ export async function findPrograms(db: Db): Promise<PostgresPrograms> {
   return client < server ? { kind: 'client-too-old', server, client } : { kind: 'ready' }
 }
 
-export type Dumped = {
+export type Dumped<T> = {
   readonly problems: readonly string[]
   readonly inventory: Inventory
+  /** What whoever looked found in that moment. */
+  readonly seen: T
   /** True when the dump was brought into a scratch database and read there. False where the role may create none. */
   readonly isRestored: boolean
 }
 
 /**
- * Dumps one moment of the database into a file, and checks it: our invariants on that same moment, the dump's list of contents, and
- * where the role may create databases the dump itself, restored into one that is dropped again. Throws what pg_dump says.
+ * Dumps one moment of the database into a file, and checks it: the dump's list of contents, and where the role may create databases
+ * the dump itself, restored into one that is dropped again, must hold and show what that moment does. Throws what pg_dump says.
  */
-export async function dumpPostgres(db: Db, url: string, to: string): Promise<Dumped> {
-  const { inventory, violations } = await db
+export async function dumpPostgres<T>(
+  db: Db,
+  { url, to, now }: { url: string; to: string; now: Date },
+  look: (db: Db) => Promise<T>,
+): Promise<Dumped<T>> {
+  const { inventory, seen } = await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
       const { rows } = await sql<{ id: string }>`select pg_export_snapshot() as id`.execute(tx)
-      const seen = { inventory: await takeInventory(tx), violations: await findViolations(tx) }
+      const found = { inventory: await takeInventory(tx), seen: await look(tx) }
       await runOn(url, 'pg_dump', ['--format=custom', `--snapshot=${rows[0]?.id}`, `--file=${to}`])
-      return seen
+      return found
     })
-  const problems = violations.map((v) => `${v.invariant}: ${v.subject}, ${v.expected} expected, ${v.found} found`)
+  const problems: string[] = []
   const listed = await run('pg_restore', ['--list', to])
   for (const table of Object.keys(inventory.rows))
     if (!new RegExp(`TABLE DATA \\S+ ${table} `).test(listed)) problems.push(`the dump has no table ${table}`)
-  if (!(await mayCreateDatabases(db))) return { problems, inventory, isRestored: false }
-  const scratch = `cashlight_check_${newId().replaceAll('-', '')}`
+  if (!(await mayCreateDatabases(db))) return { problems, inventory, seen, isRestored: false }
+  await dropOldScratch(db, now)
+  const scratch = `${SCRATCH}${now.toISOString().replace(/\D/g, '')}_${newId().slice(-12)}`
   try {
     const copy = await loadDump(db, { url, dump: to, name: scratch })
     try {
-      if (JSON.stringify(await takeInventory(copy.db)) !== JSON.stringify(inventory))
+      if (!isDeepStrictEqual(await takeInventory(copy.db), inventory) || !isDeepStrictEqual(await look(copy.db), seen))
         problems.push('the restored dump does not hold what the database held')
-      for (const v of await findViolations(copy.db)) problems.push(`${v.invariant}: ${v.subject}`)
     } finally {
       await copy.close()
     }
   } finally {
     await dropDatabase(db, scratch)
   }
-  return { problems, inventory, isRestored: true }
+  return { problems, inventory, seen, isRestored: true }
+}
+
+/** Followed by when it was made: YYYYMMDDHHMMSSmmm. */
+const SCRATCH = 'cashlight_check_'
+const HOUR_MS = 60 * 60_000
+
+/** Drops what a backup that was killed has left, after an hour: a database of our own with its time in its name. */
+async function dropOldScratch(db: Db, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - HOUR_MS).toISOString().replace(/\D/g, '')
+  const { rows } = await sql<{ name: string }>`select datname as name from pg_database
+    where datname ~ ${`^${SCRATCH}[0-9]{17}_[0-9a-f]{12}$`} and datname < ${`${SCRATCH}${before}`}
+      and pg_has_role(datdba, 'USAGE')`.execute(db)
+  for (const { name } of rows) await dropDatabase(db, name)
 }
 
 export async function mayCreateDatabases(db: Db): Promise<boolean> {
@@ -73,10 +92,34 @@ export async function mayCreateDatabases(db: Db): Promise<boolean> {
   return rows[0]?.may === true
 }
 
-/** A new database with what a dump holds, opened. `db` is any other database of the server. */
-export async function loadDump(db: Db, { url, dump, name }: { url: string; dump: string; name: string }) {
-  await sql`create database ${sql.id(name)} template template0`.execute(db)
-  const its = databaseUrl(url, name)
+/** Whether who is connected may make something that belongs to another role. */
+export async function mayActAs(db: Db, role: string): Promise<boolean> {
+  const INSUFFICIENT_PRIVILEGE = '42501'
+  try {
+    await db.transaction().execute((tx) => sql`set local role ${sql.id(role)}`.execute(tx))
+    return true
+  } catch (error) {
+    if ((error as { code?: string }).code === INSUFFICIENT_PRIVILEGE) return false
+    throw error
+  }
+}
+
+export async function currentRole(db: Db): Promise<string> {
+  const { rows } = await sql<{ role: string }>`select current_user as role`.execute(db)
+  return rows[0]?.role ?? ''
+}
+
+/**
+ * A new database with what a dump holds, opened. `db` is any other database of the server. With an owner it belongs to them, with all that
+ * is in it and all that is made through the store that is returned.
+ */
+export async function loadDump(
+  db: Db,
+  { url, dump, name, owner = null }: { url: string; dump: string; name: string; owner?: string | null },
+): Promise<Store> {
+  const to = owner === null ? sql`` : sql` owner ${sql.id(owner)}`
+  await sql`create database ${sql.id(name)}${to} template template0`.execute(db)
+  const its = owner === null ? databaseUrl(url, name) : actingAs(databaseUrl(url, name), owner)
   await runOn(its, 'pg_restore', ['--exit-on-error', '--no-owner', '--no-privileges', dump])
   return openStore(its)
 }
@@ -123,8 +166,27 @@ export function databaseUrl(url: string, name: string): string {
   return other.href
 }
 
-export function databaseName(url: string): string {
-  return decodeURIComponent(new URL(url).pathname.slice(1))
+const NAME_BYTES_MOST = 63
+
+/** Another database's name that tells what it is of. PostgreSQL cuts off what is too long, and would take the one for the other. */
+export function besideDatabase(name: string, what: string): string {
+  const room = NAME_BYTES_MOST - what.length - 1
+  return `${Buffer.from(name)
+    .subarray(0, room)
+    .toString()
+    .replace(/\uFFFD+$/, '')}_${what}`
+}
+
+/** The same database, in which everything is done as another role. */
+function actingAs(url: string, role: string): string {
+  const other = new URL(url)
+  const options = other.searchParams.get('options')
+  // A backslash before what would end the value.
+  const asRole = `-c role=${role.replace(/[\\\s]/g, '\\$&')}`
+  other.searchParams.set('options', options === null ? asRole : `${options} ${asRole}`)
+  // PostgreSQL's programs take '+' for itself.
+  other.search = other.search.replaceAll('+', '%20')
+  return other.href
 }
 
 /** Does the work while no other process on this database does the same; null when another one is at it. */

@@ -5,6 +5,7 @@
  * channel's history first. What is made on the day of the restore under a key that names the day (the morning's messages, digests,
  * status) may have been said that morning, too: for a day every new message is in doubt from the start.
  */
+import { type AuditHead, recordChange } from './audit.ts'
 import type { Db } from './open.ts'
 import type { Database } from './schema.ts'
 
@@ -36,6 +37,54 @@ export async function markRestored(db: Db, at: Date): Promise<number> {
   for (const { id: workspaceId } of workspaces)
     await db.insertInto('pauses').values({ workspaceId, what: WHAT, untilAt }).execute()
   return Number(result.numUpdatedRows)
+}
+
+const RESTORED = 'restore-backup'
+
+/**
+ * Writes into the trails of companies that a backup was put in the place of the database, and the heads that they had there: rows after
+ * the backup's are gone with it, and whoever compares with a later backup sees why.
+ */
+export async function recordRestore(
+  db: Db,
+  at: Date,
+  {
+    file,
+    madeAt,
+    workspaceIds,
+    before,
+  }: { file: string; madeAt: string; workspaceIds: readonly string[]; before: readonly AuditHead[] },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const workspaceId of workspaceIds) {
+      const head = before.find((each) => each.workspaceId === workspaceId)
+      await recordChange(tx, { workspaceId, userId: 'cli', via: 'cli' }, at.toISOString(), {
+        action: RESTORED,
+        subjectKind: 'backup',
+        subjectId: file,
+        ...(head ? { before: { seq: head.seq, hash: head.hash } } : {}),
+        after: { madeAt },
+      })
+    }
+  })
+}
+
+/** The last restore that a trail tells of up to a row; null when it tells of none. */
+export async function lastRestore(
+  db: Db,
+  workspaceId: string,
+  upTo: number,
+): Promise<{ seq: number; file: string } | null> {
+  const row = await db
+    .selectFrom('audit')
+    .select(['seq', 'subjectId as file'])
+    .where('workspaceId', '=', workspaceId)
+    .where('action', '=', RESTORED)
+    .where('seq', '<=', upTo)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
 }
 
 /** How a message made now begins: waiting to be sent, or, soon after a restore, in doubt. */

@@ -5,10 +5,11 @@
  * The file itself is not locked: the one-off commands of the command line and a backup work beside the app. On PostgreSQL several
  * processes share the work, and nothing is held.
  */
-import { existsSync, mkdirSync, realpathSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import SQLite from 'better-sqlite3'
+import { makeFolder } from './folder.ts'
 import { sqlitePath } from './open.ts'
+import { realPath } from './place.ts'
 
 export type Hold = { release(): void }
 
@@ -24,7 +25,7 @@ const NOTHING_TO_HOLD: Hold = { release: () => {} }
 export function holdAlone(url: string): Hold | null {
   const path = sqlitePath(url)
   if (path === null || path === ':memory:') return NOTHING_TO_HOLD
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   const lock = new SQLite(`${realPath(path)}.lock`, { timeout: 0 })
   try {
     lock.pragma('locking_mode = EXCLUSIVE')
@@ -41,9 +42,4 @@ export function holdAlone(url: string): Hold | null {
     if (error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null
     throw error
   }
-}
-
-/** The same for every name of a file: through whichever link somebody comes, it is one database. */
-function realPath(path: string): string {
-  return existsSync(path) ? realpathSync(path) : join(realpathSync(dirname(path)), basename(path))
 }

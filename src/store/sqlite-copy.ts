@@ -8,18 +8,18 @@ import { existsSync } from 'node:fs'
 import { copyFile, rename, rm } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import SQLite from 'better-sqlite3'
-import { findViolations } from './invariants.ts'
+import { findViolations, told } from './invariants.ts'
 import { type Inventory, takeInventory } from './inventory.ts'
 import { migrationState } from './migrate.ts'
 import { openCopy } from './open.ts'
 import { syncFile } from './sync-file.ts'
 
-/** What was found in a copy. It is sound when there are no problems. */
+/** What was found in a copy. It is sound when there are no problems: a fault of the books was there before it was copied. */
 export type Checked = {
   readonly problems: readonly string[]
   readonly inventory: Inventory | null
-  /** False for a copy of an older schema: the invariants are those of the newest. */
-  readonly areInvariantsChecked: boolean
+  /** What breaks an invariant of the books. Null for a copy of an older schema: the invariants are those of the newest. */
+  readonly violations: readonly string[] | null
 }
 
 export type CopyOrder = { readonly from: string; readonly to: string }
@@ -38,21 +38,19 @@ export function copySqlite(order: CopyOrder): Promise<Checked> {
 export async function checkSqlite(path: string): Promise<Checked> {
   const problems = fileProblems(path)
   // What is no database cannot be asked further.
-  if (problems.length > 0) return { problems, inventory: null, areInvariantsChecked: false }
+  if (problems.length > 0) return { problems, inventory: null, violations: null }
   const store = openCopy(path)
   try {
     const { pending, unknown } = await migrationState(store.db)
-    if (pending.length + unknown.length > 0)
-      return { problems, inventory: await takeInventory(store.db), areInvariantsChecked: false }
-    const violations = await findViolations(store.db)
-    const broken = violations.map((v) => `${v.invariant}: ${v.subject}, ${v.expected} expected, ${v.found} found`)
-    return { problems: broken, inventory: await takeInventory(store.db), areInvariantsChecked: true }
+    const violations = pending.length + unknown.length > 0 ? null : (await findViolations(store.db)).map(told)
+    return { problems, inventory: await takeInventory(store.db), violations }
   } finally {
     await store.close()
   }
 }
 
-function fileProblems(path: string): string[] {
+/** What SQLite itself finds wrong with a file. */
+export function fileProblems(path: string): string[] {
   try {
     const database = new SQLite(path, { readonly: true, fileMustExist: true })
     try {

@@ -7,5 +7,6 @@ import type { Db } from './open.ts'
  */
 export async function refreshStatistics(db: Db): Promise<void> {
   if (db.getExecutor().adapter instanceof SqliteAdapter) return
-  await sql`analyze`.execute(db)
+  // Without it an import is slow, not wrong.
+  await sql`analyze`.execute(db).catch(() => {})
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -54,8 +54,31 @@ eachDatabase('cash audit verify', (openFresh) => {
     const other = heads.map((head) => ({ ...head, hash: '0'.repeat(64) }))
     const { code, said } = await verify('verify', '--against', manifestOf('bad.json', other))
     expect(code).toBe(1)
-    expect(said).toContain(`${TEAM}: broken at row 1: it is not the row that the backup knew`)
-    expect(said).toContain('An audit trail is broken')
+    expect(said).toContain(`${TEAM}: differs at row 1 from what the backup knew: it was written anew`)
+    expect(said).toContain('An audit trail lacks what the backup knew')
+    const longer = heads.map((head) => ({ ...head, seq: 1754 }))
+    const cut = await verify('verify', '--against', manifestOf('longer.json', longer))
+    expect(cut.said).toContain(
+      `${TEAM}: ends at row 1, and the backup knew 1,754: it was cut, or an earlier backup was`,
+    )
+  })
+
+  test('makes and changes no database: one that is not there or holds nothing of ours is refused', async () => {
+    const said: string[] = []
+    const say = (line: string) => said.push(line)
+    const verify = (path: string) =>
+      runCash(['audit', 'verify', '--database', `sqlite:${path}`], {
+        terminal: { out: say, err: say, progress: () => {} },
+        clock,
+      })
+    const path = join(folder, 'nobody', 'none.db')
+    expect(await verify(path)).toBe(1)
+    expect(existsSync(join(path, '..'))).toBe(false)
+    expect(said.join(' ')).toContain(`There is no database ${path}`)
+    const empty = fileOf('empty.db', '')
+    expect(await verify(empty)).toBe(1)
+    expect(readFileSync(empty)).toHaveLength(0)
+    expect(said.join(' ')).toContain('holds none of Cashlight’s tables')
   })
 
   test.each([

@@ -219,8 +219,8 @@ eachDatabase('the command line', (openFresh) => {
     },
     { name: 'an order that is none', argv: ['import', 'x.csv', '--dates', 'upside-down'], says: 'day-first' },
     { name: 'a language that is none', argv: ['ageing', '--language', 'tlh'], says: '“tlh”' },
-    { name: 'no file', argv: ['import'], says: 'missing required argument' },
-    { name: 'an option that is none', argv: ['ageing', '--weather'], says: 'unknown option' },
+    { name: 'no file', argv: ['import'], says: 'Missing required argument “FILE”.' },
+    { name: 'an option that is none', argv: ['ageing', '--weather'], says: 'Unknown option “--weather”.' },
   ])('bad input is a sentence and an example, never a stack: $name', async ({ argv, says }) => {
     const { run } = await onFresh()
     const { code, out, err } = await run(...argv)
@@ -241,15 +241,40 @@ describe('without a database', () => {
   test('a database that cannot be opened is named, without its password', async () => {
     const { code, err } = await cash('ageing', '--database', 'postgres://user:secret@127.0.0.1:1/x')
     expect(code).toBe(1)
-    expect(err).toContain('The database postgres://127.0.0.1:1/x cannot be opened')
+    expect(err).toContain('The database postgres://127.0.0.1:1/x cannot be used: connect ECONNREFUSED')
     expect(err).not.toContain('secret')
   })
 
-  test('help names every command', async () => {
-    const { code, out } = await cash('--help')
-    expect(code).toBe(0)
-    for (const { name } of COMMANDS) expect(out).toContain(name)
+  test.each([
+    ['--help', 'For example: npm run -s cash -- status'],
+    ['foo', 'There is no command “foo”'],
+    ['help foo', 'There is no command “foo”'],
+  ])('%s names every command, and an example', async (line, says) => {
+    const { code, out, err } = await cash(...line.split(' '))
+    expect(code).toBe(line === '--help' ? 0 : 1)
+    expect(out + err).toContain(says)
+    expect(out + err).toContain('For example: npm run -s cash -- status')
+    for (const { name } of COMMANDS) expect(out + err).toContain(name)
   })
+
+  test('--version says which Cashlight this is', async () => {
+    expect(await cash('--version')).toEqual({
+      code: 0,
+      out: expect.stringMatching(/^Cashlight \d+\.\d+\.\d+$/),
+      err: '',
+    })
+  })
+
+  test.each(['status', 'doctor'])(
+    '%s of a database that is named in no known way: a sentence with an example',
+    async (name) => {
+      expect(await cash(name, '--database', 'foo')).toEqual({
+        code: 1,
+        out: '',
+        err: '--database is sqlite:FILE or postgres://USER@HOST/NAME; for example sqlite:data/cashlight.db.',
+      })
+    },
+  )
 
   test.each(COMMANDS)('the example of $name is of $name', ({ name, example }) => {
     expect(example.split(' ')[0]).toBe(name)

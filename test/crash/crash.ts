@@ -1,10 +1,13 @@
-/** `npm run crash -- --kills 10000 [--database postgres --processes 4] [--seed N]`: the long form of the crash run. */
+/**
+ * `npm run crash -- --kills 10000 [--database postgres --processes 4] [--seed N]`: the long form of the crash run. It sweeps and posts
+ * from a database that it makes, and throws away.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { migrate } from '../../src/store/migrate.ts'
 import { openStore } from '../../src/store/open.ts'
+import { databaseKind, readFlags, wholeNumber } from '../support/flags.ts'
 import { startPostgres } from '../support/postgres.ts'
 import { loggedText, type Progress, type Ran, runCrashes } from './run.ts'
 
@@ -15,20 +18,13 @@ const MS_MOST_BESIDES = 120_000
 
 type Place = { readonly url: string; remove(): Promise<void> }
 
-async function openPlace(database: string): Promise<Place> {
+async function openPlace(database: 'sqlite' | 'postgres'): Promise<Place> {
   if (database === 'postgres') {
     const server = await startPostgres()
     return { url: `${server.url}/postgres`, remove: server.stop }
   }
-  if (database !== 'sqlite') return { url: database, remove: async () => {} }
   const folder = mkdtempSync(join(tmpdir(), 'cashlight-crash-'))
   return { url: `sqlite:${join(folder, 'cashlight.db')}`, remove: async () => rmSync(folder, { recursive: true }) }
-}
-
-function whole(text: string, what: string): number {
-  const n = Number(text)
-  if (!Number.isSafeInteger(n) || n < 1) throw new Error(`--${what} is a whole number from 1 on, not ${text}`)
-  return n
 }
 
 function sayProgress(): (progress: Progress) => void {
@@ -52,22 +48,20 @@ function sentence(ran: Ran, { seed, took }: { seed: string; took: number }): str
   ].join('; ')
 }
 
+const LONG_RUN = {
+  usage: 'crash -- --kills 10000 [--database postgres --processes 4] [--seed N]',
+  defaults: { kills: '1000', database: 'sqlite', processes: '1', seed: String(Date.now() % 1_000_000) },
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      kills: { type: 'string', default: '1000' },
-      database: { type: 'string', default: 'sqlite' },
-      processes: { type: 'string', default: '1' },
-      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    },
+  const { kills, processes, database, seed } = readFlags(LONG_RUN, (given) => {
+    const database = databaseKind(given.database)
+    const processes = wholeNumber(given.processes, 'processes')
+    if (processes > 1 && database === 'sqlite') throw new Error('SQLite is for one process: add --database postgres')
+    return { kills: wholeNumber(given.kills, 'kills'), processes, database, seed: given.seed }
   })
-  const kills = whole(values.kills, 'kills')
-  const processes = whole(values.processes, 'processes')
-  if (processes > 1 && /^sqlite/.test(values.database))
-    throw new Error('SQLite is for one process: --database postgres')
-  const { seed } = values
   const startedAt = Date.now()
-  const place = await openPlace(values.database)
+  const place = await openPlace(database)
   try {
     const store = openStore(place.url)
     await migrate(store.db)

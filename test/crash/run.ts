@@ -57,7 +57,7 @@ const BUSY_MS_MOST = 1_000
  */
 const TIMES = {
   alone: { leaseMs: 200, graceMs: 100 },
-  shared: { leaseMs: 1_500, graceMs: 500 },
+  shared: { leaseMs: 4_000, graceMs: 1_000 },
 } as const
 
 const FAULTS: readonly { readonly perMille: number; readonly name: string; readonly fault: Fault }[] = [

@@ -41,6 +41,15 @@ beforeEach(async () => {
 })
 afterEach(() => slack.stop())
 
+/** An address where somebody listened and nobody does. */
+async function nobodyAt(): Promise<string> {
+  const other = new FakeSlack()
+  await other.start()
+  const { apiUrl } = other
+  await other.stop()
+  return apiUrl
+}
+
 /** The settings of a real workspace in Socket Mode, whose Slack is the fake one. */
 function settings(more: Record<string, string> = {}) {
   return readConfig({
@@ -98,6 +107,16 @@ describe('settings', () => {
       ill('problem', /^SLACK_APP_TOKEN .* is missing/),
     ])
   })
+
+  test.each([
+    ['PORT', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'a'.repeat(32), PORT: '9464' }],
+    ['PLAYGROUND_PORT', { PLAYGROUND_PORT: '9464' }],
+  ])('%s and WATCH_PORT cannot be one', (name, env) => {
+    expect(readConfig({ ...env, WATCH_PORT: '9464' })).toEqual({
+      problems: [`${name} and WATCH_PORT are both 9464: each needs its own; for example WATCH_PORT=9465`],
+    })
+    expect(readConfig({ ...env, WATCH_PORT: '9465' })).toHaveProperty('config')
+  })
 })
 
 describe('without tokens, or with settings that cannot be read', () => {
@@ -105,10 +124,13 @@ describe('without tokens, or with settings that cannot be read', () => {
     { name: 'no token', env: {}, why: 'no Slack token is set' },
     { name: 'broken settings', env: { PORT: 'x' }, why: 'the settings cannot be read' },
   ])('every check of Slack says that it was not made: $name', async ({ env, why }) => {
-    for (const id of ['token', 'scopes', 'channels', 'views'])
-      expect(await finding(id, { settings: readConfig(env), databaseUrl: `sqlite:${folder}/none.db` })).toMatchObject(
-        ill('warning', `Not checked: ${why}`),
-      )
+    const examination = { settings: readConfig(env), databaseUrl: `sqlite:${folder}/none.db` }
+    expect(await finding('token', examination)).toMatchObject(ill('warning', `Not checked: ${why}`))
+    const clock = new HandClock(NOW)
+    expect((await examine({ clock, ...examination })).filter(({ check }) => check === 'not-made')).toMatchObject([
+      ill('warning', `^Not checked, as ${why}: scopes, channels, views\\.$`),
+      ill('warning', /^Not checked, as there is no database to look into: migrations, .*outbox.*, audit\.$/),
+    ])
   })
 })
 
@@ -123,7 +145,9 @@ describe('tokens and scopes', () => {
   test('a bot token that Slack does not take, and what cannot be checked then', async () => {
     const revoked = settings({ SLACK_BOT_TOKEN: 'xoxb-revoked' })
     expect(await finding('token', { settings: revoked })).toMatchObject(ill('problem', 'SLACK_BOT_TOKEN: invalid_auth'))
-    expect(await finding('scopes', { settings: revoked })).toMatchObject(ill('warning', 'Not checked: .*invalid_auth'))
+    expect(await finding('scopes', { settings: revoked })).toMatchObject(
+      ill('warning', 'Not checked, as .*invalid_auth'),
+    )
   })
 
   test('an app token that Slack does not take', async () => {
@@ -131,9 +155,18 @@ describe('tokens and scopes', () => {
     expect(app).toMatchObject(ill('problem', 'SLACK_APP_TOKEN: invalid_auth'))
   })
 
-  test('a Slack that cannot be reached is no token that is wrong', async () => {
-    slack.fault = () => ({ kind: 'lost', accepted: false })
-    expect(await finding('token')).toMatchObject(ill('warning', 'Slack cannot be reached'))
+  test('a Slack that cannot be reached is no token that is wrong: the cause is told, and what may stand between', async () => {
+    const apiUrl = await nobodyAt()
+    const unreachable = settings({ SLACK_API_URL: apiUrl })
+    expect(await finding('token', { settings: unreachable })).toEqual({
+      check: 'token',
+      state: 'problem',
+      says: expect.stringMatching(/^Slack cannot be reached: connect ECONNREFUSED \S+\.$/),
+      remedy: expect.stringContaining('SLACK_API_URL'),
+    })
+    expect(await finding('scopes', { settings: unreachable })).toMatchObject(
+      ill('warning', /^Not checked, as Slack cannot be reached: scopes\.$/),
+    )
   })
 
   test.each([
@@ -179,10 +212,12 @@ describe('views', () => {
     expect(await finding('views')).toMatchObject(ill('warning', /tables? or charts? (is|are) refused: /))
   })
 
-  test('a Slack that cannot tell makes the check stumble, not the views wrong', async () => {
-    slack.fault = ({ method }) =>
-      method === 'blocks.validate' ? { kind: 'refused', error: 'unknown_method' } : undefined
-    expect(await finding('views')).toMatchObject(ill('problem', /The check stumbled: .*unknown_method/))
+  test.each([
+    ['unknown_method', ill('warning', /^Not checked: this Slack has no blocks\.validate/)],
+    ['fatal_error', ill('problem', /^The check stumbled: .*fatal_error/)],
+  ])('a Slack that cannot tell (%s) does not make the views wrong', async (error, expected) => {
+    slack.fault = ({ method }) => (method === 'blocks.validate' ? { kind: 'refused', error } : undefined)
+    expect(await finding('views')).toMatchObject(expected)
   })
 })
 
@@ -290,7 +325,9 @@ eachDatabase('the doctor', (openFresh, dialect) => {
         ill('problem', /^1 migration of the database this Cashlight does not know: 2099-01-01-tomorrow/),
       ])
       for (const id of ['sweep', 'outbox', 'invariants', 'time-zone', 'calendar', 'audit'])
-        expect(await at(id)).toMatchObject([ill('warning', /^Not checked: the database has not had its migrations/)])
+        expect(await at(id)).toMatchObject([
+          ill('warning', `^Not checked, as the database has not had its migrations: ${id}\\.$`),
+        ])
     })
   })
 
@@ -420,7 +457,10 @@ eachDatabase('the doctor', (openFresh, dialect) => {
       .updateTable('auditHeads')
       .set({ hash: 'f'.repeat(64) })
       .execute()
+    const off = { sqlite: 'drop trigger audit_no_update', postgres: 'alter table audit disable trigger user' }
+    await sql.raw(off[dialect]).execute(db)
     expect(await at('audit')).toMatchObject([
+      ill('problem', /^1 trigger that guards the audit trail is missing or switched off: audit_/),
       ill('problem', /^Row \d+ of the audit trail of T0FAKE is where it is broken: head/),
     ])
   })
@@ -478,18 +518,21 @@ describe('a database that is not as it should be', () => {
     {
       name: 'a file that is none',
       url: () => join(folder, 'letter.db'),
-      says: /cannot be opened: file is not a database/,
+      says: /letter\.db cannot be used: file is not a database/,
     },
     {
       name: 'a server that does not run',
       url: () => 'postgres://127.0.0.1:1/none',
-      says: /cannot be opened: .*ECONNREFUSED/,
+      says: /none cannot be used: .*ECONNREFUSED/,
     },
   ])('$name', async ({ url, says }) => {
     writeFileSync(join(folder, 'letter.db'), 'Dear database,'.repeat(100))
     const databaseUrl = url().startsWith('postgres') ? url() : `sqlite:${url()}`
     expect(await finding('database', { databaseUrl })).toMatchObject(ill('problem', says))
-    expect(await finding('outbox', { databaseUrl })).toMatchObject(ill('warning', /^Not checked: there is no database/))
+    const checks = CHECKS.filter(({ id }) => ['channels', 'outbox', 'audit'].includes(id))
+    expect(await examine({ clock: new HandClock(NOW), settings: settings(), databaseUrl, checks })).toMatchObject([
+      ill('warning', /^Not checked, as the database cannot be used: channels, outbox, audit\.$/),
+    ])
   })
 
   test('a file without its write-ahead log is told, and stays as it is', async () => {
@@ -528,14 +571,19 @@ describe('backups', () => {
   test('none, fresh, old, very old, cut short', async () => {
     const { url, destroy } = await openSqlite()
     const place = join(url.slice('sqlite:'.length), '..', 'backups')
-    expect(await at(url, NOW)).toMatchObject(ill('warning', /^0 backups are in /))
+    expect(await at(url, NOW)).toMatchObject(ill('warning', /^0 backups of .* are in /))
     mkdirSync(place)
-    expect(await at(url, NOW)).toMatchObject(ill('warning', /^0 backups are in /))
+    expect(await at(url, NOW)).toMatchObject(ill('warning', /^0 backups of .* are in /))
     const outcome = await backUp(new HandClock('2026-11-20T03:00:00Z'), { url, folder: place, reason: 'daily' })
     if (outcome.kind !== 'made') throw new Error(outcome.kind)
     expect(await at(url, NOW)).toMatchObject(well(/^7 h old is the newest of 1 backup in /))
     expect(await at(url, '2026-11-22T03:00:00Z')).toMatchObject(ill('warning', /^48 h old/))
     expect(await at(url, '2026-12-20T03:00:00Z')).toMatchObject(ill('problem', /^720 h old/))
+    const stranger = await openSqlite()
+    const strange = { url: stranger.url, folder: place, reason: 'daily' } as const
+    expect((await backUp(new HandClock('2026-11-20T09:00:00Z'), strange)).kind).toBe('made')
+    expect(await at(url, NOW)).toMatchObject(well(/^7 h old is the newest of 1 backup in /))
+    await stranger.destroy()
     writeFileSync(outcome.path, 'half')
     expect(await at(url, NOW)).toMatchObject(ill('problem', /^4 bytes are left of the newest backup/))
     await destroy()
@@ -543,7 +591,7 @@ describe('backups', () => {
 
   test.each([
     { name: 'switched off', env: { BACKUP_DIR: 'off' }, expected: ill('warning', /BACKUP_DIR is off/) },
-    { name: 'elsewhere', env: { BACKUP_DIR: folder }, expected: ill('warning', /^0 backups are in /) },
+    { name: 'elsewhere', env: { BACKUP_DIR: folder }, expected: ill('warning', /^0 backups of .* are in /) },
   ])('that are $name', async ({ env, expected }) => {
     expect(await finding('backups', { settings: settings(env) })).toMatchObject(expected)
   })

@@ -2,31 +2,39 @@ import { type ChildProcess, fork, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
+  statSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import SQLite from 'better-sqlite3'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type BackupOutcome, backUp, backUpDaily } from '../../src/flows/back-up.ts'
 import { writeManifest } from '../../src/flows/backup-manifest.ts'
 import { restoreBackup } from '../../src/flows/restore-backup.ts'
 import { sweepDuties } from '../../src/flows/sweep-duties.ts'
+import { verifyAudit } from '../../src/flows/verify-audit.ts'
 import { createBackUp } from '../../src/jobs/back-up.ts'
 import { openLog } from '../../src/log.ts'
 import { findViolations } from '../../src/store/invariants.ts'
 import { takeInventory } from '../../src/store/inventory.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { type Db, openStore } from '../../src/store/open.ts'
+import { besideDatabase } from '../../src/store/postgres-copy.ts'
 import { beginning } from '../../src/store/restored.ts'
 import { holdAlone } from '../../src/store/sole-process.ts'
 import { HandClock, haveCustomer, haveInvoice, openCompany, TEAM } from '../support/company.ts'
@@ -100,7 +108,10 @@ describe('a backup of SQLite', () => {
       ...(await takeInventory(db)),
       bytes: readFileSync(path).length,
       sha256: sha256Of(path),
-      checked: ['integrity', 'foreign-keys', 'invariants'],
+      of: realpathSync(url.slice('sqlite:'.length)),
+      companies: [TEAM],
+      checked: ['integrity', 'foreign-keys', 'invariants', 'audit'],
+      faults: [],
     })
     expect(manifest.rows).toMatchObject({ invoices: 3, customers: 1, workspaces: 1 })
     await destroy()
@@ -128,24 +139,47 @@ describe('a backup of SQLite', () => {
     await destroy()
   }, 60_000)
 
-  test('that breaks an invariant is not kept', async () => {
-    const { db, url, destroy } = await openSqlite()
-    const clock = await company(db)
-    await db.updateTable('invoices').set({ outstandingMinor: 1 }).where('number', '=', 'INV-1').execute()
-    const into = freshFolder()
-    const outcome = await backUp(clock, { url, folder: into, reason: 'daily' })
-    expect(outcome).toMatchObject({ kind: 'unsound' })
-    expect(JSON.stringify(outcome)).toContain('what is outstanding of an invoice')
-    expect(readdirSync(into)).toEqual([])
-    await destroy()
-  })
+  const BROKEN: readonly (readonly [string, readonly string[], RegExp])[] = [
+    [
+      'an invariant',
+      [`update invoices set outstanding_minor = 1 where number = 'INV-1'`],
+      /^what is outstanding of an/,
+    ],
+    [
+      'the audit trail',
+      ['drop trigger audit_no_update', `update audit set actor = 'U0SOMEBODY' where seq = 2`],
+      /^the audit trail of T0FAKE is broken at row 2: changed$/,
+    ],
+  ]
+  test.each(BROKEN)(
+    'of books that break %s is made, says so, and is restored only on demand',
+    async (_, breaking, says) => {
+      const { db, url, destroy } = await openSqlite()
+      const clock = await company(db)
+      for (const statement of breaking) await sql.raw(statement).execute(db)
+      const { path, manifest } = made(await backUp(clock, { url, folder: freshFolder(), reason: 'daily' }))
+      expect(manifest.faults[0]).toMatch(says)
+      expect(manifest.checked).toHaveLength(3)
+      const into = elsewhere()
+      const { faults } = manifest
+      expect(await restoreBackup(clock, { file: path, url: into })).toMatchObject({ kind: 'faulty', faults })
+      expect(existsSync(into.slice('sqlite:'.length))).toBe(false)
+      expect(await restoreBackup(clock, { file: path, url: into, replace: true })).toMatchObject({
+        kind: 'restored',
+        faults,
+      })
+      await destroy()
+    },
+  )
 
-  test('of a file that is none is not made, and nothing is left', async () => {
+  test('of a file that is none is not made, and no folder for it', async () => {
     const into = freshFolder()
-    await expect(
-      backUp(new HandClock(NOW), { url: `sqlite:${join(folder, 'none.db')}`, folder: into, reason: 'daily' }),
-    ).rejects.toThrow('unable to open database file')
-    expect(readdirSync(into)).toEqual([])
+    const place = join(realpathSync(folder), 'none.db')
+    expect(await backUp(new HandClock(NOW), { url: `sqlite:${place}`, folder: into, reason: 'daily' })).toEqual({
+      kind: 'no-database',
+      place,
+    })
+    expect(existsSync(into)).toBe(false)
   })
 })
 
@@ -176,6 +210,44 @@ describe('a restore of SQLite', () => {
     await destroy()
   })
 
+  test('takes nothing over from a restore that was killed', async () => {
+    const { clock, file: path } = await backedUp()
+    const to = elsewhere().slice('sqlite:'.length)
+    const by = `${to}.restoring`
+    mkdirSync(join(to, '..'), { recursive: true })
+    copyFileSync(path, by)
+    const killed = new SQLite(by)
+    killed.pragma('journal_mode = WAL')
+    killed.exec(`update workspaces set name = 'of the killed one'`)
+    copyFileSync(`${by}-wal`, `${by}-log`)
+    killed.close()
+    copyFileSync(path, by)
+    copyFileSync(`${by}-log`, `${by}-wal`)
+    expect((await restoreBackup(clock, { file: path, url: `sqlite:${to}` })).kind).toBe('restored')
+    const restored = openStore(`sqlite:${to}`)
+    expect(await restored.db.selectFrom('workspaces').select('name').execute()).toEqual([{ name: 'Test company' }])
+    await restored.close()
+  })
+
+  test('comes to where a link leads, open to the same people as what was there, and its backup to nobody else', async () => {
+    const { clock, file: path } = await backedUp()
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    const real = elsewhere()
+    const file = real.slice('sqlite:'.length)
+    const before = openStore(real)
+    await migrate(before.db)
+    await before.close()
+    chmodSync(file, 0o640)
+    const link = `${file}.link`
+    symlinkSync(file, link)
+    expect((await restoreBackup(clock, { file: path, url: `sqlite:${link}` })).kind).toBe('restored')
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+    expect(statSync(file).mode & 0o777).toBe(0o640)
+    const restored = openStore(real)
+    expect(await restored.db.selectFrom('workspaces').select('name').execute()).toHaveLength(1)
+    await restored.close()
+  })
+
   test('keeps a database that is damaged as it is, and its log with it', async () => {
     const { clock, file, destroy } = await backedUp()
     const into = elsewhere()
@@ -192,7 +264,23 @@ describe('a restore of SQLite', () => {
 
   const REFUSALS: readonly (readonly [string, string, (file: string) => unknown])[] = [
     ['a copy that lost its manifest', 'no-manifest', (file) => rmSync(`${file}.json`)],
-    ['a manifest that is none of ours', 'no-manifest', (file) => writeFileSync(`${file}.json`, '{"app":"other"}')],
+    ['a manifest of another', 'unreadable-manifest', (file) => writeFileSync(`${file}.json`, '{"app":"other"}')],
+    ['a manifest that was cut off', 'unreadable-manifest', (file) => truncateSync(`${file}.json`, 100)],
+    ['a copy that is not there', 'no-copy', (file) => rmSync(file)],
+    ...Object.entries({
+      madeAt: '2026-11-22T09:00:00.000Z',
+      schema: '2026-11-22-foundation',
+      companies: ['T0ELSE'],
+      rows: { invoices: 4 },
+      auditHeads: [],
+    }).map(
+      ([field, value]) =>
+        [
+          `a manifest with another ${field}`,
+          'edited-manifest',
+          (file: string) => edit(file, (manifest) => Object.assign(manifest, { [field]: value })),
+        ] as const,
+    ),
     ['a copy that was cut off', 'altered', (file) => truncateSync(file, 20_000)],
     [
       'a copy in which one byte is another',
@@ -217,6 +305,64 @@ describe('a restore of SQLite', () => {
     await destroy()
   })
 
+  function edit(file: string, change: (manifest: Record<string, unknown>) => void): void {
+    const manifest = JSON.parse(readFileSync(`${file}.json`, 'utf8'))
+    change(manifest)
+    writeFileSync(`${file}.json`, JSON.stringify(manifest))
+  }
+
+  test('refuses a copy that was renamed with its manifest, and says what it was', async () => {
+    const { clock, file, destroy } = await backedUp()
+    const other = join(freshFolder(), 'other.db')
+    mkdirSync(join(other, '..'))
+    for (const end of ['', '.json']) copyFileSync(file + end, other + end)
+    expect(await restoreBackup(clock, { file: other, url: elsewhere() })).toEqual({
+      kind: 'renamed',
+      was: basename(file),
+    })
+    await destroy()
+  })
+
+  test('refuses the manifest itself, and says of what it is', async () => {
+    const { clock, file, destroy } = await backedUp()
+    expect(await restoreBackup(clock, { file: `${file}.json`, url: elsewhere() })).toEqual({
+      kind: 'is-the-manifest',
+      of: file,
+    })
+    await destroy()
+  })
+
+  test('refuses to put one company in the place of another, unless told to; the trail tells of it', async () => {
+    const { db, clock, file, destroy } = await backedUp()
+    const into = elsewhere()
+    const other = await opened(into, async (target) => {
+      await migrate(target)
+      await openCompany(target, clock, { id: 'T0ELSE' })
+      return takeInventory(target)
+    })
+    const refused = { kind: 'other-companies', copy: [TEAM], target: ['T0ELSE'] }
+    expect(await restoreBackup(clock, { file, url: into })).toEqual(refused)
+    expect(await opened(into, takeInventory)).toEqual(other)
+    expect(await restoreBackup(clock, { file, url: into, replace: true })).toMatchObject({ kind: 'restored' })
+    const [head] = (await takeInventory(db)).auditHeads
+    await opened(into, async (restored) => {
+      expect(await verifyAudit(restored)).toMatchObject([{ kind: 'whole', rows: (head?.seq ?? 0) + 1 }])
+      const last = await restored.selectFrom('audit').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirst()
+      expect(last).toMatchObject({ action: 'restore-backup', via: 'cli', subjectId: basename(file), before: null })
+    })
+    expect(await restoreBackup(clock, { file, url: into })).toMatchObject({ kind: 'restored' })
+    await opened(into, async (restored) => {
+      const last = await restored
+        .selectFrom('audit')
+        .select('before')
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      expect(JSON.parse(last?.before ?? '')).toMatchObject({ seq: (head?.seq ?? 0) + 1 })
+    })
+    await destroy()
+  })
+
   /** A copy changed by somebody who mends the manifest as well. */
   async function changed(file: string, statements: readonly string[]): Promise<void> {
     await opened(`sqlite:${file}`, async (db) => {
@@ -224,14 +370,11 @@ describe('a restore of SQLite', () => {
       for (const statement of statements) await sql.raw(statement).execute(db)
       await sql`pragma journal_mode = delete`.execute(db)
     })
-    const manifest = JSON.parse(readFileSync(`${file}.json`, 'utf8'))
-    manifest.bytes = readFileSync(file).length
-    manifest.sha256 = sha256Of(file)
-    writeFileSync(`${file}.json`, JSON.stringify(manifest))
+    edit(file, (manifest) => Object.assign(manifest, { bytes: readFileSync(file).length, sha256: sha256Of(file) }))
   }
 
   test.each([
-    ['breaks an invariant', 'unsound', `update invoices set outstanding_minor = 7 where number = 'INV-1'`],
+    ['breaks an invariant', 'faulty', `update invoices set outstanding_minor = 7 where number = 'INV-1'`],
     ['has a row that names one that is not there', 'unsound', `update invoices set customer_id = 'nobody'`],
     [
       'comes from a newer Cashlight',
@@ -285,6 +428,16 @@ describe('a restore of SQLite', () => {
   })
 })
 
+test.each(['cashlight', 'x'.repeat(63), '账'.repeat(21)])(
+  'a database beside %s is another one by its first 63 bytes',
+  (name) => {
+    const beside = besideDatabase(name, 'restoring')
+    expect(beside).toMatch(/_restoring$/)
+    expect(beside).not.toContain('\uFFFD')
+    expect(Buffer.byteLength(beside)).toBeLessThanOrEqual(63)
+  },
+)
+
 describe('the daily backup', () => {
   test('is made once a day, when there is something to back up', async () => {
     const { db, url, destroy } = await openSqlite()
@@ -312,11 +465,14 @@ describe('the daily backup', () => {
       const madeAt = new Date(Date.parse(NOW) - i * 86_400_000).toISOString()
       await writeManifest(into, { ...manifest, file, madeAt, reason: 'daily' })
     }
+    const stranger = { ...manifest, file: 'other.db', madeAt: '2020-01-01T00:00:00Z', of: '/other.db' }
+    await writeManifest(into, { ...stranger, reason: 'daily' })
+    writeFileSync(join(into, 'other.db'), 'of another database')
     writeFileSync(join(into, 'mine.db'), 'mine')
     writeFileSync(join(into, 'mine.db.json'), '{"reason":"daily","madeAt":"2020-01-01T00:00:00Z"}')
     const today = made(await backUpDaily(db, clock, { url, folder: into }))
     const kept = Array.from({ length: 13 }, (_, i) => `cashlight-day-${String(i + 1).padStart(2, '0')}.db`)
-    const files = [...kept, basename(path), basename(today.path), 'mine.db']
+    const files = [...kept, basename(path), basename(today.path), 'mine.db', 'other.db']
     expect(readdirSync(into).sort()).toEqual([...new Set(files.flatMap((name) => [name, `${name}.json`]))].sort())
     await destroy()
   })
@@ -416,7 +572,8 @@ describe.runIf(existsSync(join(programs, 'bin/initdb')))('a backup of a PostgreS
       backups.push(made(await backUp(clock, { url, folder: freshFolder(), reason: 'by-hand' })))
     }
     await office.stop()
-    for (const { manifest } of backups) expect(manifest.checked).toEqual(['invariants', 'contents', 'restored'])
+    for (const { manifest } of backups)
+      expect(manifest.checked).toEqual(['contents', 'restored', 'invariants', 'audit'])
     expect(new Set(backups.map((b) => b.manifest.rows.invoices)).size).toBe(3)
     const last = backups.at(-1) as Made
     expect(await restoreBackup(clock, { file: last.path, url })).toEqual({ kind: 'in-use' })
@@ -438,9 +595,73 @@ describe.runIf(existsSync(join(programs, 'bin/initdb')))('a backup of a PostgreS
   test('by a role that may create no databases is checked by its contents alone, and not restored by it', async () => {
     const { url, clock, close } = await openOwn('plain')
     const { path, manifest } = made(await backUp(clock, { url, folder: freshFolder(), reason: 'by-hand' }))
-    expect(manifest.checked).toEqual(['invariants', 'contents'])
+    expect(manifest.checked).toEqual(['contents', 'invariants', 'audit'])
     await close()
     expect(await restoreBackup(clock, { file: path, url })).toEqual({ kind: 'may-create-no-database' })
+  }, 60_000)
+
+  const asSuperuser = (name: string) => `${server.url}/${name}`
+
+  test('restored by an administrator belongs to the role of the app, which goes on working with it', async () => {
+    const { url, name, clock, close } = await openOwn('the app')
+    const { path } = made(await backUp(clock, { url: asSuperuser(name), folder: freshFolder(), reason: 'by-hand' }))
+    await close()
+    const outcome = await restoreBackup(clock, { file: path, url: asSuperuser(name) })
+    expect(outcome).toMatchObject({ kind: 'restored', owner: 'the app' })
+    await opened(url, async (db) => {
+      await haveInvoice(db, clock, { number: 'INV-9', customer: 'Busy', amount: '1' })
+      await sql`create table made_by_a_later_migration (n int)`.execute(db)
+      const { rows } = await sql<{ owner: string }>`select distinct tableowner as owner from pg_tables
+        where schemaname = 'public' union select pg_get_userbyid(datdba) from pg_database where datname = ${name}`.execute(
+        db,
+      )
+      expect(rows).toEqual([{ owner: 'the app' }])
+    })
+  }, 60_000)
+
+  test('is not restored by a role that may not give it to the role of the app, and nothing is touched', async () => {
+    const { url, name, clock, close } = await openOwn('app2')
+    const { path } = made(await backUp(clock, { url: asSuperuser(name), folder: freshFolder(), reason: 'by-hand' }))
+    await close()
+    const before = await opened(url, takeInventory)
+    await opened(asSuperuser('postgres'), (db) =>
+      sql`create role maker login createdb; grant pg_read_all_data to maker`.execute(db),
+    )
+    const asMaker = asSuperuser(name).replace('postgres@', 'maker@')
+    const refused = { kind: 'may-not-give', role: 'maker', owner: 'app2' }
+    expect(await restoreBackup(clock, { file: path, url: asMaker })).toEqual(refused)
+    expect(await opened(url, takeInventory)).toEqual(before)
+  }, 60_000)
+
+  test('drops what a killed backup has left an hour ago, and no other database', async () => {
+    const { url, clock, close } = await openOwn()
+    const names = ['20261122085959999_0123456789ab', '20261122091500000_0123456789ab', 'mine'].map(
+      (end) => `cashlight_check_${end}`,
+    )
+    await opened(asSuperuser('postgres'), async (db) => {
+      for (const name of names) await sql`create database ${sql.id(name)}`.execute(db)
+    })
+    made(await backUp(clock, { url, folder: freshFolder(), reason: 'by-hand' }))
+    const left = await opened(asSuperuser('postgres'), (db) =>
+      sql<{ name: string }>`select datname as name from pg_database where datname like 'cashlight_check%'`.execute(db),
+    )
+    expect(left.rows.map(({ name }) => name).sort()).toEqual(names.slice(1))
+    await opened(asSuperuser('postgres'), async (db) => {
+      for (const name of names.slice(1)) await sql`drop database ${sql.id(name)}`.execute(db)
+    })
+    await close()
+  }, 60_000)
+
+  test('refuses a database that is not there, and a URL without one', async () => {
+    const { url, clock, close } = await openOwn()
+    const nowhere = await backUp(clock, { url: asSuperuser('nowhere'), folder: freshFolder(), reason: 'by-hand' })
+    expect(nowhere).toMatchObject({
+      kind: 'no-database',
+      place: expect.stringMatching(/^postgres:\/\/127\.0\.0\.1:\d+\/nowhere$/),
+    })
+    const { path } = made(await backUp(clock, { url, folder: freshFolder(), reason: 'by-hand' }))
+    expect(await restoreBackup(clock, { file: path, url: server.url })).toEqual({ kind: 'no-database-named' })
+    await close()
   }, 60_000)
 
   test('is made by one of several processes', async () => {

@@ -5,7 +5,9 @@ import { changeFacts } from '../../src/flows/change.ts'
 import { auditHeadsOf, verifyAudit } from '../../src/flows/verify-audit.ts'
 import { type Change, listAuditHeads, recordChanges } from '../../src/store/audit.ts'
 import { FIRST_HASH, hashOfRow } from '../../src/store/audit-chain.ts'
+import { missingAuditGuards } from '../../src/store/audit-guards.ts'
 import { type Db, openStore } from '../../src/store/open.ts'
+import { recordRestore } from '../../src/store/restored.ts'
 import type { Database } from '../../src/store/schema.ts'
 import { asAdmin, asFinance, HandClock, openCompany, TEAM } from '../support/company.ts'
 import { eachDatabase } from '../support/databases.ts'
@@ -183,14 +185,17 @@ eachDatabase('verifying the audit trail', (openFresh, dialect) => {
     expect(await ofTeam(db)).toMatchObject({ kind: 'broken', workspaceId: TEAM, ...seen })
   })
 
-  const WRITTEN_ANEW: [what: string, tamper: (db: Db) => Promise<unknown>, seq: number][] = [
-    ['with another actor', (db) => update(db, 3, { actor: 'U0SOMEBODY' }), 5],
-    ['without a row', (db) => remove(db, 3), 5],
-    ['without its last rows', (db) => remove(db, 5, 8), 5],
-    ['without its last rows, which only the newer backup knew', (db) => remove(db, 8), 8],
-    ['without any row', (db) => remove(db, 1, 8), 5],
+  const WRITTEN_ANEW: [what: string, tamper: (db: Db) => Promise<unknown>, seen: object][] = [
+    ['with another actor', (db) => update(db, 3, { actor: 'U0SOMEBODY' }), { seq: 5, what: 'differs', rows: 8 }],
+    ['without a row', (db) => remove(db, 3), { seq: 5, what: 'differs', rows: 7 }],
+    ['without its last rows', (db) => remove(db, 5, 8), { seq: 5, what: 'ends-before', rows: 4 }],
+    [
+      'without its last rows, which only the newer backup knew',
+      (db) => remove(db, 8),
+      { seq: 8, what: 'ends-before', rows: 7 },
+    ],
   ]
-  test.each(WRITTEN_ANEW)('a trail written anew %s is whole, but not what a backup knew', async (_, tamper, seq) => {
+  test.each(WRITTEN_ANEW)('a trail written anew %s is whole, but not what a backup knew', async (_, tamper, lost) => {
     const { db } = await trail(5)
     const older = await listAuditHeads(db)
     await record(db, [change(6), change(7), change(8)])
@@ -201,14 +206,46 @@ eachDatabase('verifying the audit trail', (openFresh, dialect) => {
     await tamper(db)
     await rewrite(db)
     expect(await ofTeam(db)).toMatchObject({ kind: 'whole' })
-    const seen = { kind: 'broken', workspaceId: TEAM, seq, id: null, what: 'rewritten' }
-    expect(await ofTeam(db, { heads })).toEqual(seen)
+    expect(await ofTeam(db, { heads })).toEqual({ kind: 'lost', workspaceId: TEAM, restored: null, ...lost })
+  })
+
+  test('a company without any row is broken, though nothing refers to one', async () => {
+    const { db } = await trail(3)
+    await unguard(db)
+    await remove(db, 1, 3)
+    await rewrite(db)
+    const seen = { kind: 'broken', workspaceId: TEAM, seq: 1, id: null, what: 'missing' }
+    expect(await ofTeam(db)).toEqual(seen)
+    await db.deleteFrom('auditHeads').execute()
+    expect(await ofTeam(db)).toEqual(seen)
+  })
+
+  test('a restore of an earlier backup is told where the trail tells it', async () => {
+    const { db } = await trail(3)
+    const restored = { file: 'a.db', madeAt: AT, workspaceIds: [TEAM], before: [] }
+    await recordRestore(db, new Date(AT), restored)
+    const lost = { kind: 'lost', workspaceId: TEAM, seq: 9, rows: 4, restored: { seq: 4, file: 'a.db' } }
+    const heads = [{ workspaceId: TEAM, seq: 9, hash: 'f00d' }]
+    expect(await ofTeam(db, { heads })).toEqual({ ...lost, what: 'ends-before' })
+    await record(db, [change(5), change(6), change(7), change(8), change(9), change(10)])
+    expect(await ofTeam(db, { heads })).toEqual({ ...lost, rows: 10, what: 'differs' })
+  })
+
+  test('a guard of the trail that was dropped or switched off is missing', async () => {
+    const { db } = await trail(1)
+    expect(await missingAuditGuards(db)).toEqual([])
+    const [dropped] = dialect === 'sqlite' ? ['audit_no_update'] : ['audit_append_only']
+    await (dialect === 'sqlite'
+      ? sql`drop trigger audit_no_update`
+      : sql`alter table audit disable trigger audit_append_only`
+    ).execute(db)
+    expect(await missingAuditGuards(db)).toEqual([dropped])
   })
 
   test('a company that a backup knew and that is gone is seen', async () => {
     const { db } = await trail(2)
     const heads = [{ workspaceId: 'T0GONE', seq: 3, hash: 'f00d' }]
-    const seen = { kind: 'broken', workspaceId: 'T0GONE', seq: 3, id: null, what: 'rewritten' }
+    const seen = { kind: 'lost', workspaceId: 'T0GONE', seq: 3, what: 'ends-before', rows: 0, restored: null }
     expect(await verifyAudit(db, { heads })).toContainEqual(seen)
   })
 

@@ -35,6 +35,9 @@ describe('figures', () => {
     expect(zh.day(day('2026-11-02'))).toBe('2026年11月2日')
     expect(en.month('2026-11' as Month)).toBe('Nov 2026')
     expect(zh.month('2026-11' as Month)).toBe('2026年11月')
+    expect(en.daySpan(day('2026-11-18'), day('2026-11-20'))).toMatch(/^18\s–\s20 Nov 2026$/)
+    expect(zh.daySpan(day('2026-11-18'), day('2026-11-20'))).toBe('2026年11月18日至11月20日')
+    expect(zh.daySpan(day('2026-12-30'), day('2027-01-02'))).toBe('2026年12月30日至2027年1月2日')
     expect(zh.months('2025-12' as Month, '2026-02' as Month)).toBe('2025年12月至2026年2月')
     expect(zh.months('2026-08' as Month, '2026-10' as Month)).toBe('2026年8月至10月')
   })
@@ -86,8 +89,25 @@ test('messages that wait name the channel and what to do there', () => {
   )
   expect(waiting(en, 1)).toMatch(/^1 message waits for <#C123>: /)
   expect(waiting(zh, 2)).toBe(
-    '有 2 条消息未能发到 <#C123>：我不在该频道。请在频道中输入 /invite @Cashlight，未发的消息会自动补发。',
+    '有 2 条消息待发往 <#C123>：我不在该频道。请在频道中输入 /invite @Cashlight，待发消息会自动补发。',
   )
+})
+
+test('what was given up, and what is tried again, is said of one and of several', () => {
+  const { givenUpBecause, resent } = en.outbox
+  expect([1, 2].map(givenUpBecause.unknown)).toEqual([
+    expect.stringContaining('whether it arrived'),
+    expect.stringContaining('whether they arrived'),
+  ])
+  expect(resent({ count: 1, behind: 2 })).toBe('1 message is tried again now, 2 wait behind it.')
+  expect(resent({ count: 2, behind: 1 })).toBe('2 messages are tried again now, 1 waits behind them.')
+  expect(resent({ count: 3, behind: 0 })).toBe('3 messages are tried again now.')
+  expect(zh.outbox.resent({ count: 1, behind: 2 })).toBe('现在重试 1 条消息，其后另有 2 条待发。')
+})
+
+test('what is typed is written as it is typed in every language', () => {
+  const shown = JSON.stringify(zh, (_, said) => (typeof said === 'function' ? String(said) : said))
+  expect(shown.match(/\/cash \p{Script=Han}+/gu)).toBeNull()
 })
 
 describe.each(LANGUAGES)('what %s shows to type', (language) => {

@@ -6,10 +6,10 @@
  * Says every 30 s how far it is, and ends with one sentence; with 1 where a figure differs, after the shortest ledger that shows it.
  */
 import { randomInt } from 'node:crypto'
-import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { migrate } from '../../src/store/migrate.ts'
 import { type Db, openStore } from '../../src/store/open.ts'
+import { databaseKind, readFlags, wholeNumber } from '../support/flags.ts'
 import { startPostgres } from '../support/postgres.ts'
 import { compareLedgers, differenceIn } from './compare.ts'
 
@@ -71,14 +71,16 @@ async function administer(serverUrl: string, statement: string): Promise<void> {
   }
 }
 
-const { values } = parseArgs({
-  options: { runs: { type: 'string' }, seed: { type: 'string' }, database: { type: 'string', default: 'sqlite' } },
-})
-const runs = Number(values.runs ?? 1000)
-const seed = Number(values.seed ?? randomInt(2 ** 30))
-if (!Number.isSafeInteger(runs) || runs < 1) throw new Error('--runs is a number of ledgers')
-if (!Number.isSafeInteger(seed)) throw new Error('--seed is a whole number')
-if (values.database !== 'sqlite' && values.database !== 'postgres') throw new Error('--database is sqlite or postgres')
+const LONG_RUN = {
+  usage: 'ledgers -- --runs 100000 [--database postgres] [--seed N]',
+  defaults: { runs: '1000', database: 'sqlite', seed: String(randomInt(1, 2 ** 30)) },
+}
+
+const { runs, database, seed } = readFlags(LONG_RUN, (given) => ({
+  runs: wholeNumber(given.runs, 'runs'),
+  database: databaseKind(given.database),
+  seed: wholeNumber(given.seed, 'seed'),
+}))
 
 const startedAt = performance.now()
 const total = { ledgers: 0, deeds: 0, comparisons: 0, differences: 0 }
@@ -100,14 +102,14 @@ async function compareBundle(db: Db, bundle: number): Promise<void> {
   const difference = differenceIn(compared)
   if (difference === null) return
   total.differences += 1
-  console.error(`${difference}\nAgain: --seed ${bundleSeed} --runs ${LEDGERS_A_BUNDLE} --database ${values.database}`)
+  console.error(`${difference}\nAgain: --seed ${bundleSeed} --runs ${LEDGERS_A_BUNDLE} --database ${database}`)
 }
 
 const progress = setInterval(
   () => console.log(`${total.ledgers} of ${runs} ledgers, ${total.differences} differences, ${minutes()}`),
   PROGRESS_EVERY_MS,
 )
-const server = await (values.database === 'postgres' ? onPostgres() : onSqlite())
+const server = await (database === 'postgres' ? onPostgres() : onSqlite())
 try {
   for (let from = 0; from < bundles && total.differences === 0; from += BUNDLES_A_DATABASE) {
     const { db, close } = await server.open()
@@ -124,7 +126,7 @@ try {
   await server.stop()
 }
 console.log(
-  `${total.ledgers} ledgers on ${values.database}: ${total.deeds} deeds, ${total.comparisons} figures compared, ` +
+  `${total.ledgers} ledgers on ${database}: ${total.deeds} deeds, ${total.comparisons} figures compared, ` +
     `${total.differences} differences, seed ${seed}, ${minutes()}`,
 )
 process.exitCode = total.differences === 0 ? 0 : 1

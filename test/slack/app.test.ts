@@ -156,6 +156,8 @@ describe('the app over HTTP', () => {
       await company()
       expect(await talk.types(SALES, 'help')).not.toContain('/cash setup')
       expect(await talk.types(ADMIN, 'help')).toContain('/cash setup')
+      expect(await talk.types(SALES, 'help resend')).toBe('You are in sales; this needs an admin.')
+      expect(await talk.types(ADMIN, 'help resend')).toContain('/cash resend')
     })
 
     test('a report of an earlier day, and of no day at all', async () => {

@@ -3,6 +3,7 @@ import {
   claimMessages,
   enqueue,
   findMessage,
+  HISTORY_UNREAD,
   markStale,
   moveWaiting,
   pause,
@@ -327,7 +328,6 @@ eachDatabase('the outbox', (openFresh) => {
       await settleMessage(db, unknown, { state: 'failed', error: STILL_IN_DOUBT })
       await settleMessage(db, waiting, { state: 'queued', notBeforeAt: at(50), error: 'not_in_channel' })
       await settleMessage(db, fine, sent)
-      await pause(db, TEAM, 'C3', at(50))
       expect((await requeueUndelivered(db, TEAM)).toSorted((a, b) => a.channelId.localeCompare(b.channelId))).toEqual([
         { channelId: 'C1', count: 1 },
         { channelId: 'C2', count: 1 },
@@ -335,7 +335,19 @@ eachDatabase('the outbox', (openFresh) => {
       ])
       expect(keysOf(await takeDoubtfulAt(db, 2))).toEqual(['k2'])
       expect(keysOf(await claim(db, 2))).toEqual(['k1', 'k3'])
+      expect(await requeueUndelivered(db, TEAM)).toEqual([])
+    })
+
+    test('rests on when its grace has not passed, and is looked for at once when only its history could not be read', async () => {
+      const { db } = await outbox()
+      for (const n of [1, 2]) await put(db, `k${n}`, `C${n}`)
+      const [resting, unread] = await claim(db)
+      if (!resting || !unread) throw new Error('there is nothing to claim')
+      const inDoubt = { state: 'in-doubt', notBeforeAt: at(50) } as const
+      await settleMessage(db, resting, { ...inDoubt, error: 'the answer was lost' })
+      await settleMessage(db, unread, { ...inDoubt, error: `${HISTORY_UNREAD}: missing_scope` })
       expect(await requeueUndelivered(db, TEAM)).toEqual([{ channelId: 'C2', count: 1 }])
+      expect(keysOf(await takeDoubtfulAt(db, 2))).toEqual(['k2'])
     })
 
     test('is nothing when all is well', async () => {
@@ -351,11 +363,17 @@ eachDatabase('the outbox', (openFresh) => {
     await put(db, 'b')
     await settleMessage(db, await claimOne(db), sent)
     const to = { channelId: 'C9', language: 'zh-CN' } as const
-    await moveWaiting(db, TEAM, { from: 'C1', to, kinds: ['digest'] })
+    await moveWaiting(db, TEAM, { used: ['C9'], to, kinds: ['digest'] })
     expect(await claimOne(db)).toMatchObject({ key: 'b', channelId: 'C1' })
     await put(db, 'c')
-    await moveWaiting(db, TEAM, { from: 'C1', to, kinds: ['status'] })
-    expect(await claimOne(db)).toMatchObject({ key: 'c', ...to })
+    const shared = (await put(db, 'status-shared:d')) as string
+    await put(db, 'e', 'C2')
+    await moveWaiting(db, TEAM, { used: ['C2', 'C9'], to, kinds: ['status'] })
+    expect(await claim(db)).toMatchObject([
+      { key: 'c', ...to },
+      { key: 'e', channelId: 'C2' },
+    ])
+    expect(await findMessage(db, TEAM, shared)).toMatchObject({ channelId: 'C1' })
   })
 
   describe('a message that no longer says what is so', () => {

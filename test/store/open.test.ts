@@ -1,10 +1,15 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { currency } from '../../src/core/money.ts'
 import { insertCustomers, listCustomers } from '../../src/store/customers.ts'
 import { newId } from '../../src/store/id.ts'
 import { migrate } from '../../src/store/migrate.ts'
-import { type Db, openStore } from '../../src/store/open.ts'
+import { type Db, NewerDatabase, openStore, whyUnusable } from '../../src/store/open.ts'
+import { holdAlone } from '../../src/store/sole-process.ts'
 import { touchFacts } from '../../src/store/workspaces.ts'
 import { HandClock, openCompany, TEAM } from '../support/company.ts'
 import { eachDatabase } from '../support/databases.ts'
@@ -19,7 +24,20 @@ async function namesOf(db: Db): Promise<string[]> {
   return (await listCustomers(db, TEAM)).map((c) => c.name)
 }
 
-eachDatabase('the store', (openFresh) => {
+test('a migration that breaks off leaves nothing of itself behind on SQLite either, and runs when what broke it is gone', async () => {
+  const { db, close } = openStore('sqlite::memory:')
+  try {
+    await sql`create table in_the_way (at text)`.execute(db)
+    await sql`create index handled_events_by_age on in_the_way (at)`.execute(db)
+    await expect(migrate(db)).rejects.toThrow(/handled_events_by_age already exists/)
+    await sql`drop table in_the_way`.execute(db)
+    expect(await migrate(db)).toContain('2026-11-22-pauses')
+  } finally {
+    await close()
+  }
+})
+
+eachDatabase('the store', (openFresh, dialect) => {
   async function company() {
     const fresh = await openFresh()
     await openCompany(fresh.db, new HandClock('2026-11-20T10:00:00Z'))
@@ -37,6 +55,17 @@ eachDatabase('the store', (openFresh) => {
     } finally {
       await other.close()
     }
+  })
+
+  test('that a newer Cashlight has used is not called corrupted', async () => {
+    const { db, url } = await company()
+    await sql`insert into kysely_migration (name, timestamp) values ('2099-01-01-tomorrow', '')`.execute(db)
+    const error = await migrate(db).catch((error) => error)
+    expect(error).toBeInstanceOf(NewerDatabase)
+    expect(whyUnusable(url, error)).toEqual({
+      says: expect.stringMatching(/ cannot be used: a newer Cashlight has used it \(2099-01-01-tomorrow\)\.$/),
+      remedy: expect.stringMatching(/^Install that version/),
+    })
   })
 
   describe('refuses', () => {
@@ -148,6 +177,18 @@ eachDatabase('the store', (openFresh) => {
     expect(await namesOf(db)).toEqual([])
   })
 
+  test.runIf(dialect === 'postgres')('outlives a connection that the server ends between two statements', async () => {
+    const { db } = await company()
+    const cutOff = db.transaction().execute(async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+      await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(db)
+      await sleep(100)
+      await sql`select 1`.execute(tx)
+    })
+    await expect(cutOff).rejects.toThrow()
+    expect(await namesOf(db)).toEqual([])
+  })
+
   test('lets what reads and then writes at once take turns', async () => {
     const { db } = await company()
     const addNext = () =>
@@ -190,6 +231,33 @@ eachDatabase('the store', (openFresh) => {
       () => 'refused',
     )
     expect(Number.isSafeInteger(answer)).toBe(false)
+  })
+})
+
+describe('a file that cannot be the database', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cashlight-open-'))
+  const at = (name: string) => join(folder, name)
+  mkdirSync(at('folder'))
+  writeFileSync(at('letter.db'), 'Dear database,'.repeat(100))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  test.each([
+    { name: 'a folder', path: at('folder'), why: 'it is a folder', remedy: `sqlite:${at('folder')}/cashlight.db` },
+    { name: 'a letter', path: at('letter.db'), why: 'file is not a database', remedy: 'another file' },
+    { name: 'where nothing can be made', path: '/proc/x.db', why: 'unable to open', remedy: 'May this user write' },
+    { name: 'a folder where none can be made', path: '/proc/x/y.db', why: 'ENOENT', remedy: 'May this user write' },
+    { name: 'below a file', path: at('letter.db/x/y.db'), why: 'ENOTDIR', remedy: 'May this user write' },
+  ])('$name: the path, the cause and what to do', async ({ path, why, remedy }) => {
+    const url = `sqlite:${path}`
+    const open = async () => {
+      holdAlone(url)?.release()
+      await openStore(url).close()
+    }
+    const error = await open().catch((error) => error)
+    const said = whyUnusable(url, error)
+    expect(said.says).toContain(`The database ${path} cannot be used: ${why}`)
+    expect(said.says).toMatch(/^[^\n]*[^.]\.$/)
+    expect(said.remedy).toContain(remedy)
   })
 })
 

@@ -1,5 +1,6 @@
 import { type Right, reachOf } from '../../core/person.ts'
 import type { Command } from '../command.ts'
+import { refusalFor } from '../handle.ts'
 import { helpView, verbHelpView } from '../views/help.ts'
 import { COMMANDS } from './index.ts'
 
@@ -7,12 +8,15 @@ export const help: Command = {
   verb: 'help',
   aliases: ['帮助', '?'],
   right: null,
-  async run({ by, demo, words }, text) {
+  async run(ask, text) {
+    const { by, demo, words } = ask
     const isPlayground = demo !== null
-    const isTheirs = (right: Right | null) => right === null || reachOf(by.role, right) !== 'none'
-    const shown = COMMANDS.filter((c) => (isPlayground || !c.inPlaygroundOnly) && isTheirs(c.right))
+    const here = COMMANDS.filter((c) => isPlayground || !c.inPlaygroundOnly)
     const said = text.toLowerCase()
-    const asked = shown.find((c) => c.verb === said || c.aliases.includes(said))
-    return asked ? verbHelpView(asked.verb, words) : helpView({ verbs: shown.map((c) => c.verb), isPlayground }, words)
+    const asked = here.find((c) => c.verb === said || c.aliases.includes(said))
+    if (asked) return (asked.right && refusalFor(ask, asked.right)) ?? verbHelpView(asked.verb, words)
+    const isTheirs = (right: Right | null) => right === null || reachOf(by.role, right) !== 'none'
+    const verbs = here.filter((c) => isTheirs(c.right)).map((c) => c.verb)
+    return helpView({ verbs, isPlayground }, words)
   },
 }

@@ -13,6 +13,6 @@ export function undeliveredView({ count, channelId, why }: Undelivered, words: W
   const said = words.outbox
   const channel = `<#${channelId}>`
   if (why === 'refused' || why === 'unknown')
-    return sentenceView(said.givenUp({ count, channel, why: said.givenUpBecause[why] }))
+    return sentenceView(said.givenUp({ count, channel, why: said.givenUpBecause[why](count) }))
   return sentenceView(said.undelivered({ count, channel, why: said.why[why] }))
 }
