@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { addDays, day } from '../../src/core/day.ts'
 import { sweepDuties } from '../../src/flows/sweep-duties.ts'
 import { verifyAudit } from '../../src/flows/verify-audit.ts'
-import { DEMO_TEAM_ID, DEMO_TIME_ZONE, demoWorkspace } from '../../src/playground/demo-company.ts'
+import { DEMO_TEAM_ID, DEMO_TIME_ZONE } from '../../src/playground/demo-company.ts'
 import { liveDemo, seedDemo } from '../../src/playground/demo-life.ts'
 import { instantAt } from '../../src/playground/movable-clock.ts'
 import { eraseFacts, TABLES_OF_FACTS } from '../../src/store/erase.ts'
 import type { Db } from '../../src/store/open.ts'
 import type { Database } from '../../src/store/schema.ts'
-import { saveWorkspace } from '../../src/store/workspaces.ts'
+import { openCompany } from '../support/company.ts'
 import { eachDatabase } from '../support/databases.ts'
 
 const START = day('2026-11-23')
@@ -39,7 +39,7 @@ async function rowsOf(db: Db, workspaceId: string): Promise<Record<string, numbe
 eachDatabase('erasing the facts of a company', (openFresh) => {
   test('leaves its audit trail and nothing else, touches no other company, and it can be filled again', async () => {
     const { db } = await openFresh()
-    await saveWorkspace(db, { ...demoWorkspace(clock.now().toISOString()), id: 'T0OTHER' }, clock.now().toISOString())
+    await openCompany(db, clock, { id: 'T0OTHER' })
     await seedDemo(db, clock)
     const seeded = await rowsOf(db, DEMO_TEAM_ID)
     await liveDemo(db, clock, { startDay: START, today: addDays(START, 1) })
