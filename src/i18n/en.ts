@@ -238,8 +238,8 @@ export const en = {
         : `${count(a.steps, { one: 'step', other: 'steps' })} caught up${a.superseded > 0 ? `, ${number(a.superseded)} superseded` : ''}`,
     missed: (a: { firstDay: Day; lastDay: Day; workdays: number }) =>
       a.workdays === 1
-        ? `The daily run was not completed on ${day(a.firstDay)}.`
-        : `The daily run was not completed on ${number(a.workdays)} working days, ${daySpan(a.firstDay, a.lastDay)}.`,
+        ? `Not all reminders went out on ${day(a.firstDay)}.`
+        : `Not all reminders went out on ${number(a.workdays)} working days, ${daySpan(a.firstDay, a.lastDay)}.`,
     follows: 'What was due then follows.',
     onlyLatest: 'Where several steps of one invoice are due, only the latest is announced.',
   },

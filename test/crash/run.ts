@@ -44,7 +44,7 @@ export type Ran = Counts & {
 
 const COMPANIES = 6
 const FIRST_DAY = day('2027-01-04')
-const LOOK_MS = 25
+const LOOK_MS = 75
 /** A day may begin when so many messages of the one before are still on their way: a channel that rests holds nobody else up. */
 const STILL_WAITING_MOST = 30
 /** How long after its first message, or its first breath, a worker is killed at the latest. */

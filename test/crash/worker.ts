@@ -32,8 +32,8 @@ export type Told = { readonly now: string }
 export type Says = 'ready' | 'busy'
 
 /** The timetable of the app, faster: its sender looks every two seconds, its jobs every minute. */
-const BEAT_MS = 20
-const BEATS_A_SWEEP = 30
+const BEAT_MS = 60
+const BEATS_A_SWEEP = 10
 /** Shorter than what a sender keeps in hand of its lease when it posts, as in the app. */
 const POST_TIMEOUT_MS = 1_500
 
