@@ -57,8 +57,10 @@ async function main(): Promise<void> {
     process.exitCode = 1
     return
   }
+  let watch: Watch | null = null
   const giveUp = async (problem: string) => {
     console.error(problem)
+    await watch?.stop()
     await playground?.stop()
     await store.close()
     hold.release()
@@ -77,7 +79,6 @@ async function main(): Promise<void> {
   const installed = await installedTeam(posting)
   if ('problem' in installed) return giveUp(installed.problem)
   const { teamId } = installed
-  let watch: Watch | null = null
   try {
     watch = config.watch && (await startWatch(config.watch, { db, clock, wall, log, workspaceIds: [teamId] }))
   } catch (error) {
