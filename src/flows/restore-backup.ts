@@ -8,7 +8,7 @@ import type { Clock } from '../core/clock.ts'
 import { type Incumbent, readIncumbent } from '../store/incumbent.ts'
 import { type Inventory, takeInventory } from '../store/inventory.ts'
 import { migrate, migrationState } from '../store/migrate.ts'
-import { type Db, openStore, sqlitePath } from '../store/open.ts'
+import { type Db, openStore, type Store, sqlitePath } from '../store/open.ts'
 import { databaseName, placeOf, realPath } from '../store/place.ts'
 import {
   aloneAmongProcesses,
@@ -120,13 +120,7 @@ async function restoreSqlite(
     await clear()
     await copyFile(file, by)
     if (incumbent) await chmod(by, (await stat(path)).mode)
-    const store = openStore(`sqlite:${by}`)
-    let prepared: Prepared
-    try {
-      prepared = await prepare(store.db, clock, known, incumbent)
-    } finally {
-      await store.close()
-    }
+    const prepared = await prepareIn(openStore(`sqlite:${by}`), clock, known, incumbent)
     if (prepared.kind !== 'prepared') return prepared
     await syncFile(by)
     const keptAs = incumbent ? `${path}.before-restore-${stampOf(clock)}` : null
@@ -164,13 +158,8 @@ async function restoreOn(db: Db, clock: Clock, known: Known): Promise<RestoreOut
     if (owner !== null && !(await mayActAs(db, owner)))
       return { kind: 'may-not-give', role: await currentRole(db), owner }
     await dropDatabase(db, by)
-    const store = await loadDump(db, { url, dump: file, name: by, owner })
-    let prepared: Prepared
-    try {
-      prepared = await prepare(store.db, clock, known, incumbent)
-    } finally {
-      await store.close()
-    }
+    const loaded = await loadDump(db, { url, dump: file, name: by, owner })
+    const prepared = await prepareIn(loaded, clock, known, incumbent)
     if (prepared.kind !== 'prepared') return prepared
     const keptAs = incumbent ? besideDatabase(name, `before_restore_${stampOf(clock)}`) : null
     if ((await replaceDatabase(db, { name, by, keepAs: keptAs })) === 'in-use') return { kind: 'in-use' }
@@ -194,6 +183,15 @@ type Prepared =
       'inventory' | 'migrated' | 'inDoubt' | 'faults'
     >)
   | Extract<RestoreOutcome, { kind: 'newer' | 'edited-manifest' | 'faulty' }>
+
+/** What is done with a copy before it takes its place; the copy is closed then, whatever came of it. */
+async function prepareIn(copy: Store, clock: Clock, known: Known, incumbent: Incumbent | null): Promise<Prepared> {
+  try {
+    return await prepare(copy.db, clock, known, incumbent)
+  } finally {
+    await copy.close()
+  }
+}
 
 /** Compares a copy with its manifest, brings it to the newest schema, puts what waits in it in doubt, and looks for faults in its books. */
 async function prepare(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type AuditHead, listAuditHeads } from './audit.ts'
 import type { Db } from './open.ts'
 import { listWorkspaceIds } from './workspaces.ts'
 
@@ -11,7 +12,7 @@ export type Inventory = {
   /** How many rows each table has. */
   readonly rows: Readonly<Record<string, number>>
   /** The newest row of each company's audit trail: nothing before it can be changed without changing its hash. */
-  readonly auditHeads: readonly { readonly workspaceId: string; readonly seq: number; readonly hash: string }[]
+  readonly auditHeads: readonly AuditHead[]
 }
 
 export async function takeInventory(db: Db): Promise<Inventory> {
@@ -19,15 +20,10 @@ export async function takeInventory(db: Db): Promise<Inventory> {
   const counts = tables.map((name) => sql`select ${sql.lit(name)} as name, count(*) as n from ${sql.table(name)}`)
   const { rows } = await sql<{ name: string; n: number }>`${sql.join(counts, sql` union all `)} order by 1`.execute(db)
   const { rows: migrations } = await sql<{ name: string }>`select max(name) as name from kysely_migration`.execute(db)
-  const auditHeads = await db
-    .selectFrom('auditHeads')
-    .select(['workspaceId', 'seq', 'hash'])
-    .orderBy('workspaceId')
-    .execute()
   return {
     schema: migrations[0]?.name ?? '',
     companies: await listWorkspaceIds(db),
     rows: Object.fromEntries(rows.map((r) => [r.name, r.n])),
-    auditHeads,
+    auditHeads: await listAuditHeads(db),
   }
 }
