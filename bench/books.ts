@@ -26,6 +26,8 @@ export async function fillBooks(
     code: `C${i}`,
     name: `Customer ${i}`,
     ownerUserId: by.userId,
+    parentId: null,
+    tradedBefore: true,
     terms: 'net 30',
     currency: currency('USD'),
   }))

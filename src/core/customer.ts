@@ -12,6 +12,10 @@ export type Customer = {
   readonly terms: string
   /** The currency assumed when none is written. */
   readonly currency: Currency
+  /** The customer whose limit it shares; null when it has its own. */
+  readonly parentId: string | null
+  /** Was traded with before the firewall could ask: nobody screens it before a first sale, its file is refreshed instead. */
+  readonly tradedBefore: boolean
 }
 
 /** What `/cash customer ACME` shows. */

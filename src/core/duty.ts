@@ -15,12 +15,16 @@ import type { RuleId } from './rules/index.ts'
 export const DUTY_STATES = ['planned', 'open', 'done', 'cancelled', 'superseded'] as const
 export type DutyState = (typeof DUTY_STATES)[number]
 
+/** What a duty is about. */
+export type SubjectKind = 'delivery' | 'invoice' | 'customer'
+
 /** Why a duty ended without being done. */
 export type DutyEnd =
   | 'paid' // the invoice is settled
   | 'sent' // the invoice went out before its day
   | 'not-needed' // the rule no longer asks for it (terms changed, terms too short)
   | 'higher-step' // a later step of the same receivable is due too
+  | 'looked-at' // what it asked for was done in its form
 
 /** One line of a message or a list: everything a person needs to act. */
 export type DutyItem = {

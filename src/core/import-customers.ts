@@ -96,6 +96,9 @@ export function resolveCustomers(
       terms: terms ?? DEFAULT_TERMS,
       currency: own ?? currency,
       ownerUserId,
+      parentId: null,
+      // Who comes in a file was in the books before.
+      tradedBefore: true,
     }
     fresh.push(customer)
     byCode.set(codeKey(customer.code), customer)

@@ -44,3 +44,8 @@ export type Workspace = {
   readonly setUpAt: string | null
   readonly channels: Readonly<Partial<Record<ChannelPurpose, ChannelSetting>>>
 }
+
+/** Law 1 needs somebody to approve: the credit firewall stands from the day on which a channel for approvals is chosen. */
+export function hasFirewall({ channels }: Pick<Workspace, 'channels'>): boolean {
+  return channels.approvals !== undefined
+}

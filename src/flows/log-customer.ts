@@ -63,6 +63,8 @@ async function create(change: Change, entry: CustomerEntry): Promise<CustomerOut
     currency: entry.currency ?? workspace.baseCurrency,
     // A salesperson who logs a customer owns it, or could not see it again.
     ownerUserId: entry.ownerUserId ?? (by.role === 'sales' ? by.userId : null),
+    parentId: null,
+    tradedBefore: false,
   }
   await saveCustomers(change, [customer])
   return { kind: 'recorded', customer, samples: samplesOf(customer, change) }

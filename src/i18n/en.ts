@@ -201,6 +201,7 @@ export const en = {
       sent: 'Nothing to do: the invoice went out',
       'not-needed': 'Nothing to do: no longer needed',
       'higher-step': 'Replaced by a later step',
+      'looked-at': 'Nothing to do: looked at',
     } satisfies Record<DutyEnd, string>,
     snoozedUntil: (a: { who: string; day: Day }) => `Snoozed until ${day(a.day)} by ${a.who}`,
     movedTo: (d: Day) => `Moved to ${day(d)}`,

@@ -169,6 +169,7 @@ export const zhCN: Words = {
       sent: '无需处理：发票已送达',
       'not-needed': '无需处理：已不再需要',
       'higher-step': '已由后续步骤取代',
+      'looked-at': '无需处理：已核查',
     },
     snoozedUntil: (a) => `${a.who} 推迟到${day(a.day)}再提醒`,
     movedTo: (d) => `改期至${day(d)}`,

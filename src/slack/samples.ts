@@ -200,6 +200,8 @@ export const CUSTOMER: Customer = {
   ownerUserId: 'U01ANN',
   terms: 'net 30',
   currency: USD,
+  parentId: null,
+  tradedBefore: false,
 }
 
 export const CUSTOMER_CARD: CustomerCard = {

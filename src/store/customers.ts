@@ -3,7 +3,17 @@ import { codeKey } from '../core/customer.ts'
 import { nameKey } from '../core/customer-match.ts'
 import type { Db } from './open.ts'
 
-const COLUMNS = ['id', 'code', 'name', 'ownerUserId', 'terms', 'currency'] as const
+const COLUMNS = ['id', 'code', 'name', 'ownerUserId', 'terms', 'currency', 'parentId', 'tradedBefore'] as const
+
+type Row = Omit<Customer, 'tradedBefore'> & { readonly tradedBefore: 0 | 1 }
+
+function toCustomer(row: Row): Customer {
+  return { ...row, tradedBefore: row.tradedBefore === 1 }
+}
+
+function rowOf({ tradedBefore, ...customer }: Customer): Row {
+  return { ...customer, tradedBefore: tradedBefore ? 1 : 0 }
+}
 
 export async function findCustomer(db: Db, workspaceId: string, id: string): Promise<Customer | null> {
   const row = await db
@@ -12,11 +22,29 @@ export async function findCustomer(db: Db, workspaceId: string, id: string): Pro
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row ?? null
+  return row ? toCustomer(row) : null
 }
 
 export async function listCustomers(db: Db, workspaceId: string): Promise<Customer[]> {
-  return db.selectFrom('customers').select(COLUMNS).where('workspaceId', '=', workspaceId).orderBy('name').execute()
+  const rows = await db
+    .selectFrom('customers')
+    .select(COLUMNS)
+    .where('workspaceId', '=', workspaceId)
+    .orderBy('name')
+    .execute()
+  return rows.map(toCustomer)
+}
+
+/** The customers that share a parent's limit. */
+export async function childrenOf(db: Db, workspaceId: string, parentId: string): Promise<Customer[]> {
+  const rows = await db
+    .selectFrom('customers')
+    .select(COLUMNS)
+    .where('workspaceId', '=', workspaceId)
+    .where('parentId', '=', parentId)
+    .orderBy('name')
+    .execute()
+  return rows.map(toCustomer)
 }
 
 /** The customer under exactly this name or code, if there is one. */
@@ -33,7 +61,7 @@ export async function findCustomerByKey(
       eb.or([eb('nameKey', '=', nameKey(name)), ...(code === null ? [] : [eb('codeKey', '=', codeKey(code))])]),
     )
     .executeTakeFirst()
-  return row ?? null
+  return row ? toCustomer(row) : null
 }
 
 /** True when somebody in the books has the name or the code of one of these. */
@@ -71,12 +99,14 @@ export async function insertCustomers(
   if (customers.length === 0) return
   await db
     .insertInto('customers')
-    .values(customers.map((c) => ({ workspaceId, ...c, ...made, codeKey: codeKey(c.code), nameKey: nameKey(c.name) })))
+    .values(
+      customers.map((c) => ({ workspaceId, ...rowOf(c), ...made, codeKey: codeKey(c.code), nameKey: nameKey(c.name) })),
+    )
     .execute()
 }
 
 export async function updateCustomer(db: Db, workspaceId: string, customer: Customer): Promise<void> {
-  const { id, ...changes } = customer
+  const { id, ...changes } = rowOf(customer)
   await db
     .updateTable('customers')
     .set({ ...changes, codeKey: codeKey(customer.code), nameKey: nameKey(customer.name) })

@@ -1,5 +1,5 @@
 import type { Day } from '../core/day.ts'
-import type { DutyEnd, DutyItem, DutyState } from '../core/duty.ts'
+import type { DutyEnd, DutyItem, DutyState, SubjectKind } from '../core/duty.ts'
 import { money } from '../core/money.ts'
 import type { RuleId } from '../core/rules/index.ts'
 import { inBatches } from './batches.ts'
@@ -9,7 +9,7 @@ import type { MessageState } from './schema.ts'
 export type DutyRow = {
   readonly id: string
   readonly rule: RuleId
-  readonly subjectKind: 'delivery' | 'invoice'
+  readonly subjectKind: SubjectKind
   readonly subjectId: string
   readonly step: number
   readonly chainId: string

@@ -5,13 +5,20 @@
  * and PostgreSQL. Columns end in Minor, Day or At as in core. What each table is for stands in the migration that made it.
  */
 import type { Activity } from '../core/cash.ts'
+import type { CreditPolicy } from '../core/credit-policy.ts'
+import type { RequestKind, RequestOrigin, RequestState } from '../core/credit-request.ts'
+import type { TermsOrigin, TermsScope } from '../core/customer-terms.ts'
 import type { Day } from '../core/day.ts'
-import type { DutyEnd, DutyState } from '../core/duty.ts'
+import type { DutyEnd, DutyState, SubjectKind } from '../core/duty.ts'
+import type { HoldCause, SignalSeverity } from '../core/hold.ts'
 import type { Language } from '../core/language.ts'
 import type { LightId, LightState } from '../core/light.ts'
+import type { LookKind, Stability } from '../core/look.ts'
 import type { Currency } from '../core/money.ts'
 import type { Role } from '../core/person.ts'
 import type { RuleId } from '../core/rules/index.ts'
+import type { ScreeningResult, ScreeningStep } from '../core/screening.ts'
+import type { Tier } from '../core/tier.ts'
 import type { ChannelPurpose } from '../core/workspace.ts'
 
 type Flag = 0 | 1
@@ -61,6 +68,10 @@ export type Database = {
     ownerUserId: string | null
     terms: string
     currency: Currency
+    /** Whose limit it shares. */
+    parentId: string | null
+    /** Traded with before anybody could screen it: nobody asks to do that before its first sale. */
+    tradedBefore: Flag
     createdBy: string
     createdAt: string
   }
@@ -73,6 +84,7 @@ export type Database = {
     deliveredDay: Day
     note: string
     invoiceId: string | null
+    orderId: string | null
     createdBy: string
     createdAt: string
   }
@@ -188,7 +200,7 @@ export type Database = {
     workspaceId: string
     id: string
     rule: RuleId
-    subjectKind: 'delivery' | 'invoice'
+    subjectKind: SubjectKind
     subjectId: string
     step: number
     /** What belongs together for 'only the highest step': the invoice, or the delivery while it has none. */
@@ -228,6 +240,8 @@ export type Database = {
     error: string | null
     createdAt: string
     sentAt: string | null
+    /** The message in whose thread it stands. */
+    threadOf: string | null
   }
   dueChanges: {
     workspaceId: string
@@ -298,6 +312,162 @@ export type Database = {
     workspaceId: string
     what: string
     untilAt: string
+  }
+  creditPolicies: { workspaceId: string } & CreditPolicy
+  screenings: {
+    workspaceId: string
+    id: string
+    customerId: string
+    step: ScreeningStep
+    result: ScreeningResult
+    evidence: string
+    /** What the step found beside its result (core/screening), as JSON. */
+    facts: string
+    lookedDay: Day
+    createdBy: string
+    createdAt: string
+  }
+  looks: {
+    workspaceId: string
+    id: string
+    customerId: string
+    kind: LookKind
+    day: Day
+    suppliers: Stability | null
+    buyers: Stability | null
+    changed: string
+    createdBy: string
+    createdAt: string
+  }
+  signals: {
+    workspaceId: string
+    id: string
+    customerId: string
+    severity: SignalSeverity
+    what: string
+    day: Day
+    endedDay: Day | null
+    endedBy: string | null
+    createdBy: string
+    createdAt: string
+  }
+  tiers: {
+    workspaceId: string
+    id: string
+    customerId: string
+    day: Day
+    tier: Tier
+    before: Tier | null
+    /** What it was taken from (core/tier), as JSON. */
+    parts: string
+    createdAt: string
+  }
+  holds: {
+    workspaceId: string
+    id: string
+    customerId: string
+    cause: HoldCause
+    what: string
+    placedDay: Day
+    placedBy: string
+    placedAt: string
+    releasedDay: Day | null
+    releasedBy: string | null
+    releasedAt: string | null
+    requestId: string | null
+  }
+  approvers: {
+    workspaceId: string
+    userId: string
+    authorityMinor: number
+    currency: Currency
+    addedBy: string
+    addedAt: string
+  }
+  creditRequests: {
+    workspaceId: string
+    id: string
+    customerId: string
+    kind: RequestKind
+    /** null for the release of a hold. */
+    amountMinor: number | null
+    currency: Currency
+    reason: string
+    origin: RequestOrigin
+    /** The arithmetic of a proposal (core/limit-proposal), as JSON. */
+    basis: string | null
+    /** Raised when the request is edited: what was pressed on an older card is stale. */
+    version: number
+    state: RequestState
+    requestedBy: string
+    requestedAt: string
+    expiresAt: string
+    messageId: string | null
+    decidedBy: string | null
+    decidedAt: string | null
+    decidedMinor: number | null
+    note: string | null
+    /** The customer's standing as it was when it was decided, as JSON. */
+    exposure: string | null
+  }
+  creditSignatures: {
+    workspaceId: string
+    requestId: string
+    version: number
+    userId: string
+    at: string
+  }
+  creditQuestions: {
+    workspaceId: string
+    id: string
+    requestId: string
+    text: string
+    createdBy: string
+    createdAt: string
+  }
+  limits: {
+    workspaceId: string
+    id: string
+    customerId: string
+    amountMinor: number
+    currency: Currency
+    day: Day
+    requestId: string
+    createdBy: string
+    createdAt: string
+  }
+  orders: {
+    workspaceId: string
+    id: string
+    customerId: string
+    number: string
+    numberKey: string
+    amountMinor: number
+    deliveredMinor: number
+    currency: Currency
+    orderedDay: Day
+    prepaid: Flag
+    cancelledDay: Day | null
+    note: string
+    createdBy: string
+    createdAt: string
+  }
+  customerTerms: {
+    workspaceId: string
+    id: string
+    customerId: string
+    fromDay: Day
+    untilDay: Day | null
+    scope: TermsScope
+    fromAmountMinor: number | null
+    currency: Currency | null
+    fromPoints: number | null
+    terms: string
+    origin: TermsOrigin
+    /** When the result of a trial was told. */
+    reportedDay: Day | null
+    createdBy: string
+    createdAt: string
   }
 }
 

@@ -57,6 +57,8 @@ export async function openCompany(db: Db, clock: Clock, number: number): Promise
     ownerUserId: sellers[i % sellers.length] ?? null,
     terms: 'net 30',
     currency: USD,
+    parentId: null,
+    tradedBefore: true,
   }))
   await insertCustomers(db, id, customers, { createdBy: admin, createdAt: addedAt })
   const members = [...people, FAKE_APP.botUserId]

@@ -17,7 +17,16 @@ import { eachDatabase } from '../support/databases.ts'
 const MADE = { createdBy: 'U0ADMIN', createdAt: '2026-11-20T10:00:00.000Z' }
 
 function customer(name: string) {
-  return { id: newId(), code: name, name, ownerUserId: null, terms: 'net 30', currency: currency('USD') }
+  return {
+    id: newId(),
+    code: name,
+    name,
+    ownerUserId: null,
+    terms: 'net 30',
+    currency: currency('USD'),
+    parentId: null,
+    tradedBefore: false,
+  }
 }
 
 async function namesOf(db: Db): Promise<string[]> {

@@ -1,0 +1,41 @@
+/**
+ * How a customer stands with us on a day: what an approver, the gate and the audit are shown. Everything is as of that day, from facts
+ * dated on or before it.
+ */
+import type { Behaviour } from './behaviour.ts'
+import type { Customer } from './customer.ts'
+import type { Day } from './day.ts'
+import type { Exposure } from './exposure.ts'
+import type { Hold } from './hold.ts'
+import type { Money } from './money.ts'
+import type { Screening } from './screening.ts'
+import type { Tier } from './tier.ts'
+
+/** A limit as it was decided. An amount of 0 means cash in advance. */
+export type CreditLimit = {
+  readonly amount: Money
+  readonly day: Day
+  readonly requestId: string
+  readonly approvedBy: string
+}
+
+export type Standing = {
+  readonly day: Day
+  /** Who was asked about. */
+  readonly customer: Customer
+  /** Whose limit counts: the parent of a group, or the customer itself. */
+  readonly head: Customer
+  /** All who share that limit, the head first. */
+  readonly members: readonly Customer[]
+  /** null: none was ever set, which is not a limit of 0. */
+  readonly limit: CreditLimit | null
+  /** The hold of any member: an overdue at one can hold another. */
+  readonly hold: (Hold & { readonly customerName: string }) | null
+  /** Of all members, in the currency of the limit, or of the head without one. */
+  readonly exposure: Exposure
+  /** Of the customer itself. */
+  readonly tier: { readonly tier: Tier; readonly since: Day } | null
+  readonly screening: Screening
+  readonly behaviour: Behaviour
+  readonly overdue: { readonly count: number; readonly amounts: readonly Money[]; readonly daysMax: number }
+}
