@@ -42,13 +42,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     await builder.execute()
   }
 
-  /** At most one row of a customer may be in a state. */
-  async function onlyOne(name: string, on: string, state: ReturnType<typeof sql<boolean>>) {
+  /** At most one row of a customer (and a kind) may be in a state. */
+  async function onlyOne(name: string, on: string, state: ReturnType<typeof sql<boolean>>, of: string[] = []) {
     await db.schema
       .createIndex(name)
       .unique()
       .on(on)
-      .columns(['workspace_id', 'customer_id'] as never[])
+      .columns(['workspace_id', 'customer_id', ...of] as never[])
       .where(state as never)
       .execute()
   }
@@ -64,6 +64,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('traded_before', int, (c) => c.notNull().defaultTo(1))
     .execute()
   await index('customers_by_parent', 'customers', ['workspace_id', 'parent_id'], sql<boolean>`parent_id is not null`)
+
+  // Whose limit a customer shared before that was changed, so that an as-of report can tell the group of then.
+  await table(
+    'parent_changes',
+    { id: 'text', customer_id: 'text', changed_day: 'text', parent_before: 'text?' },
+    { references: ofCustomer },
+  )
+  await index('parent_changes_by_day', 'parent_changes', ['workspace_id', 'changed_day'])
 
   // What a company decided of its credit rules; without a row the defaults of core/credit-policy hold.
   await table(
@@ -119,6 +127,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     { references: ofCustomer },
   )
   await index('tiers_by_customer', 'tiers', ['workspace_id', 'customer_id', 'day'])
+  // Whom to look at again in the morning: by what was recorded since the last one.
+  for (const recorded of ['invoices', 'payments', 'credit_notes'])
+    await index(`${recorded}_by_recording`, recorded, ['workspace_id', 'created_at'])
 
   await table(
     'holds',
@@ -177,7 +188,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       },
     },
   )
-  await onlyOne('credit_requests_one_pending', 'credit_requests', sql<boolean>`state = 'pending'`)
+  await onlyOne('credit_requests_one_pending', 'credit_requests', sql<boolean>`state = 'pending'`, ['kind'])
   await index('credit_requests_by_customer', 'credit_requests', ['workspace_id', 'customer_id', 'requested_at'])
   await index(
     'credit_requests_by_expiry',
@@ -248,6 +259,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     { references: ofCustomer },
   )
   await index('customer_terms_by_customer', 'customer_terms', ['workspace_id', 'customer_id', 'from_day'])
+  await index(
+    'customer_terms_trials',
+    'customer_terms',
+    ['workspace_id', 'until_day'],
+    sql<boolean>`until_day is not null and reported_day is null`,
+  )
 
   // A message that answers in another one's thread.
   await db.schema.alterTable('messages').addColumn('thread_of', 'text').execute()

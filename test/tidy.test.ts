@@ -15,7 +15,10 @@ import { parseAst } from 'vitest/node'
 const SHELVES: Record<string, { files: string[]; packages: string[] }> = {
   core: {
     files: ['core'],
-    packages: ['date-fns', '@date-fns/tz', 'chrono-node', 'chinese-days', 'date-holidays', 'fastest-levenshtein'],
+    packages: [
+      ...['date-fns', '@date-fns/tz', 'chrono-node', 'chinese-days', 'date-holidays', 'fastest-levenshtein'],
+      ...['stdnum', 'cdigit'],
+    ],
   },
   i18n: { files: ['core', 'i18n'], packages: [] },
   store: { files: ['core', 'store'], packages: ['kysely', 'better-sqlite3', 'pg', 'pg-*', 'uuid', 'node:*'] },

@@ -1,4 +1,5 @@
 /** A customer: who buys on credit, on which terms, and who in the company owns the relation. */
+import type { CustomerTerms } from './customer-terms.ts'
 import type { Day } from './day.ts'
 import type { Invoice } from './invoice.ts'
 import type { Currency, Money } from './money.ts'
@@ -22,11 +23,18 @@ export type Customer = {
 export type CustomerCard = {
   readonly customer: Customer
   readonly today: Day
+  /** What was agreed by day: what holds now, and what comes; empty where the customer's own terms are all there is. */
+  readonly standing: readonly CustomerTerms[]
+  readonly coming: readonly CustomerTerms[]
   readonly open: readonly { readonly currency: Currency; readonly count: number; readonly minor: number }[]
   readonly overdue: readonly { readonly currency: Currency; readonly count: number; readonly minor: number }[]
   readonly unapplied: readonly Money[]
   readonly uninvoiced: readonly Money[]
-  /** Amount-weighted days between due and paid (negative: early), null without a settled or overdue invoice. */
+  readonly ordered: readonly Money[]
+  /** Whose limit it shares, and who shares its own. */
+  readonly parentName: string | null
+  readonly childNames: readonly string[]
+  /** Amount-weighted days between due and paid in the last twelve months (core/behaviour); negative: early. */
   readonly meanDaysLate: number | null
   /** The open invoices, the longest overdue first, at most ten. */
   readonly invoices: readonly Invoice[]

@@ -3,7 +3,8 @@
  *
  * planned (waits for its day) → open (named in a message) → done. Or cancelled (the facts took its ground away: paid, credited),
  * superseded (a higher step of the same receivable took its place). There is no 'missed': what was not said is still due.
- * A duty is one row under a unique key (rule, subject, step): it is never planned twice.
+ * A duty is one row under a unique key (rule, subject, step): it is never planned twice. What recurs (a customer's file is refreshed every
+ * quarter) has a step for each time.
  *
  * Example: INV-1001 due 2026-12-20 has 'remind-before-due' on 2026-12-07 (the 6th is a Sunday) and 'start-collection' on the 28th
  * (the 27th is a Sunday).
@@ -24,12 +25,13 @@ export type DutyEnd =
   | 'sent' // the invoice went out before its day
   | 'not-needed' // the rule no longer asks for it (terms changed, terms too short)
   | 'higher-step' // a later step of the same receivable is due too
-  | 'looked-at' // what it asked for was done in its form
+  | 'looked-at' // the screening that it asked for is through
 
 /** One line of a message or a list: everything a person needs to act. */
 export type DutyItem = {
   readonly id: string
   readonly rule: RuleId
+  readonly subjectKind: SubjectKind
   readonly state: DutyState
   readonly end: DutyEnd | null
   readonly dueDay: Day
@@ -38,7 +40,7 @@ export type DutyItem = {
   readonly customerId: string
   readonly customerName: string
   readonly ownerUserId: string | null
-  /** null for a delivery that has no invoice yet. */
+  /** null for a delivery that has no invoice yet, and for what is about the customer itself. */
   readonly invoice: {
     readonly id: string
     readonly number: string

@@ -16,8 +16,10 @@ import type { Word } from './word.ts'
 
 export type EntryPart =
   | 'number'
+  | 'order'
   | 'target'
   | 'customer'
+  | 'parent'
   | 'account'
   | 'amount'
   | 'currency'
@@ -25,6 +27,7 @@ export type EntryPart =
   | 'day'
   | 'terms'
   | 'code'
+  | 'reason'
   | 'rest' // words that are nothing known
 
 /** Nothing is saved; `text` is what the refusal is about, as typed. */

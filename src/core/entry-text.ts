@@ -14,6 +14,7 @@ import { parseDay } from './day-text.ts'
 import { type EntryContext, type EntryRefusal, type LineWithAmount, readLine } from './entry-line.ts'
 import type { Currency, Money } from './money.ts'
 import { decimalWithMark, fractionDigits, plainSigns } from './number-text.ts'
+import type { SaidOrder } from './order.ts'
 import type { Terms } from './terms.ts'
 import { readWords, textOf, type Word } from './word.ts'
 
@@ -26,17 +27,23 @@ export type InvoiceEntry = WithAmount & {
   readonly terms: Terms | null
   readonly deliveredDay: Day | null
   readonly dueDay: Day | null
+  readonly isNewProduct: boolean
 }
 
-/** `INV-1001 ACME 12,500.00 USD 2026-11-20 net 30 delivered 2026-11-18`, or `… due 2026-12-20`. The number comes first. */
+/**
+ * `INV-1001 ACME 12,500.00 USD 2026-11-20 net 30 delivered 2026-11-18 new product`, or `… due 2026-12-20`. The number comes first, and
+ * 'new product' behind the amount.
+ */
 export function readInvoiceEntry(text: string, context: EntryContext): InvoiceEntry | EntryRefusal {
-  const [number, ...words] = readWords(text)
+  const [number, ...all] = readWords(text)
+  const [words, isNewProduct] = withoutNewProduct(all)
   if (!number) return { kind: 'missing', what: 'number' }
   if (!/\p{Nd}/u.test(number.text)) return { kind: 'not-understood', what: 'number', text: textOf([number]) }
   const line = readLine(words, context, { name: 'customer', kinds: ['day', 'delivered', 'due', 'terms'] })
   if (line.kind !== 'line') return line
   const { name: customerText, day: issuedDay, deliveredDay, dueDay, terms } = line
-  return { ...withAmount(line), number: textOf([number]), customerText, issuedDay, terms, deliveredDay, dueDay }
+  const said = { customerText, issuedDay, terms, deliveredDay, dueDay, isNewProduct }
+  return { ...withAmount(line), number: textOf([number]), ...said }
 }
 
 export type PaidEntry = {
@@ -60,23 +67,177 @@ export function readPaidEntry(text: string, context: EntryContext): PaidEntry | 
 export type DeliveredEntry = WithAmount & {
   readonly customerText: string
   readonly day: Day | null
+  readonly order: SaidOrder
   readonly note: string | null
 }
 
-/** `ACME 12,500 2026-11-20 [note]`: words behind the amount that are no day are the note, and all words behind `note`. */
+/**
+ * `ACME 12,500 2026-11-20 [order SO-77 | no order] [note]`: words behind the amount that are no day are the note, and all words behind
+ * `note`. The number of an order has a digit, so that a 'first order of the year' is a note.
+ */
 export function readDeliveredEntry(text: string, context: EntryContext): DeliveredEntry | EntryRefusal {
-  const words = readWords(text)
-  const noteAt = words.findIndex((word) => isUnquoted(word, /^(?:note|备注)[:：]?$/i))
-  const facts = noteAt < 0 ? words : words.slice(0, noteAt)
+  const [said, noted] = splitNote(readWords(text))
+  const [facts, order] = withoutOrder(said)
   const line = readLine(facts, context, { name: 'customer', kinds: ['day', 'delivered'], takesRest: true })
   if (line.kind !== 'line') return line
-  const note = [line.rest, noteAt < 0 ? '' : textOf(words.slice(noteAt + 1))].filter((part) => part !== '').join(' ')
   return {
     ...withAmount(line),
     customerText: line.name,
     day: line.deliveredDay ?? line.day,
-    note: note === '' ? null : note,
+    order,
+    note: noteOf(line.rest, noted),
   }
+}
+
+/** The words before `note`, and what stands behind it. */
+function splitNote(words: readonly Word[]): [Word[], string] {
+  const at = words.findIndex((word) => isUnquoted(word, /^(?:note|备注)[:：]?$/i))
+  return at < 0 ? [[...words], ''] : [words.slice(0, at), textOf(words.slice(at + 1))]
+}
+
+function noteOf(...parts: readonly string[]): string | null {
+  return parts.filter((part) => part !== '').join(' ') || null
+}
+
+const ORDER = /^(?:order|订单号?)[:：]?$/i
+
+/** The words without what they say of an order, and that. */
+function withoutOrder(words: readonly Word[]): [Word[], SaidOrder] {
+  const drop = (at: number, count: number) => words.toSpliced(at, count)
+  const none = words.findIndex(
+    (word, i) => isUnquoted(word, /^(?:no|无)$/i) && words[i + 1] && isUnquoted(words[i + 1] as Word, ORDER),
+  )
+  if (none > 0) return [drop(none, 2), { kind: 'none' }]
+  const noneGlued = words.findIndex((word) => isUnquoted(word, /^无订单$/))
+  if (noneGlued > 0) return [drop(noneGlued, 1), { kind: 'none' }]
+  const at = words.findIndex((word, i) => i > 0 && isUnquoted(word, ORDER) && hasDigit(words[i + 1]))
+  if (at > 0) return [drop(at, 2), { kind: 'number', number: textOf(words.slice(at + 1, at + 2)) }]
+  const glued = words.findIndex((word, i) => i > 0 && isUnquoted(word, /^订单号?[:：]?(?=.*\p{Nd})/u))
+  const number = words[glued]?.text.replace(/^订单号?[:：]?/, '')
+  return number === undefined ? [[...words], { kind: 'unsaid' }] : [drop(glued, 1), { kind: 'number', number }]
+}
+
+function hasDigit(word: Word | undefined): boolean {
+  return word !== undefined && /\p{Nd}/u.test(word.text)
+}
+
+export type OrderEntry = WithAmount & {
+  readonly number: string
+  readonly customerText: string
+  readonly day: Day | null
+  readonly prepaid: boolean
+  readonly note: string | null
+}
+
+const PREPAID = /^(?:prepaid|预付款?|先款后货|款到发货)$/i
+
+/** `SO-77 ACME 20,000 [2026-11-20] [prepaid] [note …]`. The number comes first. */
+export function readOrderEntry(text: string, context: EntryContext): OrderEntry | EntryRefusal {
+  const [number, ...others] = readWords(text)
+  if (!number) return { kind: 'missing', what: 'order' }
+  if (!hasDigit(number)) return { kind: 'not-understood', what: 'order', text: textOf([number]) }
+  const [said, noted] = splitNote(others)
+  const [facts, prepaid] = without(said, PREPAID)
+  const line = readLine(facts, context, { name: 'customer', kinds: ['day'] })
+  if (line.kind !== 'line') return line
+  const { name: customerText, day } = line
+  const note = noteOf(noted)
+  return { ...withAmount(line), number: textOf([number]), customerText, day, prepaid: prepaid.length > 0, note }
+}
+
+export type OrderAsked = {
+  readonly kind: 'show' | 'cancel'
+  /** With the customer behind it, when one was typed. */
+  readonly number: string
+  readonly hasCustomer: boolean
+}
+
+/** `SO-77`, to see it, or `SO-77 cancel`, each with a customer behind it where two have the number. null: something else is said. */
+export function readOrderAsked(text: string): OrderAsked | null {
+  const [number, ...others] = readWords(text)
+  if (!number) return null
+  const [customer, cancel] = without(others, /^(?:cancel(?:led)?|取消|作废)$/i)
+  const asked = { number: textOf([number, ...customer]), hasCustomer: customer.length > 0 }
+  if (cancel.length > 0) return { kind: 'cancel', ...asked }
+  return others.some(hasDigit) ? null : { kind: 'show', ...asked }
+}
+
+export type CheckEntry = {
+  readonly kind: 'entry'
+  readonly customerText: string
+  /** null: nothing said, so only what is left. */
+  readonly amount: Money | null
+  readonly currencyWritten: boolean
+  readonly prepaid: boolean
+}
+
+/** `ACME [20,000] [prepaid]`. */
+export function readCheckEntry(text: string, context: EntryContext): CheckEntry | EntryRefusal {
+  const [facts, prepaid] = without(readWords(text), PREPAID)
+  const line = readLine(facts, context, { name: 'customer', kinds: [], amount: 'optional' })
+  if (line.kind !== 'line') return line
+  const { name: customerText, amount, currencyWritten } = line
+  return { kind: 'entry', customerText, amount, currencyWritten, prepaid: prepaid.length > 0 }
+}
+
+export type ParentEntry = {
+  readonly kind: 'entry'
+  readonly customerText: string
+  /** null: none any more. */
+  readonly parentText: string | null
+}
+
+/** `ACME parent HOLDING`, or `ACME parent none`. null: no parent is spoken of. A name may have a Parent in capitals. */
+export function readParentEntry(text: string): ParentEntry | EntryRefusal | null {
+  const words = readWords(text)
+  const at = words.findIndex((word, i) => i > 0 && isUnquoted(word, /^(?:parent|母公司)[:：]?$/))
+  if (at < 0) return null
+  const [parent, ...others] = words.slice(at + 1)
+  if (!parent) return { kind: 'missing', what: 'parent' }
+  const isNone = others.length === 0 && isUnquoted(parent, /^(?:none|无)$/i)
+  return {
+    kind: 'entry',
+    customerText: textOf(words.slice(0, at)),
+    parentText: isNone ? null : textOf([parent, ...others]),
+  }
+}
+
+export type LimitEntry = {
+  readonly kind: 'entry'
+  readonly customerText: string
+  /** null: nothing said, so the limit is asked about. 0 is cash in advance. */
+  readonly amount: Money | null
+  readonly currencyWritten: boolean
+  /** What stands behind the amount, '' when nothing does. */
+  readonly reason: string
+}
+
+/** `ACME 50,000 "two large orders for spring"`, or `ACME` alone. */
+export function readLimitEntry(text: string, context: EntryContext): LimitEntry | EntryRefusal {
+  const line = readLine(readWords(text), context, {
+    name: 'customer',
+    kinds: [],
+    amount: 'optional',
+    allow: 'zero-or-more',
+    takesRest: true,
+  })
+  if (line.kind !== 'line') return line
+  const { name: customerText, amount, currencyWritten, rest: reason } = line
+  if (amount !== null && reason === '') return { kind: 'missing', what: 'reason' }
+  return { kind: 'entry', customerText, amount, currencyWritten, reason }
+}
+
+export type AuditEntry = {
+  readonly kind: 'entry'
+  readonly customerText: string
+  /** null: nothing said, so today. */
+  readonly day: Day | null
+}
+
+/** `ACME 2026-03-01`: how a customer stood on a day. */
+export function readAuditEntry(text: string, context: EntryContext): AuditEntry | EntryRefusal {
+  const line = readLine(readWords(text), context, { name: 'customer', kinds: ['day'], amount: 'none' })
+  return line.kind === 'line' ? { kind: 'entry', customerText: line.name, day: line.day } : line
 }
 
 export type CustomerEntry = {
@@ -199,6 +360,17 @@ export function readRateEntry(text: string, { today, currency: base }: EntryCont
 
 function withAmount({ amount, currencyWritten }: LineWithAmount): WithAmount {
   return { kind: 'entry', amount, currencyWritten }
+}
+
+/** A name may end in these words: they only count behind a word with a figure, where an amount may have been. */
+function withoutNewProduct(words: readonly Word[]): [Word[], boolean] {
+  const figure = words.findIndex((word) => !word.isQuoted && /\p{Nd}/u.test(word.text))
+  const at = words.findIndex((word, i) => figure >= 0 && i > figure && isUnquoted(word, /^(?:new|新(?:产)?品)$/i))
+  if (at < 0) return [[...words], false]
+  const isOne = isUnquoted(words[at] as Word, /^新/)
+  const product = words[at + 1]
+  if (!isOne && !(product && isUnquoted(product, /^products?$/i))) return [[...words], false]
+  return [[...words.slice(0, at), ...words.slice(at + (isOne ? 1 : 2))], true]
 }
 
 function isUnquoted(word: Word, pattern: RegExp): boolean {

@@ -3,6 +3,7 @@
  */
 import { type Day, daysBetween } from './day.ts'
 import type { Money } from './money.ts'
+import { nearest } from './nearest.ts'
 
 export type InvoiceState = 'open' | 'overdue' | 'settled'
 
@@ -33,6 +34,18 @@ export function invoiceNumberKey(number: string): string {
     .replace(/\s+/g, '')
     .replace(/[\p{Dash_Punctuation}\u2212]/gu, '-')
     .toUpperCase()
+}
+
+const LIKE_AT_MOST = 3
+
+/** Which of these numbers were perhaps meant. Many type only the end of one: '1001' for INV-1001. */
+export function numbersLike(number: string, numbers: readonly string[]): string[] {
+  const key = invoiceNumberKey(number)
+  const candidates = numbers.map((item) => {
+    const other = invoiceNumberKey(item)
+    return { item, forms: [other, other.slice(-key.length)] }
+  })
+  return nearest(key, candidates, LIKE_AT_MOST)
 }
 
 /** What is shown of one invoice: the facts of it in order. */

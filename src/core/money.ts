@@ -81,10 +81,26 @@ export type Rate = { readonly from: Currency; readonly to: Currency; readonly ra
 export function convert(amount: Money, rate: Rate): Money {
   if (amount.currency === rate.to) return amount
   if (amount.currency !== rate.from) throw new Error(`a rate for ${rate.from} cannot convert ${amount.currency}`)
-  const [whole = '0', fraction = ''] = rate.rate.split('.')
-  const numerator = BigInt(amount.minor) * BigInt(whole + fraction) * 10n ** BigInt(minorDigits(rate.to))
-  const denominator = 10n ** BigInt(fraction.length + minorDigits(rate.from))
+  return atRates(amount, rate.to, { times: rate.rate, over: '1' })
+}
+
+/** An amount × `times` ÷ `over` (plain decimals) in another currency, rounded once, half away from zero, to its minor unit. */
+export function atRates(amount: Money, to: Currency, { times, over }: { times: string; over: string }): Money {
+  const [up, down] = [fractionOf(times), fractionOf(over)]
+  const numerator = BigInt(amount.minor) * up.digits * 10n ** BigInt(down.places + minorDigits(to))
+  const denominator = down.digits * 10n ** BigInt(up.places + minorDigits(amount.currency))
   const sign = numerator < 0n ? -1n : 1n
   const rounded = (2n * numerator * sign + denominator) / (2n * denominator)
-  return money(Number(sign * rounded), rate.to)
+  return money(Number(sign * rounded), to)
+}
+
+function fractionOf(decimal: string): { digits: bigint; places: number } {
+  const [whole = '0', fraction = ''] = decimal.split('.')
+  return { digits: BigInt(whole + fraction), places: fraction.length }
+}
+
+/** Minor units to their first two digits, as people say a limit: 7,350,000 is 7,300,000 rounded down. */
+export function twoDigits(minor: number, round: (n: number) => number): number {
+  const unit = 10 ** Math.max(0, String(minor).length - 2)
+  return round(minor / unit) * unit
 }

@@ -32,8 +32,15 @@ export type CustomerOutcome =
       readonly before: Customer
       readonly customer: Customer
       readonly samples: readonly SampleDueDay[]
+      readonly duties: readonly PlannedDuty[]
     }
-  | { readonly kind: 'recorded'; readonly customer: Customer; readonly samples: readonly SampleDueDay[] }
+  | {
+      readonly kind: 'recorded'
+      readonly customer: Customer
+      readonly samples: readonly SampleDueDay[]
+      /** What law 1 asks for before it may have credit; nothing without a firewall. */
+      readonly duties: readonly PlannedDuty[]
+    }
 
 export type SampleDueDay = { readonly from: Day; readonly due: Day }
 
@@ -48,18 +55,9 @@ export type InvoiceOutcome =
       readonly kind: 'recorded'
       readonly invoice: Invoice
       readonly customerName: string
+      /** For one of new products: whether terms for these are agreed. null when nothing was said of it, or the invoice has its own terms. */
+      readonly newProduct: { readonly isAgreed: boolean } | null
       readonly duties: readonly PlannedDuty[]
-    }
-
-export type DeliveryOutcome =
-  | CustomerRefusal
-  | FutureRefusal
-  | {
-      readonly kind: 'recorded'
-      readonly customerName: string
-      readonly amount: Money
-      readonly deliveredDay: Day
-      readonly invoiceBy: Day
     }
 
 export type PaymentOutcome =
@@ -151,9 +149,13 @@ export type RateOutcome =
   | { readonly kind: 'base-currency'; readonly currency: string }
   | { readonly kind: 'recorded'; readonly from: string; readonly to: string; readonly rate: string; readonly day: Day }
 
-export type DutyOutcome =
+/** Why a duty cannot be ended. */
+export type DutyRefusal =
   | { readonly kind: 'no-such-duty' }
   | { readonly kind: 'not-your-customer'; readonly customerName: string }
   | { readonly kind: 'already-ended'; readonly duty: DutyItem }
+
+export type DutyOutcome =
+  | DutyRefusal
   | { readonly kind: 'done'; readonly duty: DutyItem }
   | { readonly kind: 'snoozed'; readonly duty: DutyItem; readonly until: Day }

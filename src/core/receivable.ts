@@ -3,7 +3,7 @@
  */
 
 import type { Day } from './day.ts'
-import type { DutyEnd } from './duty.ts'
+import type { DutyEnd, SubjectKind } from './duty.ts'
 import type { Calendar } from './working-day.ts'
 
 export type Receivable = {
@@ -19,12 +19,13 @@ export type Receivable = {
 }
 
 export type Planned =
-  | { readonly kind: 'due'; readonly dueDay: Day; readonly subject: { kind: 'delivery' | 'invoice'; id: string } }
+  | { readonly kind: 'due'; readonly dueDay: Day; readonly subject: { kind: SubjectKind; id: string } }
   | { readonly kind: 'none'; readonly end: DutyEnd }
 
 /** One rule. `step` orders the rules of one receivable: after an outage only the highest step that is due is said. */
 export type ReceivableRule<Id extends string = string> = {
   readonly id: Id
+  readonly about: 'receivable'
   readonly law: 1 | 2 | 3 | 4 | 5 | 6 | 7
   readonly step: number
   plan(receivable: Receivable, calendar: Calendar): Planned

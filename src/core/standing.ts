@@ -33,9 +33,10 @@ export type Standing = {
   readonly hold: (Hold & { readonly customerName: string }) | null
   /** Of all members, in the currency of the limit, or of the head without one. */
   readonly exposure: Exposure
-  /** Of the customer itself. */
+  /** Tier, screening and behaviour are those of the customer itself. */
   readonly tier: { readonly tier: Tier; readonly since: Day } | null
   readonly screening: Screening
   readonly behaviour: Behaviour
+  /** Of all members, as the exposure is. */
   readonly overdue: { readonly count: number; readonly amounts: readonly Money[]; readonly daysMax: number }
 }

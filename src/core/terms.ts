@@ -61,6 +61,11 @@ export function dueDayOf(terms: Terms, from: Day): Day {
   }
 }
 
+/** True for terms under which a customer has goods that it has not paid: cash before or on delivery gives no credit. */
+export function givesCredit({ kind }: Terms): boolean {
+  return kind !== 'in-advance' && kind !== 'on-delivery'
+}
+
 /** The last day on which the cash discount may be taken; null for terms without one. */
 export function discountDayOf(terms: Terms, from: Day): Day | null {
   return terms.kind === 'discount' ? addDays(from, terms.discountDays) : null

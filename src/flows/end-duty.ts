@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock.ts'
-import { type Snooze, snoozedUntil } from '../core/duty.ts'
-import type { DutyOutcome } from '../core/outcome.ts'
+import { type DutyItem, type Snooze, snoozedUntil } from '../core/duty.ts'
+import type { DutyOutcome, DutyRefusal } from '../core/outcome.ts'
 import { mayOn } from '../core/person.ts'
 import { dutyItems, messagesOfDuties, updateDuties } from '../store/duties.ts'
 import { findInvoice, setInvoiceDays } from '../store/invoices.ts'
@@ -11,8 +11,10 @@ import { type Actor, type Change, changeFacts } from './change.ts'
 
 /** Marks a duty done. The invoice is known to be sent from then on, which its reminder may depend on. */
 export async function finishDuty(db: Db, clock: Clock, by: Actor, dutyId: string): Promise<DutyOutcome> {
-  return endDuty(db, clock, by, dutyId, async (change, duty) => {
+  return endDuty(db, clock, by, dutyId, async (change, duty): Promise<DutyOutcome> => {
     const { tx, workspace, today } = change
+    // What is about the customer itself ends by what was found, not by a press.
+    if (duty.subjectKind === 'customer') return { kind: 'no-such-duty' }
     await updateDuties(tx, workspace.id, [dutyId], { state: 'done', end: null, endedBy: by.userId, endedAt: change.at })
     const invoice = duty.invoice && (await findInvoice(tx, workspace.id, duty.invoice.id))
     // Nobody reminds of an invoice that has not gone out: a later step that was done says so as well.
@@ -39,7 +41,7 @@ export async function snoozeDuty(
   by: Actor,
   { dutyId, snooze }: { dutyId: string; snooze: Snooze },
 ): Promise<DutyOutcome> {
-  return endDuty(db, clock, by, dutyId, async (change) => {
+  return endDuty(db, clock, by, dutyId, async (change): Promise<DutyOutcome> => {
     const { tx, workspace, today } = change
     const until = snoozedUntil(snooze, today)
     await updateDuties(tx, workspace.id, [dutyId], {
@@ -53,14 +55,15 @@ export async function snoozeDuty(
   })
 }
 
-async function endDuty(
+/** The frame of whatever ends a duty: may they, is it still to be done; and what names it is drawn again. */
+export async function endDuty<T>(
   db: Db,
   clock: Clock,
   by: Actor,
   dutyId: string,
-  work: (change: Change, duty: Awaited<ReturnType<typeof itemOf>>) => Promise<DutyOutcome>,
-): Promise<DutyOutcome> {
-  return changeFacts(db, clock, by, async (change) => {
+  work: (change: Change, duty: DutyItem) => Promise<T>,
+): Promise<T | DutyRefusal> {
+  return changeFacts(db, clock, by, async (change): Promise<T | DutyRefusal> => {
     const { tx, workspace } = change
     const [duty] = await dutyItems(tx, workspace.id, { ids: [dutyId] })
     if (!duty) return { kind: 'no-such-duty' }
@@ -78,7 +81,7 @@ async function endDuty(
   })
 }
 
-async function itemOf({ tx, workspace }: Change, dutyId: string) {
+export async function itemOf({ tx, workspace }: Change, dutyId: string): Promise<DutyItem> {
   const [duty] = await dutyItems(tx, workspace.id, { ids: [dutyId] })
   if (!duty) throw new Error(`no duty ${dutyId}`)
   return duty

@@ -47,6 +47,7 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
       terms: (c) => c.terms,
       currency: (c) => c.currency,
       owner: (c) => c.ownerUserId,
+      'parent code': (c) => names.customers.get(c.parentId ?? '')?.code ?? null,
     }),
     await file('invoices.csv', 'invoices', {
       number: (i) => i.number,
@@ -89,13 +90,73 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
       reason: (c) => c.reason,
       ...recorded,
     }),
+    await file('orders.csv', 'orders', {
+      number: (o) => o.number,
+      ...customer,
+      ordered: (o) => o.orderedDay,
+      amount: (o) => decimal(o.amountMinor, o.currency),
+      delivered: (o) => decimal(o.deliveredMinor, o.currency),
+      currency: (o) => o.currency,
+      prepaid: (o) => (o.prepaid === 1 ? 'yes' : 'no'),
+      cancelled: (o) => o.cancelledDay,
+      note: (o) => o.note,
+      ...recorded,
+    }),
     await file('deliveries.csv', 'deliveries', {
       ...customer,
       delivered: (d) => d.deliveredDay,
       amount: (d) => decimal(d.amountMinor, d.currency),
       currency: (d) => d.currency,
       note: (d) => d.note,
+      order: (d) => names.orders.get(d.orderId ?? '') ?? null,
       invoice: ofInvoice.invoice,
+      ...recorded,
+    }),
+    await file('signals.csv', 'signals', {
+      ...customer,
+      day: (s) => s.day,
+      severity: (s) => s.severity,
+      what: (s) => s.what,
+      ended: (s) => s.endedDay,
+      'ended by': (s) => s.endedBy,
+      ...recorded,
+    }),
+    await file('tiers.csv', 'tiers', {
+      ...customer,
+      day: (t) => t.day,
+      tier: (t) => t.tier,
+      before: (t) => t.before,
+      'taken from': (t) => t.parts,
+      'recorded at': (t) => t.createdAt,
+    }),
+    await file('holds.csv', 'holds', {
+      ...customer,
+      placed: (h) => h.placedDay,
+      cause: (h) => h.cause,
+      what: (h) => h.what,
+      'placed by': (h) => h.placedBy,
+      released: (h) => h.releasedDay,
+      'released by': (h) => h.releasedBy,
+    }),
+    await file('credit-requests.csv', 'creditRequests', {
+      ...customer,
+      kind: (r) => r.kind,
+      asked: (r) => (r.amountMinor === null ? null : decimal(r.amountMinor, r.currency)),
+      currency: (r) => r.currency,
+      reason: (r) => r.reason,
+      state: (r) => r.state,
+      'asked by': (r) => r.requestedBy,
+      'asked at': (r) => r.requestedAt,
+      given: (r) => (r.decidedMinor === null ? null : decimal(r.decidedMinor, r.currency)),
+      'decided by': (r) => r.decidedBy,
+      'decided at': (r) => r.decidedAt,
+      note: (r) => r.note,
+    }),
+    await file('limits.csv', 'limits', {
+      ...customer,
+      day: (l) => l.day,
+      limit: (l) => decimal(l.amountMinor, l.currency),
+      currency: (l) => l.currency,
       ...recorded,
     }),
     await file('balances.csv', 'balances', {
@@ -119,6 +180,36 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
       from: (r) => r.fromCurrency,
       to: (r) => r.toCurrency,
       rate: (r) => ({ decimal: r.rate }),
+      ...recorded,
+    }),
+    await file('customer-terms.csv', 'customerTerms', {
+      ...customer,
+      from: (t) => t.fromDay,
+      until: (t) => t.untilDay,
+      terms: (t) => t.terms,
+      for: (t) => t.scope,
+      'from amount': (t) => (t.fromAmountMinor === null ? null : decimal(t.fromAmountMinor, t.currency ?? undefined)),
+      currency: (t) => t.currency,
+      'from points': (t) => t.fromPoints,
+      origin: (t) => t.origin,
+      ...recorded,
+    }),
+    await file('screenings.csv', 'screenings', {
+      ...customer,
+      day: (s) => s.lookedDay,
+      step: (s) => s.step,
+      result: (s) => s.result,
+      evidence: (s) => s.evidence,
+      found: (s) => s.facts,
+      ...recorded,
+    }),
+    await file('looks.csv', 'looks', {
+      ...customer,
+      kind: (l) => l.kind,
+      day: (l) => l.day,
+      suppliers: (l) => l.suppliers,
+      buyers: (l) => l.buyers,
+      changed: (l) => l.changed,
       ...recorded,
     }),
     await file('duties.csv', 'duties', {
@@ -156,6 +247,7 @@ function decimal(minor: number, currency: Currency | undefined): Value {
 type Names = {
   readonly customers: Map<string, { name: string; code: string }>
   readonly invoices: Map<string, { number: string; currency: Currency }>
+  readonly orders: Map<string, string>
   readonly accounts: Map<string, Database['accounts']>
   /** The last day on which something of an invoice was paid, or credited. */
   readonly paidDays: Map<string, Day>
@@ -166,6 +258,7 @@ async function readNames(db: Db, workspaceId: string): Promise<Names> {
   const names: Names = {
     customers: new Map(),
     invoices: new Map(),
+    orders: new Map(),
     accounts: new Map(),
     paidDays: new Map(),
     creditedDays: new Map(),
@@ -178,6 +271,7 @@ async function readNames(db: Db, workspaceId: string): Promise<Names> {
   }
   await each('customers', ({ id, name, code }) => names.customers.set(id, { name, code }))
   await each('invoices', ({ id, number, currency }) => names.invoices.set(id, { number, currency }))
+  await each('orders', ({ id, number }) => names.orders.set(id, number))
   await each('accounts', (account) => names.accounts.set(account.id, account))
   await each('allocations', (a) => {
     if (a.amountMinor > 0) noteLater(names.paidDays, a.invoiceId, a.appliedDay)

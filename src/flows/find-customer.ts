@@ -2,7 +2,7 @@ import { type Customer, codeKey } from '../core/customer.ts'
 import { matchCustomer, nameKey } from '../core/customer-match.ts'
 import type { CustomerRefusal } from '../core/outcome.ts'
 import { mayOn, type Right } from '../core/person.ts'
-import { listCustomers } from '../store/customers.ts'
+import { findCustomer, listCustomers } from '../store/customers.ts'
 import type { Db } from '../store/open.ts'
 import type { Actor } from './change.ts'
 
@@ -22,4 +22,22 @@ export async function findCustomerFor(db: Db, by: Actor, text: string, right: Ri
   return match.kind === 'several'
     ? { kind: 'which-customer', text, candidates: match.candidates.map((c) => c.name) }
     : { kind: 'no-such-customer', text, didYouMean: match.didYouMean.map((c) => c.name) }
+}
+
+/** The customer that a button or a form carries, if the person may use this right on them: what it carries was not typed, but may be edited. */
+export async function findCustomerById(db: Db, by: Actor, customerId: string, right: Right): Promise<Found> {
+  const customer = await findCustomer(db, by.workspaceId, customerId)
+  if (!customer) return { kind: 'no-such-customer', text: '', didYouMean: [] }
+  return mayOn(by.role, right, { userId: by.userId, ownerUserId: customer.ownerUserId })
+    ? { kind: 'match', customer }
+    : { kind: 'not-your-customer', customerName: customer.name }
+}
+
+/** Whom something is about: typed, or carried by a button or a form. */
+export type Whose = { readonly text: string } | { readonly customerId: string }
+
+export async function findWhose(db: Db, by: Actor, whose: Whose, right: Right): Promise<Found> {
+  return 'text' in whose
+    ? findCustomerFor(db, by, whose.text, right)
+    : findCustomerById(db, by, whose.customerId, right)
 }

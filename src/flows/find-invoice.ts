@@ -1,7 +1,6 @@
 import type { Customer } from '../core/customer.ts'
 import { matchCustomer } from '../core/customer-match.ts'
-import { invoiceNumberKey } from '../core/invoice.ts'
-import { nearest } from '../core/nearest.ts'
+import { numbersLike } from '../core/invoice.ts'
 import type { InvoiceRefusal } from '../core/outcome.ts'
 import { mayOn, type Right, reachOf } from '../core/person.ts'
 import { findCustomer, listCustomers } from '../store/customers.ts'
@@ -13,8 +12,6 @@ type Found =
   | { readonly kind: 'match'; readonly invoice: StoredInvoice; readonly customer: Customer }
   | { readonly kind: 'not-your-customer'; readonly customerName: string }
   | InvoiceRefusal
-
-const LIKE_AT_MOST = 3
 
 /**
  * The invoice under a number, if the person may use this right on its customer. A number that two customers have is settled by the
@@ -29,7 +26,7 @@ export async function findInvoiceFor(
   const all = await invoicesNamed(db, by.workspaceId, number)
   const invoices = customerId === undefined ? all : all.filter((i) => i.customerId === customerId)
   const [invoice] = invoices
-  if (!invoice) return { kind: 'no-such-invoice', text: number, didYouMean: await numbersLike(db, by, number, right) }
+  if (!invoice) return { kind: 'no-such-invoice', text: number, didYouMean: await openLike(db, by, number, right) }
   const customers = await Promise.all(invoices.map((i) => findCustomer(db, by.workspaceId, i.customerId)))
   if (invoices.length > 1)
     return { kind: 'which-invoice', number: invoice.number, customers: customers.flatMap((c) => c?.name ?? []) }
@@ -48,13 +45,7 @@ async function invoicesNamed(db: Db, workspaceId: string, text: string): Promise
   return (await findInvoicesByNumber(db, workspaceId, number)).filter((i) => i.customerId === match.customer.id)
 }
 
-async function numbersLike(db: Db, by: Actor, number: string, right: Right): Promise<string[]> {
-  const key = invoiceNumberKey(number)
+async function openLike(db: Db, by: Actor, number: string, right: Right): Promise<string[]> {
   const ownerUserId = reachOf(by.role, right) === 'all' ? null : by.userId
-  const candidates = (await openInvoiceNumbers(db, by.workspaceId, ownerUserId)).map((item) => {
-    const other = invoiceNumberKey(item)
-    // Many type only the end of a number: '1001' for INV-1001.
-    return { item, forms: [other, other.slice(-key.length)] }
-  })
-  return nearest(key, candidates, LIKE_AT_MOST)
+  return numbersLike(number, await openInvoiceNumbers(db, by.workspaceId, ownerUserId))
 }

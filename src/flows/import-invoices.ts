@@ -36,6 +36,7 @@ import type { Change } from './change.ts'
 import { saveCredit } from './credit-invoice.ts'
 import { type ImportContext, type Importer, sourceKeyOf } from './import-frame.ts'
 import { letOthersGo } from './let-others-go.ts'
+import { termsReader } from './read-terms.ts'
 import { saveCustomers } from './save-customers.ts'
 import { type NewInvoice, saveInvoices } from './save-invoices.ts'
 
@@ -187,11 +188,7 @@ async function saveChunk(change: Change, chunk: readonly Item[]): Promise<number
   const { tx, workspace } = change
   const logged = await inTheBooks(tx, workspace.id, chunk)
   const unknown = chunk.filter((item) => !logged.has(item))
-  const termsOf = termsReader()
-  const { saved } = await saveInvoices(
-    change,
-    unknown.map((item) => newInvoice(item, termsOf(item.customer.terms), change)),
-  )
+  const { saved } = await saveInvoices(change, await withTerms(change, unknown))
   let rows = unknown.reduce((sum, { file }) => sum + file.rows, 0)
   for (const [i, item] of unknown.entries())
     if (item.file.credit)
@@ -204,14 +201,24 @@ async function saveChunk(change: Change, chunk: readonly Item[]): Promise<number
   return rows
 }
 
-/** The same few terms come again and again. */
-function termsReader(): (text: string) => Terms {
+/** Of each the terms that were agreed for its issue day, where it does not say its own. */
+async function withTerms(change: Change, items: readonly Item[]): Promise<NewInvoice[]> {
+  const agreedFor = await termsReader(
+    change.tx,
+    change.workspace.id,
+    items.map(({ customer }) => customer),
+  )
+  // The same few terms come again and again.
   const known = new Map<string, Terms>()
-  return (text) => {
+  const invoices: NewInvoice[] = []
+  for (const item of items) {
+    const { amount, issuedDay } = item.file
+    const { terms: text } = await agreedFor({ customer: item.customer, issuedDay, amount, isNewProduct: false })
     const terms = known.get(text) ?? (parseTerms(text) as Terms)
     known.set(text, terms)
-    return terms
+    invoices.push(newInvoice(item, terms, change))
   }
+  return invoices
 }
 
 /** With its payments; with a credit note they are saved after that, because it decides what is owed. */

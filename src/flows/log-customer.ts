@@ -42,8 +42,8 @@ export async function logCustomer(db: Db, clock: Clock, by: Actor, entry: Custom
     if (JSON.stringify(customer) === JSON.stringify(before)) return { kind: 'unchanged', customer }
     const other = await findCustomerByKey(tx, workspace.id, { name: customer.code, code: customer.code })
     if (other && other.id !== customer.id) return { kind: 'name-taken', customer: other }
-    await changeCustomer(change, before, customer)
-    return { kind: 'changed', before, customer, samples: samplesOf(customer, change) }
+    const duties = await changeCustomer(change, before, customer)
+    return { kind: 'changed', before, customer, samples: samplesOf(customer, change), duties }
   })
 }
 
@@ -66,8 +66,8 @@ async function create(change: Change, entry: CustomerEntry): Promise<CustomerOut
     parentId: null,
     tradedBefore: false,
   }
-  await saveCustomers(change, [customer])
-  return { kind: 'recorded', customer, samples: samplesOf(customer, change) }
+  const duties = await saveCustomers(change, [customer])
+  return { kind: 'recorded', customer, samples: samplesOf(customer, change), duties }
 }
 
 function samplesOf(customer: Customer, { today }: Change) {

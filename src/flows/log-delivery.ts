@@ -1,12 +1,24 @@
+/**
+ * Logging goods or work handed over: the invoice is due within three working days. The gate is asked once more before goods go; what has
+ * gone all the same is a fact, and is logged with the breach in its audit row.
+ */
 import type { Clock } from '../core/clock.ts'
+import type { Customer } from '../core/customer.ts'
 import type { Day } from '../core/day.ts'
-import type { Money } from '../core/money.ts'
-import type { DeliveryOutcome } from '../core/outcome.ts'
-import { insertDelivery } from '../store/deliveries.ts'
+import type { Delivery, DeliveryOutcome } from '../core/delivery.ts'
+import { inOneCurrency } from '../core/exposure.ts'
+import { type Check, stops } from '../core/gate.ts'
+import { type Money, money } from '../core/money.ts'
+import { type DeliveredOrder, type Order, type OrderPick, pickOrder, type SaidOrder, toDeliver } from '../core/order.ts'
+import { hasFirewall } from '../core/workspace.ts'
+import { findDeliveries, insertDelivery } from '../store/deliveries.ts'
+import { exposureFacts } from '../store/exposures.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/open.ts'
-import { type Actor, changeFacts } from './change.ts'
-import { findCustomerFor } from './find-customer.ts'
+import { addDelivered, findOrder, findOrdersByNumber, openOrdersOf } from '../store/orders.ts'
+import { type Actor, type Change, changeFacts } from './change.ts'
+import { checkCredit } from './check-credit.ts'
+import { findCustomerById, findCustomerFor } from './find-customer.ts'
 import { planDuties } from './plan-duties.ts'
 
 export type DeliveryEntry = {
@@ -14,23 +26,117 @@ export type DeliveryEntry = {
   readonly amount: Money
   readonly deliveredDay: Day | null
   readonly note: string
+  /** Left out: nothing was said of an order. */
+  readonly order?: SaidOrder
 }
 
-/** Logs goods or work handed over: the invoice is due within three working days. */
 export async function logDelivery(db: Db, clock: Clock, by: Actor, entry: DeliveryEntry): Promise<DeliveryOutcome> {
   return changeFacts(db, clock, by, async (change) => {
-    const { tx, workspace, today } = change
+    const { tx, today } = change
     const found = await findCustomerFor(tx, by, entry.customerText, 'log-sales-fact')
     if (found.kind !== 'match') return found
+    const { customer } = found
+    const { amount, note, order: said = { kind: 'unsaid' } } = entry
     const deliveredDay = entry.deliveredDay ?? today
     if (deliveredDay > today) return { kind: 'in-the-future', day: deliveredDay, today }
-    const { customer } = found
-    const delivery = { id: newId(), customerId: customer.id, amount: entry.amount, deliveredDay, note: entry.note }
-    await insertDelivery(tx, workspace.id, delivery, change.made)
-    const { planned } = await planDuties(change, [{ invoice: null, delivery }])
-    const [duty] = planned
-    if (!duty) throw new Error('a delivery without its duty')
-    change.audit({ action: 'log-delivery', subjectKind: 'delivery', subjectId: delivery.id, after: delivery })
-    return { kind: 'recorded', customerName: customer.name, amount: entry.amount, deliveredDay, invoiceBy: duty.dueDay }
+    const picked = await orderOf(change, customer, said, amount)
+    if (picked.kind !== 'order') return picked
+    const { order } = picked
+    const delivery = { id: newId(), customerId: customer.id, amount, deliveredDay, note, orderId: order?.id ?? null }
+    const check = await checkShipment(change, customer, { amount, order })
+    if (check && stops(check.verdict)) return { kind: 'stopped', delivery, orderNumber: order?.number ?? null, check }
+    return save(change, customer, { delivery, order, wasNamed: said.kind === 'number' })
   })
+}
+
+/** Logs a delivery that the gate had stopped, because its goods have gone. Pressed twice, it is logged once. */
+export async function logGoneDelivery(db: Db, clock: Clock, by: Actor, delivery: Delivery): Promise<DeliveryOutcome> {
+  return changeFacts(db, clock, by, async (change) => {
+    const { tx, workspace, today } = change
+    const { amount, deliveredDay, orderId } = delivery
+    const found = await findCustomerById(tx, by, delivery.customerId, 'log-sales-fact')
+    if (found.kind !== 'match') return found
+    const { customer } = found
+    const [same] = await findDeliveries(tx, workspace.id, [delivery.id])
+    if (same) return { kind: 'already-logged', delivery: same, customerName: customer.name }
+    if (deliveredDay > today) return { kind: 'in-the-future', day: deliveredDay, today }
+    const order = orderId === null ? null : await findOrder(tx, workspace.id, orderId)
+    const said: SaidOrder = orderId === null ? { kind: 'none' } : { kind: 'number', number: order?.number ?? orderId }
+    const own = order?.customerId === customer.id ? [order] : []
+    const picked = pickOrder(own, said, amount)
+    if (picked.kind !== 'order') return picked
+    const check = await checkShipment(change, customer, { amount, order: picked.order })
+    const breach = check && stops(check.verdict) ? check : null
+    return save(change, customer, { delivery, order: picked.order, wasNamed: true, breach })
+  })
+}
+
+async function orderOf(
+  { tx, workspace }: Change,
+  customer: Customer,
+  said: SaidOrder,
+  delivered: Money,
+): Promise<OrderPick> {
+  const open = await openOrdersOf(tx, workspace.id, customer.id)
+  if (said.kind !== 'number') return pickOrder(open, said, delivered)
+  const named = (await findOrdersByNumber(tx, workspace.id, said.number)).filter((o) => o.customerId === customer.id)
+  return pickOrder([...named, ...open], said, delivered)
+}
+
+type Shipment = { readonly amount: Money; readonly order: Order | null }
+
+/** The gate before goods go; null where there is none. What was ordered counts already: only what goes beyond it comes on top. */
+async function checkShipment(
+  { tx, workspace, today }: Change,
+  customer: Customer,
+  { amount, order }: Shipment,
+): Promise<Check | null> {
+  if (!hasFirewall(workspace)) return null
+  const onTop = order ? beyond(order, amount) : amount
+  return checkCredit(tx, workspace, customer, { amount: onTop, prepaid: order?.prepaid ?? false, day: today })
+}
+
+function beyond(order: Order, { minor, currency }: Money): Money {
+  return money(Math.max(0, minor - toDeliver(order).minor), currency)
+}
+
+type Saved = { readonly delivery: Delivery; readonly order: Order | null; readonly wasNamed: boolean }
+
+async function save(
+  change: Change,
+  customer: Customer,
+  { delivery, order, wasNamed, breach = null }: Saved & { readonly breach?: Check | null },
+): Promise<DeliveryOutcome> {
+  const { tx, workspace } = change
+  const { amount, deliveredDay } = delivery
+  const before = order?.prepaid ? await owedIn(change, delivery) : 0
+  await insertDelivery(tx, workspace.id, delivery, change.made)
+  if (order) await addDelivered(tx, workspace.id, order.id, amount.minor)
+  const { planned } = await planDuties(change, [{ invoice: null, delivery }])
+  const [duty] = planned
+  if (!duty) throw new Error('a delivery without its duty')
+  const after = breach ? { ...delivery, breach: breach.verdict, exposure: breach.standing.exposure } : delivery
+  change.audit({ action: 'log-delivery', subjectKind: 'delivery', subjectId: delivery.id, after })
+  const unpaidMinor = order?.prepaid ? (await owedIn(change, delivery)) - before : 0
+  const told: DeliveredOrder | null = order && {
+    number: order.number,
+    wasNamed,
+    toDeliver: toDeliver({ ...order, deliveredMinor: order.deliveredMinor + amount.minor }),
+    beyond: beyond(order, amount),
+    unpaid: money(Math.max(0, unpaidMinor), amount.currency),
+  }
+  return {
+    kind: 'recorded',
+    customerName: customer.name,
+    amount,
+    deliveredDay,
+    invoiceBy: duty.dueDay,
+    order: told,
+  }
+}
+
+/** The customer's exposure in the currency of a delivery: it rises by what of a prepaid delivery is not paid. */
+async function owedIn({ tx, workspace, today }: Change, { customerId, amount }: Delivery): Promise<number> {
+  const facts = await exposureFacts(tx, workspace.id, { customerIds: [customerId], day: today })
+  return inOneCurrency(facts, amount.currency)
 }

@@ -11,6 +11,7 @@ import type { Db } from '../store/open.ts'
 import { type Actor, changeFacts } from './change.ts'
 import { findCustomerFor } from './find-customer.ts'
 import { invoiceCardOf } from './read-invoice.ts'
+import { termsReader } from './read-terms.ts'
 import { saveInvoices } from './save-invoices.ts'
 
 export type InvoiceEntry = {
@@ -21,11 +22,13 @@ export type InvoiceEntry = {
   readonly terms: Terms | null
   readonly dueDay: Day | null
   readonly deliveredDay: Day | null
+  /** True: of new products, for which other terms may be agreed. */
+  readonly isNewProduct?: boolean
   /** True: it has gone out to the customer already. */
   readonly isSent?: boolean
 }
 
-/** Logs an invoice: its due day by its own terms or the customer's, its delivery if one waits for it, its three duties. */
+/** Logs an invoice: its due day by its own terms or those agreed with the customer for its issue day, its delivery if one waits for it, its three duties. */
 export async function logInvoice(db: Db, clock: Clock, by: Actor, entry: InvoiceEntry): Promise<InvoiceOutcome> {
   return changeFacts(db, clock, by, async (change) => {
     const { tx, today, workspace } = change
@@ -35,8 +38,11 @@ export async function logInvoice(db: Db, clock: Clock, by: Actor, entry: Invoice
     const issuedDay = entry.issuedDay ?? today
     for (const day of [issuedDay, entry.deliveredDay])
       if (day !== null && day > today) return { kind: 'in-the-future', day, today }
-    const terms = entry.terms ? termsText(entry.terms) : customer.terms
-    const dueDay = entry.dueDay ?? dueDayOf(entry.terms ?? (parseTerms(customer.terms) as Terms), issuedDay)
+    const { amount, isNewProduct = false } = entry
+    const agreedFor = await termsReader(tx, workspace.id, [customer])
+    const agreed = await agreedFor({ customer, issuedDay, amount, isNewProduct })
+    const terms = entry.terms ? termsText(entry.terms) : agreed.terms
+    const dueDay = entry.dueDay ?? dueDayOf(parseTerms(terms) as Terms, issuedDay)
     if (dueDay < issuedDay) return { kind: 'due-before-issue', issuedDay, dueDay }
     const same = (await findInvoicesByNumber(tx, workspace.id, entry.number)).find((i) => i.customerId === customer.id)
     if (same) return { kind: 'already-logged', card: await invoiceCardOf(tx, workspace.id, same, customer.name) }
@@ -47,7 +53,7 @@ export async function logInvoice(db: Db, clock: Clock, by: Actor, entry: Invoice
       {
         number: entry.number,
         customer,
-        amount: entry.amount,
+        amount,
         issuedDay,
         dueDay,
         terms: entry.dueDay ? `due ${dueDay}` : terms,
@@ -59,7 +65,9 @@ export async function logInvoice(db: Db, clock: Clock, by: Actor, entry: Invoice
     ])
     const [invoice] = saved
     if (!invoice) throw new Error('an invoice was saved without a row')
-    return { kind: 'recorded', invoice, customerName: customer.name, duties }
+    const isAsked = isNewProduct && entry.terms === null && entry.dueDay === null
+    const newProduct = isAsked ? { isAgreed: agreed.isForNewProducts } : null
+    return { kind: 'recorded', invoice, customerName: customer.name, newProduct, duties }
   })
 }
 

@@ -2,6 +2,7 @@
 
 export {
   claimMessages,
+  findMessage,
   HISTORY_UNREAD,
   type Message,
   pause,

@@ -9,7 +9,7 @@ import { laterDay } from '../core/day.ts'
 import type { DutyEnd } from '../core/duty.ts'
 import type { PlannedDuty } from '../core/outcome.ts'
 import type { Planned, Receivable } from '../core/receivable.ts'
-import { RULES } from '../core/rules/index.ts'
+import { RULES, type RuleId } from '../core/rules/index.ts'
 import type { Delivery } from '../store/deliveries.ts'
 import { type DutyChange, dutiesOfChains, insertDuties, type SaidDuty, updateDuties } from '../store/duties.ts'
 import { newId } from '../store/id.ts'
@@ -21,51 +21,76 @@ import type { Change } from './change.ts'
 /** What changed: an invoice with its delivery, either alone, or both. */
 export type ChangedReceivable = { readonly invoice: StoredInvoice | null; readonly delivery: Delivery | null }
 
+/** What a rule wants of one subject. */
+export type Wish = {
+  readonly rule: RuleId
+  readonly step: number
+  readonly chainId: string
+  readonly customerId: string
+  readonly plan: Planned
+  /** Under what its duty may stand already. */
+  readonly subjectIds: readonly string[]
+}
+
 type Result = { readonly planned: PlannedDuty[]; readonly cancelled: number }
 
 export async function planDuties(change: Change, receivables: readonly ChangedReceivable[]): Promise<Result> {
+  const rules = RULES.filter((rule) => rule.about === 'receivable')
+  const wishes = receivables.flatMap((receivable): Wish[] => {
+    const { invoice, delivery } = receivable
+    const seen = asReceivable(receivable)
+    return rules.map((rule) => ({
+      rule: rule.id,
+      step: rule.step,
+      chainId: invoice?.id ?? (delivery as Delivery).id,
+      customerId: invoice?.customerId ?? (delivery as Delivery).customerId,
+      plan: rule.plan(seen, change.calendar),
+      // A delivery's own duty is found under the delivery until its invoice comes.
+      subjectIds: [delivery?.id, invoice?.id].filter((id) => id !== undefined),
+    }))
+  })
+  const chains = wishes.flatMap(({ subjectIds }) => subjectIds)
+  return reconcileDuties(change, wishes, await dutiesOfChains(change.tx, change.workspace.id, [...new Set(chains)]))
+}
+
+/** Makes the duties as the rules want them. `known` are all duties, in whatever state, of the wishes' chains. */
+export async function reconcileDuties(
+  change: Change,
+  wishes: readonly Wish[],
+  known: readonly SaidDuty[],
+): Promise<Result> {
   const { tx, workspace } = change
-  const chains = receivables.map((r) => r.invoice?.id ?? (r.delivery as Delivery).id)
-  // A delivery's own duty is found under the delivery until its invoice comes.
-  const known = await dutiesOfChains(tx, workspace.id, [
-    ...chains,
-    ...receivables.flatMap((r) => (r.invoice && r.delivery ? [r.delivery.id] : [])),
-  ])
-  const bySubject = new Map(known.map((d) => [`${d.rule} ${d.subjectId}`, d]))
+  const bySubject = new Map(known.map((d) => [`${d.rule} ${d.subjectId} ${d.step}`, d]))
   const fresh: Parameters<typeof insertDuties>[2][number][] = []
   const stale = new Set<string>()
   const planned: PlannedDuty[] = []
   let cancelled = 0
 
-  for (const [index, receivable] of receivables.entries()) {
-    const chainId = chains[index] as string
-    for (const rule of RULES) {
-      const plan = rule.plan(asReceivable(receivable), change.calendar)
-      const subjectIds = plan.kind === 'due' ? [plan.subject.id] : [receivable.delivery?.id, receivable.invoice?.id]
-      const duty = subjectIds.map((id) => bySubject.get(`${rule.id} ${id}`)).find((d) => d !== undefined)
-      if (plan.kind === 'due') planned.push({ rule: rule.id, dueDay: plan.dueDay })
-      if (!duty) {
-        if (plan.kind === 'due')
-          fresh.push({
-            id: newId(),
-            rule: rule.id,
-            subjectKind: plan.subject.kind,
-            subjectId: plan.subject.id,
-            step: rule.step,
-            chainId,
-            customerId: customerOf(receivable),
-            ruleDay: plan.dueDay,
-            dueDay: plan.dueDay,
-          })
-        continue
-      }
-      const update = reconcile(duty, plan, change)
-      if (duty.chainId !== chainId) update.chainId = chainId
-      if (Object.keys(update).length === 0) continue
-      await updateDuties(tx, workspace.id, [duty.id], update)
-      if (update.state === 'cancelled') cancelled += 1
-      if (duty.messageId !== null) stale.add(duty.messageId)
+  for (const { rule, step, chainId, customerId, plan, subjectIds } of wishes) {
+    const ids = plan.kind === 'due' ? [plan.subject.id] : subjectIds
+    const duty = ids.map((id) => bySubject.get(`${rule} ${id} ${step}`)).find((d) => d !== undefined)
+    if (plan.kind === 'due') planned.push({ rule, dueDay: plan.dueDay })
+    if (!duty) {
+      if (plan.kind === 'due')
+        fresh.push({
+          id: newId(),
+          rule,
+          subjectKind: plan.subject.kind,
+          subjectId: plan.subject.id,
+          step,
+          chainId,
+          customerId,
+          ruleDay: plan.dueDay,
+          dueDay: plan.dueDay,
+        })
+      continue
     }
+    const update = reconcile(duty, plan, change)
+    if (duty.chainId !== chainId) update.chainId = chainId
+    if (Object.keys(update).length === 0) continue
+    await updateDuties(tx, workspace.id, [duty.id], update)
+    if (update.state === 'cancelled') cancelled += 1
+    if (duty.messageId !== null) stale.add(duty.messageId)
   }
   await insertDuties(tx, workspace.id, fresh, change.at)
   await markStale(tx, workspace.id, stale)
@@ -77,10 +102,6 @@ function asReceivable({ invoice, delivery }: ChangedReceivable): Receivable {
     delivery: delivery && { id: delivery.id, day: delivery.deliveredDay },
     invoice: invoice && { ...invoice, isSettled: invoice.outstanding.minor <= 0 },
   }
-}
-
-function customerOf({ invoice, delivery }: ChangedReceivable): string {
-  return invoice?.customerId ?? (delivery as Delivery).customerId
 }
 
 function reconcile(

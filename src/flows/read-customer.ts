@@ -1,14 +1,20 @@
-import { ageingOf, daysOverdue } from '../core/ageing.ts'
+import { ageingOf } from '../core/ageing.ts'
 import type { CustomerCard } from '../core/customer.ts'
-import { type Day, daysBetween } from '../core/day.ts'
+import { comingTerms, standingTerms } from '../core/customer-terms.ts'
+import type { Day } from '../core/day.ts'
 import { totalsByCurrency } from '../core/money.ts'
+import { toDeliver } from '../core/order.ts'
 import type { CustomerRefusal } from '../core/outcome.ts'
+import { customerTermsOf } from '../store/customer-terms.ts'
+import { childrenOf, findCustomer } from '../store/customers.ts'
 import { uninvoicedDeliveries } from '../store/deliveries.ts'
-import { mainCurrency, openInvoicesOf, type StoredInvoice } from '../store/invoices.ts'
+import { openInvoicesOf } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
-import { paidLate, unappliedNow } from '../store/payments.ts'
+import { openOrdersOf } from '../store/orders.ts'
+import { unappliedNow } from '../store/payments.ts'
 import type { Actor } from './change.ts'
 import { findCustomerFor } from './find-customer.ts'
+import { behaviourOn } from './read-behaviour.ts'
 
 const INVOICES_SHOWN = 10
 
@@ -25,43 +31,23 @@ export async function readCustomer(
   const unapplied = await unappliedNow(db, by.workspaceId, customer.id)
   const ageings = ageingOf(invoices, [], today)
   const delivered = await uninvoicedDeliveries(db, by.workspaceId, customer.id)
+  const parent = customer.parentId === null ? null : await findCustomer(db, by.workspaceId, customer.parentId)
+  const children = await childrenOf(db, by.workspaceId, customer.id)
+  const agreed = await customerTermsOf(db, by.workspaceId, [customer.id])
   const card: CustomerCard = {
     customer,
     today,
+    standing: standingTerms(agreed, today),
+    coming: comingTerms(agreed, today),
     open: ageings.map(({ currency, open }) => ({ currency, ...open })),
     overdue: ageings.filter((a) => a.overdue.count > 0).map(({ currency, overdue }) => ({ currency, ...overdue })),
     unapplied,
     uninvoiced: totalsByCurrency(delivered.map((d) => d.amount)),
-    meanDaysLate: await meanDaysLate(db, by.workspaceId, { customerId: customer.id, invoices, today }),
+    ordered: totalsByCurrency((await openOrdersOf(db, by.workspaceId, customer.id)).map(toDeliver)),
+    parentName: parent?.name ?? null,
+    childNames: children.map((c) => c.name),
+    meanDaysLate: (await behaviourOn(db, by.workspaceId, [customer.id], today)).meanDaysLate,
     invoices: invoices.slice(0, INVOICES_SHOWN).map(({ deliveryId: _, ...invoice }) => invoice),
   }
   return { kind: 'card', card }
-}
-
-/**
- * Σ amount × (paid day − due day) ÷ Σ amount; open overdue invoices count with today. Amounts of different currencies cannot be added:
- * a customer of several is weighed by the one that most of its invoices are in.
- */
-async function meanDaysLate(
-  db: Db,
-  workspaceId: string,
-  { customerId, invoices, today }: { customerId: string; invoices: readonly StoredInvoice[]; today: Day },
-): Promise<number | null> {
-  const currency = await mainCurrency(db, workspaceId, customerId)
-  const weights = [
-    ...(await paidLate(db, workspaceId, customerId)).map((p) => ({
-      currency: p.currency,
-      minor: p.amountMinor,
-      days: daysBetween(p.dueDay, p.appliedDay),
-    })),
-    ...invoices
-      .map((i) => ({
-        currency: i.amount.currency,
-        minor: i.outstanding.minor,
-        days: daysOverdue(i.dueDay, today),
-      }))
-      .filter((i) => i.days > 0),
-  ].filter((w) => w.currency === currency)
-  const total = weights.reduce((sum, w) => sum + w.minor, 0)
-  return total > 0 ? weights.reduce((sum, w) => sum + w.minor * w.days, 0) / total : null
 }

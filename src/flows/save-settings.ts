@@ -1,9 +1,10 @@
 import type { Clock } from '../core/clock.ts'
 import type { Language } from '../core/language.ts'
 import type { Role } from '../core/person.ts'
-import type { Workspace } from '../core/workspace.ts'
+import { hasFirewall, type Workspace } from '../core/workspace.ts'
 import { type Change as Audited, recordChange, recordChanges } from '../store/audit.ts'
 import { inBatches } from '../store/batches.ts'
+import { markTradedBefore } from '../store/customers.ts'
 import { uninvoicedDeliveries } from '../store/deliveries.ts'
 import { findInvoices, openInvoiceIds } from '../store/invoices.ts'
 import { findMember, listMembers, removeMember, saveMember } from '../store/members.ts'
@@ -13,6 +14,7 @@ import { findWorkspace, lockWorkspace, saveWorkspace } from '../store/workspaces
 import { replan } from './apply-receipts.ts'
 import { type Actor, changeFacts } from './change.ts'
 import { planDuties } from './plan-duties.ts'
+import { replanCredit } from './replan-credit.ts'
 
 /** Saves a company's settings; returns what they were. With another calendar the days of its duties are worked out anew. */
 export async function saveSettings(
@@ -37,6 +39,7 @@ export async function saveSettings(
       },
     ]
     await saveWorkspace(tx, { ...workspace, setUpAt: known?.setUpAt ?? workspace.setUpAt ?? at }, at)
+    if (known && !hasFirewall(known) && hasFirewall(workspace)) done.push(await tradeBefore(tx, workspace.id))
     if (known) await moveMessages(tx, workspace)
     if (firstAdmin) {
       const made = { addedBy: by.userId, addedAt: at }
@@ -49,13 +52,23 @@ export async function saveSettings(
     await recordChanges(tx, by, at, done)
     return known
   })
-  if (before && before.calendar !== workspace.calendar) await replanAll(db, clock, by)
+  if (!before) return null
+  const isOtherCalendar = before.calendar !== workspace.calendar
+  if (isOtherCalendar) await replanAll(db, clock, by)
+  if (hasFirewall(before) !== hasFirewall(workspace) || (isOtherCalendar && hasFirewall(workspace)))
+    await replanCredit(db, clock, by)
   return before
+}
+
+/** Whoever has bought when the firewall is put up is not screened before a first sale. */
+async function tradeBefore(tx: Db, workspaceId: string): Promise<Audited> {
+  const after = { customersTradedBefore: await markTradedBefore(tx, workspaceId) }
+  return { action: 'put-up-firewall', subjectKind: 'workspace', subjectId: workspaceId, after }
 }
 
 /** What is said in the status channel; everything else in a channel is said where receivables are followed up. */
 const STATUS_KINDS = ['status', 'light-change']
-const RECEIVABLES_KINDS = ['customer-duties', 'caught-up']
+const RECEIVABLES_KINDS = ['customer-duties', 'caught-up', 'terms-trial', 'tier-change']
 
 /**
  * What waits for a channel that the company uses no more goes to the one that was chosen for it; also what was on its way or in doubt when

@@ -5,17 +5,27 @@
  */
 import type { Bucket } from '../core/ageing.ts'
 import type { Activity } from '../core/cash.ts'
+import { isInBasisPoints, type PolicyField } from '../core/credit-policy.ts'
 import type { Day } from '../core/day.ts'
 import type { DutyEnd, Snooze } from '../core/duty.ts'
 import type { EntryPart } from '../core/entry-line.ts'
+import type { ExposureItem } from '../core/exposure.ts'
+import type { HoldCause, SignalSeverity } from '../core/hold.ts'
 import type { ImportFaultCode, ImportKind, ImportQuestion } from '../core/import-report.ts'
 import type { InvoiceEvent } from '../core/invoice.ts'
 import type { Language } from '../core/language.ts'
 import type { LightId, LightState } from '../core/light.ts'
+import type { LookKind, Stability } from '../core/look.ts'
 import type { Money } from '../core/money.ts'
+import type { OrderState } from '../core/order.ts'
 import type { Role } from '../core/person.ts'
+import type { RegistrationKind } from '../core/registration.ts'
 import type { RuleId } from '../core/rules/index.ts'
+import type { Grade, ScreeningPoint, ScreeningResult, ScreeningStep } from '../core/screening.ts'
+import type { Ratio, StatementFigure } from '../core/statements.ts'
 import type { Terms } from '../core/terms.ts'
+import type { TermsStepId } from '../core/terms-proposal.ts'
+import type { Tier, TierPart } from '../core/tier.ts'
 import type { ChannelPurpose } from '../core/workspace.ts'
 import { figuresOf } from './figures.ts'
 
@@ -25,6 +35,7 @@ const { money, day, daySpan, count, number, tenths, list, either } = figures
 const days = (n: number) => count(n, { one: 'day', other: 'days' })
 const invoices = (n: number) => count(n, { one: 'invoice', other: 'invoices' })
 const rows = (n: number) => count(n, { one: 'row', other: 'rows' })
+const months = (n: number) => count(n, { one: 'month', other: 'months' })
 const duties = (n: number) => count(n, { one: 'duty', other: 'duties' })
 const capitalised = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 const somebody: Record<Role, string> = {
@@ -55,7 +66,7 @@ export const en = {
       case 'month-end-then-net':
         return terms.days === 0 ? 'end of month' : `end of month, then ${days(terms.days)}`
       case 'months-after-month-end':
-        return `${count(terms.months, { one: 'month', other: 'months' })} after end of month`
+        return `${months(terms.months)} after end of month`
       case 'net-then-date-of-next-month':
         return terms.days === 0
           ? `day ${terms.date} of the next month`
@@ -163,20 +174,36 @@ export const en = {
 
   duty: {
     what: {
+      'screen-customer': 'Screen the customer',
+      'refresh-file': 'Refresh the credit file',
+      'review-terms': 'Review terms and discounts',
       'send-invoice': 'Send the invoice',
       'remind-before-due': 'Send a payment reminder',
       'start-collection': 'Start collection',
     } satisfies Record<RuleId, string>,
     done: {
+      'screen-customer': 'Customer screened',
+      'refresh-file': 'Credit file refreshed',
+      'review-terms': 'Terms reviewed',
       'send-invoice': 'Invoice sent',
       'remind-before-due': 'Reminder sent',
       'start-collection': 'Collection started',
     } satisfies Record<RuleId, string>,
     todo: {
+      'screen-customer':
+        'Check the public registry, two years of statements, and how it pays others. Until it is through, it has no credit.',
+      'refresh-file': 'Find out how stable its suppliers and its buyers are, and note what has changed.',
+      'review-terms': 'Look at how it has paid, and decide which terms and discounts it keeps.',
       'send-invoice': 'Write it, send it, and make sure that the customer has it.',
       'remind-before-due': 'Remind the customer of the amount and the day, and ask whether anything is missing.',
       'start-collection': 'Call the customer, send the formal demand, and agree on a day of payment.',
     } satisfies Record<RuleId, string>,
+    /** Labels of what opens a form instead of ending the duty by a press. */
+    form: {
+      'screen-customer': 'Open the screening',
+      'refresh-file': 'Record the refresh',
+      'review-terms': 'Record the review',
+    } satisfies Partial<Record<RuleId, string>>,
     paid: 'Paid',
     snooze: 'Snooze',
     snoozes: { '1-day': '1 day', '3-days': '3 days', 'next-week': 'Until Monday' } satisfies Record<Snooze, string>,
@@ -194,6 +221,12 @@ export const en = {
         : a.days === 0
           ? `Send today, ${day(a.day)}`
           : `${days(-a.days)} late, due out by ${day(a.day)}`,
+    doBy: (a: { days: number; day: Day }) =>
+      a.days > 0
+        ? `Due by ${day(a.day)}, ${days(a.days)} left`
+        : a.days === 0
+          ? `Due today, ${day(a.day)}`
+          : `${days(-a.days)} late, due on ${day(a.day)}`,
     undoneFor: (n: number) => `open for ${days(n)}`,
     doneBy: (a: { who: string; when: string }) => `by ${a.who}, ${a.when}`,
     end: {
@@ -201,7 +234,7 @@ export const en = {
       sent: 'Nothing to do: the invoice went out',
       'not-needed': 'Nothing to do: no longer needed',
       'higher-step': 'Replaced by a later step',
-      'looked-at': 'Nothing to do: looked at',
+      'looked-at': 'Nothing to do: the screening is through',
     } satisfies Record<DutyEnd, string>,
     snoozedUntil: (a: { who: string; day: Day }) => `Snoozed until ${day(a.day)} by ${a.who}`,
     movedTo: (d: Day) => `Moved to ${day(d)}`,
@@ -222,6 +255,203 @@ export const en = {
         n === 0 ? `Nothing to do for ${name}.` : `${duties(n)} to do for ${name}`,
     },
     coming: (n: number) => (n === 0 ? 'Nothing in the next 14 days.' : `Coming in 14 days: ${duties(n)}`),
+  },
+
+  /** A look at a customer's credit file: the quarterly refresh, the half-yearly review of its terms. */
+  look: {
+    title: { refresh: 'Refresh the file', review: 'Review the terms' } satisfies Record<LookKind, string>,
+    suppliers: (a: { customer: string }) => `Suppliers of ${a.customer}`,
+    buyers: (a: { customer: string }) => `Buyers of ${a.customer}`,
+    asks: {
+      suppliers: 'Those it depends on: does one of them stop, deliver late, or ask for cash?',
+      buyers: 'Those it lives from: has it lost one, or does it hang on a single one?',
+    },
+    stability: {
+      stable: 'Stable',
+      changing: 'Changing',
+      unstable: 'Unstable',
+      unknown: 'Could not be found out',
+    } satisfies Record<Stability, string>,
+    lastStability: (a: { day: Day; stability: Stability }): string =>
+      `On ${day(a.day)}: ${en.look.stability[a.stability].toLowerCase()}.`,
+    chooseOne: 'Choose one.',
+    changed: 'What has changed',
+    nothingToo: '“Nothing” is an answer too.',
+    lastTime: (a: { day: Day; changed: string }) => `On ${day(a.day)}: “${a.changed}”`,
+    decided: (a: { customer: string }) => `What is decided about the terms of ${a.customer}`,
+    termsNow: (a: { terms: string; code: string }) =>
+      `Now: ${a.terms}. What /cash terms ${a.code} proposes may help to decide.`,
+    looked: {
+      refresh: (a: { customer: string }) => `The credit file of ${a.customer} is refreshed.`,
+      review: (a: { customer: string }) => `The terms of ${a.customer} are reviewed.`,
+    } satisfies Record<LookKind, (a: { customer: string }) => string>,
+    next: (d: Day) => `Next time on ${day(d)}.`,
+    suppliersAre: (stability: string) => `Suppliers: ${stability.toLowerCase()}`,
+    buyersAre: (stability: string) => `Buyers: ${stability.toLowerCase()}`,
+    changeTerms: 'Nothing changes by the note alone. To change the terms:',
+    raiseSignal: 'If this puts its payments at risk, raise a signal:',
+    signalExample: 'lost its largest buyer',
+  },
+
+  /** A customer's terms by day, and the steps towards shorter ones. */
+  termsPlan: {
+    title: (a: { customer: string }) => `${a.customer}: terms, step by step`,
+    now: 'Terms now',
+    /** One of the terms that a customer has: what for, from which size or points on, until when. */
+    agreed: (a: {
+      terms: string
+      isForNewProducts: boolean
+      isForOthers: boolean
+      fromAmount: Money | null
+      fromPoints: number | null
+      untilDay: Day | null
+    }): string =>
+      [
+        a.terms,
+        a.isForNewProducts ? ' for new products' : a.isForOthers ? ' for all others' : '',
+        a.fromAmount ? ` for invoices from ${money(a.fromAmount)}` : '',
+        a.fromPoints === null ? '' : ` from ${en.termsPlan.pointCount(a.fromPoints)} on`,
+        a.untilDay ? `, on trial until ${day(a.untilDay)}` : '',
+      ].join(''),
+    from: (d: Day) => `From ${day(d)}`,
+    pays: (a: { payDays: number; termDays: number }) =>
+      `Paid ${tenths(a.payDays)} days after issue on average, by amount; the terms give ${tenths(a.termDays)}.`,
+    lookedAt: (a: { invoices: number; paid: Money; from: Day; to: Day }) =>
+      `${invoices(a.invoices)} issued ${daySpan(a.from, a.to)} and settled: ${money(a.paid)} paid.`,
+    points: (n: number): string => `${en.termsPlan.pointCount(n)}: invoices paid on time in twelve months.`,
+    pointCount: (n: number) => count(n, { one: 'point', other: 'points' }),
+    step: {
+      'new-products': '1. New products: shorter, with a cash discount',
+      'order-size': '2. Terms by order size',
+      points: '3. Points that open the longer terms',
+      'weekly-trial': 'Weekly settlement, on trial',
+    } satisfies Record<TermsStepId, string>,
+    propose: (terms: string) => `Proposed: ${terms}.`,
+    ofAll: (a: { invoices: number; of: number }) =>
+      a.invoices === a.of ? `all ${invoices(a.of)}` : `${number(a.invoices)} of ${invoices(a.of)}`,
+    /** What it would have brought in the twelve months. */
+    freed: (a: { amount: Money; days: number; invoices: number; of: number }): string =>
+      a.amount.minor >= 0
+        ? `${money(a.amount)} freed on average: ${tenths(a.days)} days earlier on ${en.termsPlan.ofAll(a)}.`
+        : `${money({ ...a.amount, minor: -a.amount.minor })} more tied up on average: ${tenths(-a.days)} days later on ${en.termsPlan.ofAll(a)}.`,
+    interest: (a: { amount: Money; percent: number }) =>
+      a.amount.minor >= 0
+        ? `Interest saved: ${money(a.amount)} at ${tenths(a.percent)}%.`
+        : `Interest: ${money({ ...a.amount, minor: -a.amount.minor })} at ${tenths(a.percent)}%.`,
+    discount: (a: { amount: Money; annualPercent: number | null }) =>
+      a.annualPercent === null
+        ? `Discount: ${money(a.amount)}.`
+        : `Discount: ${money(a.amount)}, which costs ${tenths(a.annualPercent)}% a year.`,
+    noEffect: 'It would have changed no invoice of the twelve months.',
+    stepAgreed: 'Agreed.',
+    basis:
+      'Against the terms as they stand, on the invoices of these twelve months. With a discount, each is taken to be paid on its last day; without, as long before or after the due day as it was. Which were for new products is not recorded: step 1 is as if all had been.',
+    tooFew: (a: { have: number; need: number }) =>
+      `No proposal yet: of the last twelve months ${invoices(a.have)} ${a.have === 1 ? 'is' : 'are'} settled, ${number(a.need)} are needed.`,
+    shortAlready: (n: number) => `The terms give ${days(n)}: there is nothing to shorten.`,
+    agreeByHand: 'To agree on terms yourself, from a day on:',
+    accept: 'Accept',
+    startTrial: 'Start a trial',
+    moveEnd: 'Change its end',
+    keepWeekly: 'Make it the terms',
+    trial: {
+      planned: (a: { from: Day; until: Day }) => `Begins ${day(a.from)}, ends ${day(a.until)}.`,
+      running: (a: { from: Day; until: Day }) => `On since ${day(a.from)}, until ${day(a.until)}. So far:`,
+      ended: (a: { from: Day; until: Day }) => `The trial of ${daySpan(a.from, a.until)} is over:`,
+      over: (a: { customer: string }) => `${a.customer}: the trial of weekly settlement is over`,
+      span: (a: { from: Day; until: Day }) => `${daySpan(a.from, a.until)}.`,
+      during: (a: { days: number; invoices: number }) =>
+        `${tenths(a.days)} days from issue to payment, by amount (${invoices(a.invoices)}).`,
+      before: (a: { days: number; invoices: number }) =>
+        `In the twelve months before: ${tenths(a.days)} days (${invoices(a.invoices)}).`,
+      tiedUp: (a: { during: Money; before: Money }) =>
+        `Tied up on average ${money(a.during)}; at the pace of before it would be ${money(a.before)}.`,
+      open: (a: { open: number; of: number }) =>
+        `${number(a.open)} of ${invoices(a.of)} not settled yet: what is open counts up to today.`,
+      noInvoice: 'No invoice was issued in it.',
+      noInvoiceBefore: 'There is no invoice of the twelve months before to compare with.',
+      next: 'The terms of before count again. To make weekly settlement the terms, or try again:',
+    },
+    form: {
+      title: 'Agree on terms',
+      trialTitle: 'Weekly settlement',
+      from: 'From',
+      fromHint: (customer: string) => `${customer}: invoices issued from this day on. Earlier ones keep their terms.`,
+      terms: 'Terms',
+      termsHint: 'For example net 30, or 2/10 net 30.',
+      newProducts: 'Terms for new products',
+      size: 'For invoices of at least',
+      sizeHint: (currency: string) => `In ${currency}.`,
+      points: 'From so many points on',
+      pointsHint: 'One point is one invoice paid on time within twelve months.',
+      notPoints: 'Write a whole number, for example 6.',
+      others: 'Terms for all others',
+      othersHint: 'Left empty, what is agreed for them stays.',
+      begins: 'Begins',
+      beginsHint: (customer: string) =>
+        `${customer}: invoices issued in the trial fall due together, at the end of their week.`,
+      ends: 'Last day',
+    },
+    outcome: {
+      agreed: (a: { customer: string; from: Day }) =>
+        `Agreed with ${a.customer}, for invoices issued from ${day(a.from)} on:`,
+      startsInThePast: (a: { day: Day; today: Day }) =>
+        `Terms are never changed backwards: ${day(a.day)} has passed, today is ${day(a.today)}.`,
+      endsBeforeStart: (a: { from: Day; until: Day }) =>
+        `The last day (${day(a.until)}) cannot be before the first (${day(a.from)}).`,
+      trialThere: (a: { customer: string; from: Day; until: Day }) =>
+        `${a.customer} has a trial in these days already: ${daySpan(a.from, a.until)}.`,
+      alreadyAgreed: (a: { customer: string; from: Day }) =>
+        `This is agreed with ${a.customer} already for ${day(a.from)}. Nothing was saved.`,
+      noSuchTrial: 'This trial is not there.',
+      trialOver: (a: { customer: string; until: Day }) => `The trial with ${a.customer} was over on ${day(a.until)}.`,
+      endsInThePast: (a: { day: Day; today: Day }) =>
+        `A trial ends today at the earliest: ${day(a.day)} has passed, today is ${day(a.today)}.`,
+      trialMoved: (a: { customer: string; until: Day }) => `The trial with ${a.customer} ends on ${day(a.until)}.`,
+    },
+    /** Said with an invoice of new products. */
+    newProduct: {
+      agreed: (terms: string) => `Terms for new products: ${terms}.`,
+      none: (terms: string) => `No terms are agreed for new products, so it has the usual ones: ${terms}.`,
+    },
+  },
+
+  /** The credit policy: what a company decides of its credit rules. */
+  policy: {
+    title: 'Credit policy',
+    field: {
+      requestDays: 'A request for a limit expires after',
+      refreshMonths: 'Credit files are refreshed every',
+      reviewMonths: 'Terms are reviewed every',
+      greenDays: 'Longest mean delay, green tier',
+      yellowDays: 'Longest mean delay, yellow tier',
+      orangeDays: 'Longest mean delay, orange tier',
+      equityBasisPoints: 'First limit, at most of its equity',
+      salesBasisPoints: 'First limit, at most of its yearly sales',
+      capitalCostBasisPoints: 'Cost of money in a year',
+    } satisfies Record<PolicyField, string>,
+    figure: (field: PolicyField, value: number) =>
+      isInBasisPoints(field) ? `${value / 100}%` : field.endsWith('Months') ? months(value) : days(value),
+    unitHint: {
+      requestDays: 'In calendar days, for example 7.',
+      refreshMonths: 'In months, for example 3.',
+      reviewMonths: 'In months, for example 6.',
+      greenDays: 'In days past due, weighted by amount, for example 5.',
+      yellowDays: 'In days, for example 30.',
+      orangeDays: 'In days, for example 60. Above it, or with a red signal, the tier is red.',
+    },
+    percentHint: 'In per cent, for example 7.5.',
+    redAbove: 'Above the orange tier, or with a red signal, a customer is red.',
+    whoMay: 'Admins can change it. What was decided before stays as it was.',
+    noFirewall:
+      'None of this is asked for yet: it holds from the day on which a channel for approvals is chosen in /cash setup.',
+    change: 'Change',
+    saved: 'The credit policy is saved.',
+    unchanged: 'The credit policy was like that already: nothing changed.',
+    notAFigure: (text: string) =>
+      text === '–' ? 'A number is missing, for example 10.' : `“${text}” is not a number like 10.`,
+    outOfRange: (a: { least: string; most: string }) => `Between ${a.least} and ${a.most}.`,
+    notAbove: (a: { other: string; value: string }) => `Has to be more than “${a.other}”, ${a.value}.`,
   },
 
   digest: {
@@ -290,12 +520,134 @@ export const en = {
     none: 'nothing',
     paysLate: (n: number) =>
       n > 0
-        ? `Pays ${tenths(n)} days late on average, by amount.`
+        ? `Pays ${tenths(n)} days late on average in 12 months, by amount.`
         : n < 0
-          ? `Pays ${tenths(-n)} days early on average, by amount.`
-          : 'Pays on the day, on average.',
-    paysUnknown: 'How it pays is not known yet: no invoice is settled or overdue.',
+          ? `Pays ${tenths(-n)} days early on average in 12 months, by amount.`
+          : 'Pays on the day, on average in 12 months.',
+    paysUnknown: 'How it pays is not known: nothing was paid in 12 months, and nothing is overdue.',
     invoices: 'Open invoices, the longest overdue first',
+  },
+
+  screening: {
+    step: {
+      registry: 'Public registry',
+      statements: 'Financial statements',
+      reputation: 'Payment reputation',
+    } satisfies Record<ScreeningStep, string>,
+    through: 'through the screening',
+    notThrough: 'not through the screening',
+    mayBuy: 'It may have credit.',
+    mayNotBuy: 'Sell to it for cash in advance until it is through.',
+    tradedBefore: 'It was a customer before there was a screening, and may buy on credit meanwhile.',
+    todo: {
+      registry:
+        'Look the company up in the public registry: that it exists, its credit report, its court records, how often its management changed.',
+      statements: 'Ask for the financial statements of two years, and enter the few figures that the ratios need.',
+      reputation: 'Ask its other suppliers how it pays, and whom it buys from and sells to.',
+    } satisfies Record<ScreeningStep, string>,
+    result: { clear: 'clear', concern: 'concern', failed: 'failed' } satisfies Record<ScreeningResult, string>,
+    looked: (a: { who: string; day: Day }) => `${a.who}, ${day(a.day)}`,
+    registration: {
+      uscc: 'Unified social credit code',
+      'eu-vat': 'EU VAT number',
+      lei: 'Legal entity identifier (LEI)',
+    } satisfies Record<RegistrationKind, string>,
+    registered: (a: { what: string; number: string }) => `${a.what} ${a.number}, check digits verified`,
+    point: {
+      'credit-report': 'Credit report',
+      'court-records': 'Court records',
+      'management-changes': 'Changes of management',
+      'key-ratios': 'Key ratios',
+      reputation: 'Reputation in the trade',
+      'supply-chain': 'Stability of its supply chain',
+    } satisfies Record<ScreeningPoint, string>,
+    grade: { good: 'good', fair: 'fair', poor: 'poor' } satisfies Record<Grade, string>,
+    graded: (a: { point: string; grade: string; points: number; of: number }) =>
+      `${a.point}: ${a.grade}, ${a.points} of ${a.of}`,
+    notGraded: (point: string) => `${point}: no grade`,
+    yearEnd: (a: { day: Day; currency: string }) => `Year to ${day(a.day)}, in ${a.currency}`,
+    ratio: {
+      current: 'Current ratio',
+      quick: 'Quick ratio',
+      'debt-to-equity': 'Debt to equity',
+      'gross-margin': 'Gross margin',
+      'interest-cover': 'Interest cover',
+    } satisfies Record<Ratio, string>,
+    /** In the place of a ratio that has nothing to divide by. */
+    without: {
+      current: 'nothing owed within the year',
+      quick: 'nothing owed within the year',
+      'debt-to-equity': 'no equity left',
+      'gross-margin': 'no sales',
+      'interest-cover': 'no interest',
+    } satisfies Record<Ratio, string>,
+    trend: { better: 'better', same: 'the same', worse: 'worse' },
+    middleGrade: 'the middle grade of the five',
+    ratioLine: (a: { ratio: string; value: string; before: string; trend: string | null; grade: string }) =>
+      `${a.ratio}: ${a.value}, year before ${a.before}${a.trend === null ? '' : `, ${a.trend}`} · ${a.grade}`,
+    columns: { ratio: 'Ratio', value: 'Year', before: 'Year before', trend: 'Change', grade: 'Grade' },
+    score: (score: number) => `Score: ${score} of 100`,
+    missing: (what: readonly string[]) => `Still missing: ${list(what)}.`,
+    missingGrade: (point: string) => `a grade for “${point}”`,
+    firstLimit: (m: Money) =>
+      m.minor === 0 ? 'First limit by rule: none, cash in advance' : `First limit by rule: ${money(m)}`,
+    equityShare: (a: { percent: number; of: Money; share: Money }) =>
+      `${a.percent}% of the equity of ${money(a.of)}: ${money(a.share)}`,
+    salesShare: (a: { percent: number; of: Money; share: Money }) =>
+      `${a.percent}% of the yearly sales of ${money(a.of)}: ${money(a.share)}`,
+    scored: (score: number) => `Of the lesser ${score}%, as the score is ${score} of 100, rounded down to two digits`,
+    redScore: (score: number) => `A score of ${score} is too low for credit`,
+    rule: 'Both shares are set with',
+    noFirstLimit: 'There is no first limit by rule without a score.',
+    limitNow: (m: Money) => (m.minor === 0 ? 'Limit now: none, cash in advance' : `Limit now: ${money(m)}`),
+    sharesLimit: (parent: string) => `It shares the limit of ${parent}.`,
+    noFirewall: 'To ask for a limit, choose a channel for approvals first:',
+    ask: 'Ask for this limit',
+    open: 'Open the screening',
+    record: 'Record',
+    again: 'Look again',
+    recorded: (a: { step: string; result: string }) => `${a.step} recorded: ${a.result}.`,
+    notClear: (points: readonly string[]) =>
+      `With ${list(points.map((point) => `“${point}”`))} graded poor the step is not clear. Choose concern or failed.`,
+    form: {
+      registration: 'Registration number',
+      registrationHint:
+        'Unified social credit code, EU VAT number or LEI: the check digits are verified. Any other number belongs in the evidence.',
+      notGraded: 'Not looked at',
+      result: (customer: string) => `Result for ${customer}`,
+      resultMissing: 'The result is missing: clear, concern or failed.',
+      resultChoice: {
+        clear: 'Clear: nothing speaks against it',
+        concern: 'Concern: credit with care',
+        failed: 'Failed: no credit',
+      } satisfies Record<ScreeningResult, string>,
+      evidence: 'Evidence',
+      evidenceHint: 'A link or a note: what anybody can look up again.',
+      evidenceMissing: 'The evidence is missing: a link or a note that anybody can look up again.',
+      currency: 'Currency of the statements',
+      yearEnd: 'Last day of the later year',
+      figureHint: 'The later year / the year before. 0 for what there was none of.',
+      figure: {
+        sales: 'Sales',
+        'cost-of-sales': 'Cost of sales',
+        'operating-profit': 'Operating profit, before interest and tax',
+        interest: 'Interest expense',
+        'current-assets': 'Current assets',
+        stock: 'Stock, within current assets',
+        'current-liabilities': 'Current liabilities',
+        liabilities: 'All liabilities',
+        equity: 'Equity',
+      } satisfies Record<StatementFigure, string>,
+      bothYears: (text: string) =>
+        `“${text}” is not two amounts. Write the later year, a slash, and the year before: 1,200,000 / 980,000`,
+      notNegative: (text: string) => `“${text}” cannot be less than zero.`,
+      oneCurrency: (a: { text: string; currency: string }) => `“${a.text}” is not in ${a.currency}, as the rest is.`,
+      partOverWhole: (a: { part: string; whole: string }) => `“${a.part}” cannot be more than “${a.whole}”.`,
+      wrongCheckDigit: (a: { text: string; what: string }) =>
+        `“${a.text}” has a slip in it: as ${a.what} its check digits do not fit.`,
+      unknownNumber: (text: string) =>
+        `“${text}” is no unified social credit code, EU VAT number or LEI. Put other numbers into the evidence.`,
+    },
   },
 
   invoice: {
@@ -441,6 +793,388 @@ export const en = {
     lastAdmin: 'This is the last admin. Make somebody else admin first.',
   },
 
+  /** Requests for a limit or a release, their card in the approvals channel, and who may approve. */
+  approval: {
+    title: {
+      limit: (a: { customer: string; amount: Money }) =>
+        a.amount.minor === 0
+          ? `${a.customer}: cash in advance asked for`
+          : `${a.customer}: credit limit of ${money(a.amount)} asked for`,
+      release: (customer: string) => `${customer}: release of the hold asked for`,
+    },
+    askedBy: (a: { who: string; when: string }) => `Asked by ${a.who}, ${a.when}`,
+    proposed: (when: string) => `Proposed by Cashlight, ${when}`,
+    expires: (when: string) => `expires ${when}`,
+    limitNow: 'Limit now',
+    limitOf: (a: { amount: Money; since: Day }): string =>
+      a.amount.minor === 0 ? `cash in advance since ${day(a.since)}` : `${money(a.amount)} since ${day(a.since)}`,
+    noLimit: 'none set',
+    sharedWith: (names: string) => `shared with ${names}`,
+    exposure: 'Exposure',
+    headroom: (m: Money) => `Headroom with the new limit: ${money(m)}`,
+    overBy: (m: Money) => `Already over the new limit by ${money(m)}`,
+    tier: 'Tier',
+    noTier: 'not known yet',
+    score: 'Score',
+    scoreOf: (n: number) => `${number(n)} of 100`,
+    noScore: 'none yet',
+    notScreened: 'not through the screening',
+    tradedBefore: 'not screened, traded with before',
+    behaviour: 'Pays',
+    late: (a: { days: number; onTime: number; settled: number }) =>
+      `${a.days > 0 ? `${tenths(a.days)} days late` : a.days < 0 ? `${tenths(-a.days)} days early` : 'on the day'} on average, ${number(a.onTime)} of ${number(a.settled)} on time in 12 months`,
+    behaviourUnknown: 'not known yet',
+    overdue: 'Overdue',
+    overdueOf: (a: { amounts: string; count: number; daysMax: number }) =>
+      `${a.amounts} (${invoices(a.count)}, up to ${days(a.daysMax)})`,
+    nothingOverdue: 'nothing',
+    netAtRisk: 'Net at risk',
+    notInsured: (m: Money) => `${money(m)}, nothing insured`,
+    onHold: (a: { customer: string; since: Day; what: string }) =>
+      `On hold since ${day(a.since)} (${a.customer}): ${a.what}`,
+    asItStood: (d: Day) => `As it stood on ${day(d)}:`,
+    signed: (a: { who: string; when: string }) => `✓ ${a.who} approves, ${a.when}; a second approver is needed`,
+    mayDecide: (who: string) => `May approve it: ${who}`,
+    nobodyMay: 'Nobody else may approve this much. An admin names approvers: /cash approver @PERSON amount',
+    decided: {
+      approved: (a: { who: string; when: string }) => `✓ Approved by ${a.who}, ${a.when}`,
+      approvedLimit: (a: { amount: Money; who: string; when: string }) =>
+        a.amount.minor === 0
+          ? `✓ Cash in advance, approved by ${a.who}, ${a.when}`
+          : `✓ Limit of ${money(a.amount)} approved by ${a.who}, ${a.when}`,
+      rejected: (a: { who: string; when: string }) => `✗ Rejected by ${a.who}, ${a.when}`,
+      withdrawn: (a: { who: string; when: string }) => `Withdrawn by ${a.who}, ${a.when}`,
+      expired: (when: string) => `Expired ${when}: nobody decided in time`,
+    },
+    buttons: { approve: 'Approve', less: 'Approve less', reject: 'Reject', ask: 'Ask' },
+    outcome: {
+      asked: (a: { channel: string; who: string }) => `Asked in ${a.channel}. ${a.who}`,
+      edited: (channel: string) => `Your request is changed, and its card in ${channel} with it.`,
+      alreadyAsked: (a: { channel: string; who: string }) =>
+        `A request for this customer waits in ${a.channel} already, asked by ${a.who}.`,
+      noFirewall: 'There is no channel for approvals yet. An admin chooses one.',
+      sharesLimit: (a: { customer: string; head: string }) =>
+        `${a.customer} shares the limit of ${a.head}: ask for that one.`,
+      notScreened: (customer: string) => `${customer} is not through the screening, and can have no credit before.`,
+      notOnHold: (customer: string) => `${customer} is not on hold.`,
+      unchanged: (a: { customer: string; amount: Money }) =>
+        a.amount.minor === 0
+          ? `${a.customer} is on cash in advance already.`
+          : `${a.customer} has a limit of ${money(a.amount)} already.`,
+      approved: (customer: string) => `Approved for ${customer}.`,
+      rejected: (customer: string) => `Rejected for ${customer}.`,
+      withdrawn: 'Your request is withdrawn.',
+      signed: (a: { authority: Money }) =>
+        `Noted. This is above your authority of ${money(a.authority)}: a second approver has to approve it too.`,
+      notAnApprover: 'You are not one of the approvers.',
+      alreadyDecided: 'This is decided already.',
+      expired: 'This request has expired. It can be asked for again.',
+      editedMeanwhile: 'The request was changed since this card was drawn. This is what is asked for now.',
+      ownRequest: 'You asked for this yourself: somebody else has to approve it. You can withdraw it with Reject.',
+      nothingOnHold: 'There is no hold any more.',
+      notLess: (asked: Money) => `That is not less than the ${money(asked)} asked for.`,
+      noRate: 'There is no exchange rate to compare this with your authority. Enter one.',
+      aboveAuthority: (authority: Money) => `That is above your authority of ${money(authority)}.`,
+      alreadySigned: (authority: Money) =>
+        `You have approved this already. It is above your authority of ${money(authority)} and waits for a second approver.`,
+      noSuchRequest: 'I do not find this request.',
+      questionAsked: 'Your question is in the thread of the card.',
+    },
+    form: {
+      limitTitle: 'Ask for a limit',
+      releaseTitle: 'Ask for a release',
+      customer: 'Customer',
+      amount: 'Limit',
+      amountHint: '0 means cash in advance.',
+      currency: 'Currency',
+      reason: 'Reason',
+      reasonHint: 'Whoever approves reads it, and it is kept.',
+      ask: 'Ask',
+      lessTitle: 'Approve less',
+      less: 'Limit to approve',
+      lessHint: (asked: string) => `Less than the ${asked} asked for.`,
+      note: 'Note',
+      approve: 'Approve',
+      rejectTitle: 'Reject',
+      reject: 'Reject',
+      askTitle: 'Ask a question',
+      question: 'Question',
+      questionHint: 'It goes into the thread of the card, for everybody in the channel to read.',
+    },
+    result: {
+      approved: (a: { customer: string; amount: Money | null; who: string }) =>
+        a.amount === null
+          ? `${a.customer} is released from its hold: approved by ${a.who}.`
+          : a.amount.minor === 0
+            ? `${a.customer} is on cash in advance: approved by ${a.who}.`
+            : `${a.customer} has a limit of ${money(a.amount)}: approved by ${a.who}.`,
+      less: (asked: Money) => `Asked for: ${money(asked)}.`,
+      rejected: (a: { customer: string; who: string }) => `Your request for ${a.customer} was rejected by ${a.who}.`,
+      expired: (customer: string) =>
+        `Your request for ${customer} expired: nobody decided it in time. Ask again if it still matters.`,
+    },
+    everybody: 'Everybody',
+    question: (a: { who: string; to: string; text: string }) => `${a.to}, ${a.who} asks: ${a.text}`,
+    audit: {
+      title: (a: { customer: string; day: Day }) => `${a.customer} on ${day(a.day)}`,
+      givenBy: (a: { who: string; day: Day }) => `The limit was approved by ${a.who} on ${day(a.day)}.`,
+      findings: 'Screening as it was known then',
+      finding: (a: { step: string; result: string; day: Day; who: string }) =>
+        `${a.step}: ${a.result}, ${day(a.day)}, by ${a.who}`,
+      noFinding: (step: string) => `${step}: not looked at yet`,
+      fromFacts: 'From what is dated on or before that day. What was recorded later for it is counted.',
+    },
+    limitCard: {
+      title: (a: { customer: string; limit: string }) => `${a.customer}: limit ${a.limit}`,
+      history: 'Decided so far, the newest first',
+      waits: (amount: string) => `${amount} waits for a decision`,
+      ask: 'Ask for a limit',
+    },
+    approvers: {
+      title: (n: number) => (n === 0 ? 'Nobody may approve yet.' : count(n, { one: 'approver', other: 'approvers' })),
+      upTo: (m: Money) => `up to ${money(m)}`,
+      saved: (a: { who: string; authority: Money }) => `${a.who} may approve up to ${money(a.authority)}.`,
+      removed: (who: string) => `${who} may no longer approve.`,
+      notAMember: (who: string) => `${who} is not on the team. Add them first.`,
+      notAnApprover: (who: string) => `${who} is no approver.`,
+    },
+  },
+
+  /** Risk tiers by colour, and what stops credit. A hold is a stop of further credit. */
+  tier: {
+    name: { green: 'green', yellow: 'yellow', orange: 'orange', red: 'red' } satisfies Record<Tier, string>,
+    since: (a: { tier: Tier; day: Day }): string => `${en.tier.name[a.tier]} since ${day(a.day)}`,
+    turned: (a: { customer: string; before: Tier; tier: Tier }): string =>
+      `${a.customer}: tier ${en.tier.name[a.before]} → ${en.tier.name[a.tier]}`,
+    held: (customer: string) => `${customer} is on hold`,
+    onHold: 'on hold',
+    heldSince: (a: { customer: string; day: Day }) => `${a.customer} is on hold since ${day(a.day)}`,
+    because: {
+      'red-signal': (what: string) => `red signal “${what}”`,
+      'red-tier': () => 'its tier turned red',
+    } satisfies Record<HoldCause, (what: string) => string>,
+    holdMeans:
+      'Orders and deliveries on credit are refused until an approver releases it. Cash in advance and invoicing go on.',
+    part: {
+      behaviour: 'Payment behaviour',
+      score: 'Screening score',
+      signals: 'Signals',
+    } satisfies Record<TierPart, string>,
+    late: (n: number) =>
+      n > 0
+        ? `${tenths(n)} days late on average in 12 months`
+        : n < 0
+          ? `${tenths(-n)} days early on average in 12 months`
+          : 'paid on the day on average in 12 months',
+    score: (n: number) => `${number(n)} of 100`,
+    signal: (a: { what: string; day: Day }) => `“${a.what}”, ${day(a.day)}`,
+    unknown: 'not known yet',
+    noSignal: 'none open',
+    dated: (a: { text: string; day: Day }) => `${a.text} (as of ${day(a.day)})`,
+    worstCounts: 'The worst of the three counts. What is not known any more keeps its last colour.',
+    none: (customer: string) => `${customer} has no tier yet`,
+    buttons: { file: 'Open the screening', release: 'Ask for its release' },
+  },
+
+  /** What somebody saw of a customer that its payments do not show yet. */
+  signal: {
+    recorded: (a: { customer: string; severity: SignalSeverity; what: string }): string =>
+      `${capitalised(en.tier.name[a.severity])} signal on ${a.customer}: “${a.what}”.`,
+    alreadyOpen: (a: { customer: string; what: string; day: Day }) =>
+      `“${a.what}” is open on ${a.customer} since ${day(a.day)}. Nothing was saved.`,
+    cleared: (a: { customer: string; count: number }) =>
+      `${count(a.count, { one: 'signal', other: 'signals' })} on ${a.customer} cleared.`,
+    noneOpen: (customer: string) => `${customer} has no open signal to clear.`,
+    tierTurned: (a: { before: Tier; tier: Tier }): string =>
+      `Its tier goes from ${en.tier.name[a.before]} to ${en.tier.name[a.tier]}.`,
+    tierFirst: (tier: Tier): string => `Its tier is ${en.tier.name[tier]}.`,
+    tierStays: (tier: Tier): string => `Its tier stays ${en.tier.name[tier]}.`,
+    heldNow: 'It is on hold from now on: orders and deliveries on credit are refused until an approver releases it.',
+    stillHeld: 'It stays on hold until an approver releases it.',
+    noFirewall: 'Nothing follows from it: nobody has chosen a channel for approvals.',
+    open: 'Open signals',
+    noColour: (text: string) => `“${text}” needs a colour before it: yellow, orange or red.`,
+    noWords: (severity: SignalSeverity): string =>
+      `What makes it ${en.tier.name[severity]}? Write it behind the colour.`,
+  },
+
+  /** The arithmetic of a proposed limit. */
+  proposal: {
+    sales: (a: { months: string; sales: Money }) => `Busiest three months, ${a.months}: ${money(a.sales)} invoiced`,
+    need: (a: {
+      sales: Money
+      termsDays: number
+      daysLate: number
+      tier: Tier
+      percent: number
+      need: Money
+    }): string =>
+      `Need: ${money(a.sales)} ÷ 3 × (${days(a.termsDays)} of terms + ${days(a.daysLate)} late) ÷ 30 × ${a.percent}% for ${en.tier.name[a.tier]} = ${money(a.need)}, to two digits`,
+    most: (a: { limit: Money; most: Money }) => `At most half more at once: ${money(a.limit)} × 1.5 → ${money(a.most)}`,
+    earned: (a: { onTime: number; settled: number }) =>
+      `Earned: ${number(a.onTime)} of ${invoices(a.settled)} on time in 12 months, nothing overdue`,
+    worse: (a: { before: Tier; tier: Tier }): string =>
+      `Its tier went from ${en.tier.name[a.before]} to ${en.tier.name[a.tier]} since the limit was given`,
+    down: (a: { limit: Money; beforePercent: number; tierPercent: number; proposed: Money }) =>
+      a.beforePercent === 100
+        ? `${money(a.limit)} × ${a.tierPercent}% = ${money(a.proposed)}, rounded down to two digits`
+        : `${money(a.limit)} × ${a.tierPercent}% ÷ ${a.beforePercent}% = ${money(a.proposed)}, rounded down to two digits`,
+  },
+
+  /** What a customer could cost, item by item. */
+  exposure: {
+    item: {
+      open: 'Open invoices',
+      delivered: 'Delivered, not invoiced',
+      ordered: 'Ordered, not delivered',
+      'credit-notes': 'Credit notes on them',
+      unapplied: 'Receipts not applied',
+    } satisfies Record<ExposureItem, string>,
+    total: 'Exposure',
+    nothing: 'nothing open, delivered or ordered',
+    /** Behind the figure of an item: what it is made of, a currency each. */
+    recorded: (amounts: string) => ` (${amounts})`,
+    /** In the place of the figure. */
+    noRate: (a: { currency: string; day: Day }) =>
+      `not known, there is no ${a.currency} rate on or before ${day(a.day)}`,
+    headroom: 'Left of the limit',
+    over: 'Over the limit by',
+  },
+
+  /** `/cash check`, and what orders and deliveries are told by it. `amount` is what was asked for. */
+  gate: {
+    verdict: {
+      'not-screened': (customer: string) => `${customer} is not through the screening: no sale on credit yet.`,
+      'on-hold': (a: { customer: string; held: string | null; since: Day; what: string }) =>
+        a.held === null
+          ? `${a.customer} is on hold since ${day(a.since)}: ${a.what}`
+          : `${a.customer} is on hold with ${a.held} since ${day(a.since)}: ${a.what}`,
+      'cash-in-advance': (a: { customer: string; since: Day }) =>
+        `${a.customer} pays in advance since ${day(a.since)}: its limit is 0.`,
+      'no-rate': (a: { customer: string; currency: string; day: Day }) =>
+        `This cannot be compared with the limit of ${a.customer}: there is no ${a.currency} rate on or before ${day(a.day)}.`,
+      'already-over': (a: { customer: string; over: Money; limit: Money }) =>
+        `${money(a.over)} over its limit of ${money(a.limit)} already: ${a.customer} can buy nothing on credit.`,
+      'would-breach': (a: { customer: string; amount: Money; over: Money; limit: Money }) =>
+        `${money(a.amount)} would take ${a.customer} ${money(a.over)} over its limit of ${money(a.limit)}.`,
+      prepaid: (a: { customer: string; amount: Money | null }) =>
+        a.amount === null
+          ? 'It is prepaid and needs no limit: deliver when the money is here.'
+          : `${money(a.amount)} for ${a.customer}, prepaid: it needs no limit. Deliver when the money is here.`,
+      'no-limit': (a: { customer: string; amount: Money | null }) =>
+        a.amount === null
+          ? `No limit is set for ${a.customer}: nothing is stopped.`
+          : `No limit is set for ${a.customer}: ${money(a.amount)} is not stopped.`,
+      fits: (a: { customer: string; amount: Money | null; headroom: Money; limit: Money }) =>
+        a.amount === null
+          ? `${money(a.headroom)} is left of the limit of ${money(a.limit)} of ${a.customer}.`
+          : `${money(a.amount)} fits: ${money(a.headroom)} of the limit of ${money(a.limit)} of ${a.customer} is left behind it.`,
+    },
+    todo: {
+      'not-screened': 'Finish the screening first. What is paid before it goes can be ordered as prepaid.',
+      'on-hold': 'Settle the cause and ask for its release. What is paid before it goes can be ordered as prepaid.',
+      'cash-in-advance': 'Take the payment first and order as prepaid, or ask for a limit.',
+      'no-rate': 'Enter the rate, then ask again:',
+      'already-over': 'Collect what is due, or ask for a higher limit.',
+      'would-breach': (fits: Money) =>
+        fits.minor > 0
+          ? `${money(fits)} fits now. For all of it collect first, or ask for a higher limit.`
+          : 'Collect first, or ask for a higher limit.',
+    },
+    noFirewall: 'Nothing is stopped here: an admin has chosen no channel for approvals yet.',
+    exposureOf: (a: { customer: string; total: string }) => `Exposure of ${a.customer}: ${a.total}`,
+    button: {
+      screen: 'Open the screening',
+      limit: 'Ask for a limit',
+      release: 'Ask for the release',
+      order: 'Log the order',
+      prepaid: 'Order as prepaid',
+      gone: 'The goods have gone: log it',
+    },
+    doNotShip: 'Do not ship.',
+    notReadable: 'I cannot read what this button carries. Log the delivery once more with /cash delivered.',
+    ifGone: 'If the goods have gone already, log it: the record says that the gate was closed.',
+    gone: {
+      title: 'Have the goods gone?',
+      text: (a: { amount: Money; customer: string }) =>
+        `${money(a.amount)} to ${a.customer} is logged as delivered, against the gate and under your name.`,
+      confirm: 'They have gone',
+      deny: 'Not yet',
+    },
+    alreadyLogged: (a: { amount: Money; customer: string; delivered: Day }) =>
+      `This delivery of ${money(a.amount)} to ${a.customer} on ${day(a.delivered)} is logged already.`,
+  },
+
+  order: {
+    recorded: (a: { number: string; customer: string; amount: Money; day: Day }) =>
+      `${a.number} of ${a.customer}: ${money(a.amount)} ordered on ${day(a.day)}.`,
+    notLogged: (number: string) => `${number} is not logged.`,
+    alreadyOrdered: (a: { number: string; customer: string }) =>
+      `${a.number} of ${a.customer} is already recorded. Nothing was saved; this is the first one:`,
+    ordered: (a: { amount: Money; day: Day }) => `${money(a.amount)} ordered on ${day(a.day)}`,
+    prepaid: 'prepaid',
+    toDeliver: (m: Money) => `${money(m)} to deliver`,
+    state: {
+      open: 'open',
+      delivered: 'delivered in full',
+      cancelled: 'cancelled',
+    } satisfies Record<OrderState, string>,
+    cancelledOn: (d: Day) => `cancelled on ${day(d)}`,
+    delivery: (a: { day: Day; amount: Money }) => `${day(a.day)}: ${money(a.amount)} delivered`,
+    noDeliveries: 'Nothing is delivered of it yet.',
+    moreDeliveries: (n: number) => `${number(n)} earlier left out`,
+    cancelled: (a: { number: string; customer: string; freed: Money }) =>
+      `${a.number} of ${a.customer} is cancelled: ${money(a.freed)} is no longer to deliver.`,
+    alreadyCancelled: (number: string) => `${number} is cancelled already. Nothing changed.`,
+    alreadyDelivered: (number: string) => `${number} is delivered in full: nothing of it is left to cancel.`,
+    noSuchOrder: (text: string) => `There is no order “${text}”.`,
+    whichOrder: (a: { number: string; customers: readonly string[] }) =>
+      `${a.number} is an order of ${list(a.customers)}. Write the customer behind the number.`,
+    /** Of a delivery. */
+    whichOfOrders: (orders: readonly string[]) =>
+      `Several orders are open: ${list(orders)}. Write “order” and its number behind the amount, or “no order”.`,
+    orderCancelled: (a: { number: string; day: Day }) =>
+      `${a.number} was cancelled on ${day(a.day)}. Name another order, or write “no order”.`,
+    otherCurrency: (a: { number: string; ordered: Money; delivered: Money }) =>
+      `${a.number} is in ${a.ordered.currency} (${money(a.ordered)}), and you wrote ${money(a.delivered)}. Give the amount in ${a.ordered.currency}.`,
+    openOrder: (a: { number: string; toDeliver: Money }) => `${a.number} (${money(a.toDeliver)} to deliver)`,
+    onlyOpen: (number: string) =>
+      `It counts for ${number}, the only open order. A delivery that is of none takes “no order” behind it.`,
+    left: (a: { number: string; toDeliver: Money }) =>
+      a.toDeliver.minor > 0
+        ? `${a.number}: ${money(a.toDeliver)} still to deliver.`
+        : `${a.number} is delivered in full.`,
+    beyond: (m: Money) => `${money(m)} of it is more than was ordered.`,
+    unpaid: (a: { number: string; unpaid: Money }) =>
+      `${a.number} is prepaid, and no receipt covers ${money(a.unpaid)} of this: it is on credit.`,
+    form: {
+      title: 'Log an order',
+      number: 'Order number',
+      day: 'Ordered on',
+      prepaid: 'Payment',
+      prepaidOption: 'Prepaid: paid before delivery',
+      ofDelivery: 'Order',
+      ofDeliveryHint: 'Its number, or “none”. Left empty, the only open one.',
+    },
+    group: {
+      joined: (a: { customer: string; head: string; limit: string }) =>
+        `${a.customer} shares the limit of ${a.head} now: ${a.limit}. A hold of one holds all.`,
+      left: (a: { customer: string; head: string; limit: string }) =>
+        `${a.customer} no longer shares the limit of ${a.head}. Its own limit: ${a.limit}.`,
+      ownParent: (customer: string) => `${customer} cannot be its own parent.`,
+      unchanged: (a: { customer: string; parent: string | null }) =>
+        a.parent === null
+          ? `${a.customer} has no parent: nothing changed.`
+          : `${a.parent} is the parent of ${a.customer} already: nothing changed.`,
+      hasParent: (a: { parent: string; head: string }) =>
+        `${a.parent} itself has the parent ${a.head}, and groups have one level. Name ${a.head}.`,
+      isParent: (a: { customer: string; children: readonly string[] }) =>
+        `${a.customer} is the parent of ${list(a.children)}, and groups have one level.`,
+      parent: (name: string) => `parent: ${name}`,
+      children: (names: string) => `parent of ${names}`,
+    },
+  },
+
   help: {
     title: 'Cashlight: what you can type',
     groups: { see: 'See', record: 'Record', manage: 'Manage' },
@@ -461,17 +1195,32 @@ export const en = {
       example: 'duties team',
     },
     customer: {
-      usage: 'customer CUSTOMER [terms]',
+      usage: 'customer CUSTOMER [terms | parent CUSTOMER | parent none]',
       summary: 'show a customer, or record one with its terms',
       example: 'customer ACME Trading net 30',
     },
+    screen: {
+      usage: 'screen CUSTOMER',
+      summary: 'what is known of a customer before the first sale on credit, and what is missing',
+      example: 'screen ACME',
+    },
     invoice: {
-      usage: 'invoice NUMBER [CUSTOMER amount day terms]',
+      usage: 'invoice NUMBER [CUSTOMER amount day terms] [new product]',
       summary: 'show an invoice, or log one',
       example: 'invoice INV-1001 ACME 12,500.00 USD 2026-11-20 net 30',
     },
+    check: {
+      usage: 'check CUSTOMER [amount] [prepaid]',
+      summary: 'may this much more be sold to a customer on credit?',
+      example: 'check ACME 20,000',
+    },
+    order: {
+      usage: 'order NUMBER [CUSTOMER amount [day] [prepaid] | cancel]',
+      summary: 'log an order, show it, or cancel what is not delivered of it',
+      example: 'order SO-77 ACME 20,000',
+    },
     delivered: {
-      usage: 'delivered CUSTOMER amount [day]',
+      usage: 'delivered CUSTOMER amount [day] [order NUMBER | no order]',
       summary: 'log a delivery; its invoice is due in three working days',
       example: 'delivered ACME 12,500 2026-11-20',
     },
@@ -496,9 +1245,29 @@ export const en = {
       example: 'credit INV-1001 500 2026-11-20',
     },
     terms: {
-      usage: 'terms INVOICE terms | due day',
-      summary: "change an invoice's terms or due day",
+      usage: 'terms CUSTOMER [terms] | INVOICE terms | INVOICE due day',
+      summary: "see and shorten a customer's terms, or change an invoice's",
       example: 'terms INV-1001 net 45',
+    },
+    limit: {
+      usage: 'limit CUSTOMER [amount "REASON"]',
+      summary: "show a customer's credit limit, or ask for another",
+      example: 'limit ACME 50,000 "Two large orders for spring"',
+    },
+    signal: {
+      usage: 'signal CUSTOMER [yellow | orange | red "WHAT" | clear]',
+      summary: 'see, log or clear what puts a customer at risk; red stops its credit',
+      example: 'signal ACME red "lawsuit filed"',
+    },
+    audit: {
+      usage: 'audit CUSTOMER day',
+      summary: 'how a customer stood on a past day: limit, exposure, tier, score',
+      example: 'audit ACME 2026-03-01',
+    },
+    approver: {
+      usage: 'approver [@PERSON amount | remove]',
+      summary: 'who may approve limits, and up to how much',
+      example: 'approver @wei 100,000',
     },
     balance: {
       usage: 'balance "ACCOUNT" amount [day]',
@@ -526,6 +1295,7 @@ export const en = {
       example: 'import',
     },
     export: { usage: 'export', summary: 'everything as CSV files', example: 'export' },
+    policy: { usage: 'policy', summary: 'the credit policy: deadlines, tiers, first limits', example: 'policy' },
     setup: { usage: 'setup', summary: 'currency, time zone, calendar, channels', example: 'setup' },
     team: {
       usage: 'team [@PERSON admin | finance | sales | viewer | remove]',
@@ -553,8 +1323,10 @@ export const en = {
   entry: {
     what: {
       number: 'the invoice number',
+      order: 'the order number',
       target: 'the invoice number',
       customer: 'the customer',
+      parent: 'the parent',
       account: 'the account',
       amount: 'the amount',
       currency: 'the currency',
@@ -562,6 +1334,7 @@ export const en = {
       day: 'the day',
       terms: 'the terms',
       code: 'the code',
+      reason: 'the reason',
       rest: 'the rest of the line',
       person: 'the person',
       role: 'the role',
@@ -787,6 +1560,8 @@ export const en = {
       delivered: 'Delivered on',
       sent: 'Sent to the customer',
       sentOption: 'It has gone out already',
+      newProduct: 'New products',
+      newProductOption: 'The terms agreed for new products count',
     },
     delivered: { title: 'Log a delivery', day: 'Delivered on' },
     paid: {

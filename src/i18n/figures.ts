@@ -37,6 +37,7 @@ export function figuresOf(language: Language) {
   const instantOf = date({ dateStyle: isEnglish ? 'medium' : 'long', timeStyle: 'short' })
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const hundredths = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const names = new Intl.ListFormat(locale, { type: 'conjunction' })
   const choices = new Intl.ListFormat(locale, { type: 'disjunction' })
   const regions = new Intl.DisplayNames(locale, { type: 'region' })
@@ -71,6 +72,7 @@ export function figuresOf(language: Language) {
     country: (code: string): string => regions.of(code) ?? code,
     number: (n: number): string => whole.format(n),
     tenths: (n: number): string => tenths.format(n),
+    hundredths: (n: number): string => hundredths.format(n),
     /** One after the other: with a space between them where the language has one. */
     sentences: (all: readonly string[]): string => all.join(isEnglish ? ' ' : ''),
     /** 'a, b and c', 'a、b、c'. */

@@ -1,4 +1,5 @@
 /** 所有文案的简体中文：与 en.ts 同形，缺一不可。用词以国内财务与应收管理的习惯为准。 */
+import { isInBasisPoints } from '../core/credit-policy.ts'
 import type { Words } from './en.ts'
 import { figuresOf } from './figures.ts'
 
@@ -11,13 +12,25 @@ const rows = (n: number) => `${number(n)} 行`
 const duties = (n: number) => `${number(n)} 项待办`
 const reminders = (n: number) => `${number(n)} 项提醒`
 const net = (n: number) => `净 ${days(n)}`
+const ofAll = (a: { invoices: number; of: number }) =>
+  a.invoices === a.of ? `全部 ${invoices(a.of)}` : `${invoices(a.of)}中有 ${number(a.invoices)} 张`
 
 const lightState: Words['light']['state'] = { lit: '亮灯', clear: '未亮', grey: '无法判断' }
 const dutyWhat: Words['duty']['what'] = {
+  'screen-customer': '完成客户准入尽调',
+  'refresh-file': '更新客户信用档案',
+  'review-terms': '复核账期与折扣',
   'send-invoice': '开具并送达发票',
   'remind-before-due': '发送付款提醒',
   'start-collection': '启动正式催收',
 }
+const lookStability: Words['look']['stability'] = {
+  stable: '稳定',
+  changing: '有变化',
+  unstable: '不稳定',
+  unknown: '无法了解',
+}
+const tierName: Words['tier']['name'] = { green: '绿色', yellow: '黄色', orange: '橙色', red: '红色' }
 const lightName: Words['light']['name'] = { red: '红灯', orange: '橙灯', yellow: '黄灯' }
 const roleName: Words['role']['name'] = { admin: '管理员', finance: '财务', sales: '销售', viewer: '只读' }
 const roleAs: Words['role']['as'] = { ...roleName, viewer: '只读成员' }
@@ -139,12 +152,23 @@ export const zhCN: Words = {
 
   duty: {
     what: dutyWhat,
-    done: { 'send-invoice': '发票已送达', 'remind-before-due': '提醒已发送', 'start-collection': '催收已启动' },
+    done: {
+      'screen-customer': '准入尽调已完成',
+      'refresh-file': '信用档案已更新',
+      'review-terms': '账期与折扣已复核',
+      'send-invoice': '发票已送达',
+      'remind-before-due': '提醒已发送',
+      'start-collection': '催收已启动',
+    },
     todo: {
+      'screen-customer': '请核查工商登记、近两年财务报表和付款口碑；尽调通过前不得赊销。',
+      'refresh-file': '请了解其供应商和下游客户是否稳定，并记录有何变化。',
+      'review-terms': '请结合其付款表现，确定账期和折扣是否维持不变。',
       'send-invoice': '请开具并发出发票，并确认客户已收到。',
       'remind-before-due': '请告知客户应付金额与到期日，并确认付款所需资料是否齐全。',
       'start-collection': '请致电客户、发出正式催款函，并约定付款日期。',
     },
+    form: { 'screen-customer': '打开尽调清单', 'refresh-file': '填写更新结果', 'review-terms': '填写复核结果' },
     paid: '已回款',
     snooze: '稍后提醒',
     snoozes: { '1-day': '1 天后', '3-days': '3 天后', 'next-week': '下周一' },
@@ -162,6 +186,12 @@ export const zhCN: Words = {
         : a.days === 0
           ? `今天必须发出（${day(a.day)}）`
           : `已迟 ${days(-a.days)}，应于${day(a.day)}前发出`,
+    doBy: (a) =>
+      a.days > 0
+        ? `最迟${day(a.day)}完成，还有 ${days(a.days)}`
+        : a.days === 0
+          ? `今天必须完成（${day(a.day)}）`
+          : `已迟 ${days(-a.days)}，应于${day(a.day)}前完成`,
     undoneFor: (n) => `待办已超期 ${days(n)}`,
     doneBy: (a) => `${a.who}，${a.when}`,
     end: {
@@ -169,7 +199,7 @@ export const zhCN: Words = {
       sent: '无需处理：发票已送达',
       'not-needed': '无需处理：已不再需要',
       'higher-step': '已由后续步骤取代',
-      'looked-at': '无需处理：已核查',
+      'looked-at': '无需处理：准入尽调已通过',
     },
     snoozedUntil: (a) => `${a.who} 推迟到${day(a.day)}再提醒`,
     movedTo: (d) => `改期至${day(d)}`,
@@ -188,6 +218,166 @@ export const zhCN: Words = {
       customer: (n, name) => (n === 0 ? `${name} 没有待办。` : `${name} 有 ${duties(n)}`),
     },
     coming: (n) => (n === 0 ? '未来 14 天没有待办。' : `未来 14 天：${duties(n)}`),
+  },
+
+  look: {
+    title: { refresh: '更新信用档案', review: '复核账期与折扣' },
+    suppliers: (a) => `${a.customer} 的供应商`,
+    buyers: (a) => `${a.customer} 的下游客户`,
+    asks: {
+      suppliers: '主要供应商是否停供、延迟交货，或改为要求现款？',
+      buyers: '主要下游客户是否流失，或是否过度依赖单一客户？',
+    },
+    stability: lookStability,
+    lastStability: (a) => `上次（${day(a.day)}）：${lookStability[a.stability]}。`,
+    chooseOne: '请选择一项。',
+    changed: '有何变化',
+    nothingToo: '没有变化也请写明“无变化”。',
+    lastTime: (a) => `上次（${day(a.day)}）：“${a.changed}”`,
+    decided: (a) => `对 ${a.customer} 账期与折扣的决定`,
+    termsNow: (a) => `当前：${a.terms}。可先参考 /cash terms ${a.code} 给出的建议。`,
+    looked: {
+      refresh: (a) => `${a.customer} 的信用档案已更新。`,
+      review: (a) => `${a.customer} 的账期与折扣已复核。`,
+    },
+    next: (d) => `下次：${day(d)}。`,
+    suppliersAre: (stability) => `供应商：${stability}`,
+    buyersAre: (stability) => `下游客户：${stability}`,
+    changeTerms: '此处只作记录，账期不会因此改变。如需变更账期：',
+    raiseSignal: '如果可能影响其付款，请登记风险信号：',
+    signalExample: '失去最大客户',
+  },
+
+  termsPlan: {
+    title: (a) => `${a.customer}：分步缩短账期`,
+    now: '现行账期',
+    agreed: (a) =>
+      [
+        a.terms,
+        a.isForNewProducts ? '（新品）' : a.isForOthers ? '（其余发票）' : '',
+        a.fromAmount ? `（单张发票满 ${money(a.fromAmount)}）` : '',
+        a.fromPoints === null ? '' : `（积分满 ${number(a.fromPoints)} 分）`,
+        a.untilDay ? `（试行至${day(a.untilDay)}）` : '',
+      ].join(''),
+    from: (d) => `自${day(d)}起`,
+    pays: (a) => `按金额加权，开票后平均 ${tenths(a.payDays)} 天回款；现行账期平均 ${tenths(a.termDays)} 天。`,
+    lookedAt: (a) => `依据${daySpan(a.from, a.to)}开具且已结清的 ${invoices(a.invoices)}，共回款 ${money(a.paid)}。`,
+    points: (n) => `积分 ${number(n)} 分：近 12 个月按期付清的发票，每张 1 分。`,
+    pointCount: (n) => `${number(n)} 分`,
+    step: {
+      'new-products': '1. 新品：缩短账期并给予现金折扣',
+      'order-size': '2. 按订单金额设定账期',
+      points: '3. 以信用积分换取较长账期',
+      'weekly-trial': '周结（试行）',
+    },
+    propose: (terms) => `建议：${terms}。`,
+    ofAll,
+    freed: (a) =>
+      a.amount.minor >= 0
+        ? `平均释放资金 ${money(a.amount)}：${ofAll(a)}提前 ${tenths(a.days)} 天回款。`
+        : `平均多占用资金 ${money({ ...a.amount, minor: -a.amount.minor })}：${ofAll(a)}推迟 ${tenths(-a.days)} 天回款。`,
+    interest: (a) =>
+      a.amount.minor >= 0
+        ? `节省资金成本 ${money(a.amount)}（按年化 ${tenths(a.percent)}% 计）。`
+        : `增加资金成本 ${money({ ...a.amount, minor: -a.amount.minor })}（按年化 ${tenths(a.percent)}% 计）。`,
+    discount: (a) =>
+      a.annualPercent === null
+        ? `折扣支出 ${money(a.amount)}。`
+        : `折扣支出 ${money(a.amount)}，折合年化成本 ${tenths(a.annualPercent)}%。`,
+    noEffect: '近 12 个月的发票不会因此发生任何变化。',
+    stepAgreed: '已约定。',
+    basis:
+      '测算以近 12 个月的发票为准，与现行账期相比。有现金折扣的，视为在折扣期最后一天付款；没有折扣的，视为与到期日的间隔不变。系统未记录哪些发票属于新品，第 1 步按全部发票测算。',
+    tooFew: (a) => `暂无建议：近 12 个月已结清的发票只有 ${number(a.have)} 张，至少需要 ${number(a.need)} 张。`,
+    shortAlready: (n) => `现行账期为 ${days(n)}，已无可缩短。`,
+    agreeByHand: '也可以直接约定自某日起的账期：',
+    accept: '采纳',
+    startTrial: '开始试行',
+    moveEnd: '调整结束日',
+    keepWeekly: '改为正式账期',
+    trial: {
+      planned: (a) => `${day(a.from)}开始，${day(a.until)}结束。`,
+      running: (a) => `${day(a.from)}起试行，至${day(a.until)}。目前：`,
+      ended: (a) => `${daySpan(a.from, a.until)}的试行已结束：`,
+      over: (a) => `${a.customer}：周结试行已结束`,
+      span: (a) => `${daySpan(a.from, a.until)}。`,
+      during: (a) => `按金额加权，开票到回款平均 ${tenths(a.days)} 天（${invoices(a.invoices)}）。`,
+      before: (a) => `此前 12 个月：平均 ${tenths(a.days)} 天（${invoices(a.invoices)}）。`,
+      tiedUp: (a) => `平均占用资金 ${money(a.during)}；若按此前的回款速度，则为 ${money(a.before)}。`,
+      open: (a) => `${invoices(a.of)}中有 ${number(a.open)} 张尚未结清，未收部分计算到今天。`,
+      noInvoice: '试行期间没有开具发票。',
+      noInvoiceBefore: '此前 12 个月没有发票，无法比较。',
+      next: '已恢复此前的账期。如要将周结改为正式账期或再次试行：',
+    },
+    form: {
+      title: '约定账期',
+      trialTitle: '周结试行',
+      from: '起始日',
+      fromHint: (customer) => `${customer}：适用于该日及以后开具的发票，此前的发票不变。`,
+      terms: '账期',
+      termsHint: '例如 net 30，或 2/10 net 30。',
+      newProducts: '新品账期',
+      size: '单张发票金额不低于',
+      sizeHint: (currency) => `币种 ${currency}。`,
+      points: '积分不低于',
+      pointsHint: '近 12 个月每按期付清一张发票得 1 分。',
+      notPoints: '请填写整数，例如 6。',
+      others: '其余发票的账期',
+      othersHint: '留空则其余发票的约定不变。',
+      begins: '开始日',
+      beginsHint: (customer) => `${customer}：试行期间开具的发票，于当周周末统一到期。`,
+      ends: '最后一天',
+    },
+    outcome: {
+      agreed: (a) => `已与 ${a.customer} 约定，适用于${day(a.from)}及以后开具的发票：`,
+      startsInThePast: (a) => `账期不能追溯更改：${day(a.day)}已过，今天是${day(a.today)}。`,
+      endsBeforeStart: (a) => `最后一天（${day(a.until)}）不能早于开始日（${day(a.from)}）。`,
+      trialThere: (a) => `${a.customer} 在此期间已有试行：${daySpan(a.from, a.until)}。`,
+      alreadyAgreed: (a) => `与 ${a.customer} 自${day(a.from)}起已是如此约定，本次未保存。`,
+      noSuchTrial: '没有这项试行。',
+      trialOver: (a) => `${a.customer} 的试行已于${day(a.until)}结束。`,
+      endsInThePast: (a) => `试行最早今天结束：${day(a.day)}已过，今天是${day(a.today)}。`,
+      trialMoved: (a) => `${a.customer} 的试行将于${day(a.until)}结束。`,
+    },
+    newProduct: {
+      agreed: (terms) => `新品账期：${terms}。`,
+      none: (terms) => `尚未约定新品账期，按通常账期：${terms}。`,
+    },
+  },
+
+  policy: {
+    title: '信用政策',
+    field: {
+      requestDays: '额度申请有效期',
+      refreshMonths: '信用档案更新周期',
+      reviewMonths: '账期复核周期',
+      greenDays: '绿色等级平均逾期上限',
+      yellowDays: '黄色等级平均逾期上限',
+      orangeDays: '橙色等级平均逾期上限',
+      equityBasisPoints: '初始额度上限（占客户净资产）',
+      salesBasisPoints: '初始额度上限（占客户年销售额）',
+      capitalCostBasisPoints: '资金成本（年）',
+    },
+    figure: (field, value) =>
+      isInBasisPoints(field) ? `${value / 100}%` : field.endsWith('Months') ? `${number(value)} 个月` : days(value),
+    unitHint: {
+      requestDays: '自然日，例如 7。',
+      refreshMonths: '月数，例如 3。',
+      reviewMonths: '月数，例如 6。',
+      greenDays: '按金额加权的逾期天数，例如 5。',
+      yellowDays: '天数，例如 30。',
+      orangeDays: '天数，例如 60。超过此天数或有红色风险信号的客户为红色等级。',
+    },
+    percentHint: '百分比，例如 7.5。',
+    redAbove: '超过橙色等级的天数，或有红色风险信号的客户为红色等级。',
+    whoMay: '管理员可修改，此前的审批结果不受影响。',
+    noFirewall: '目前尚未启用：在 /cash setup 中选定审批频道之日起生效。',
+    change: '修改',
+    saved: '信用政策已保存。',
+    unchanged: '信用政策没有变化。',
+    notAFigure: (text) => (text === '–' ? '请填写数字，例如 10。' : `“${text}”不是数字，请填写如 10 的数字。`),
+    outOfRange: (a) => `须在 ${a.least} 至 ${a.most} 之间。`,
+    notAbove: (a) => `须大于“${a.other}”（${a.value}）。`,
   },
 
   digest: { title: (n) => `您还有 ${duties(n)}未完成`, intro: '按超期时间排列，最久的在前。' },
@@ -246,12 +436,116 @@ export const zhCN: Words = {
     none: '无',
     paysLate: (n) =>
       n > 0
-        ? `按金额加权，平均迟付 ${tenths(n)} 天。`
+        ? `近 12 个月按金额加权，平均迟付 ${tenths(n)} 天。`
         : n < 0
-          ? `按金额加权，平均提前 ${tenths(-n)} 天付款。`
-          : '按金额加权，平均按期付款。',
-    paysUnknown: '付款习惯未知：还没有已结清或逾期的发票。',
+          ? `近 12 个月按金额加权，平均提前 ${tenths(-n)} 天付款。`
+          : '近 12 个月按金额加权，平均按期付款。',
+    paysUnknown: '付款习惯未知：近 12 个月没有收款，也没有逾期发票。',
     invoices: '未收发票，逾期最久的在前',
+  },
+
+  screening: {
+    step: { registry: '公开登记信息', statements: '财务报表', reputation: '付款信誉' },
+    through: '尽调已通过',
+    notThrough: '尽调尚未通过',
+    mayBuy: '可予授信。',
+    mayNotBuy: '通过前请款到发货，不予赊销。',
+    tradedBefore: '该客户在启用尽调前已有往来，其间仍可赊销。',
+    todo: {
+      registry: '查询公开登记信息：主体是否存续、信用报告、司法涉诉记录、管理层变动频率。',
+      statements: '取得近两年财务报表，填入计算比率所需的几项数据。',
+      reputation: '向其他供应商了解其付款情况，以及上下游是否稳定。',
+    },
+    result: { clear: '无异常', concern: '有疑点', failed: '不通过' },
+    looked: (a) => `${a.who}，${day(a.day)}`,
+    registration: { uscc: '统一社会信用代码', 'eu-vat': '欧盟增值税号', lei: '法人机构识别编码（LEI）' },
+    registered: (a) => `${a.what} ${a.number}，校验位正确`,
+    point: {
+      'credit-report': '信用报告',
+      'court-records': '司法涉诉记录',
+      'management-changes': '管理层变动',
+      'key-ratios': '关键财务比率',
+      reputation: '行业口碑',
+      'supply-chain': '供应链稳定性',
+    },
+    grade: { good: '良好', fair: '一般', poor: '较差' },
+    graded: (a) => `${a.point}：${a.grade}，${a.points} 分（满分 ${a.of}）`,
+    notGraded: (point) => `${point}：未评级`,
+    yearEnd: (a) => `截至${day(a.day)}的年度，单位 ${a.currency}`,
+    ratio: {
+      current: '流动比率',
+      quick: '速动比率',
+      'debt-to-equity': '产权比率',
+      'gross-margin': '毛利率',
+      'interest-cover': '利息保障倍数',
+    },
+    without: {
+      current: '无流动负债',
+      quick: '无流动负债',
+      'debt-to-equity': '所有者权益已为零或负',
+      'gross-margin': '无营业收入',
+      'interest-cover': '无利息支出',
+    },
+    trend: { better: '改善', same: '持平', worse: '变差' },
+    middleGrade: '取五项评级的中位',
+    ratioLine: (a) =>
+      `${a.ratio}：${a.value}，上年${/^[\d-]/.test(a.before) ? ' ' : ''}${a.before}${a.trend === null ? '' : `，${a.trend}`} · ${a.grade}`,
+    columns: { ratio: '比率', value: '本年', before: '上年', trend: '变化', grade: '评级' },
+    score: (score) => `评分：${score} 分（满分 100）`,
+    missing: (what) => `尚缺：${list(what)}。`,
+    missingGrade: (point) => `“${point}”的评级`,
+    firstLimit: (m) => (m.minor === 0 ? '按规则的初始额度：不予授信，款到发货' : `按规则的初始额度：${money(m)}`),
+    equityShare: (a) => `所有者权益 ${money(a.of)} 的 ${a.percent}%：${money(a.share)}`,
+    salesShare: (a) => `年营业收入 ${money(a.of)} 的 ${a.percent}%：${money(a.share)}`,
+    scored: (score) => `取较小者，按评分 ${score} 分计 ${score}%，保留两位有效数字，向下取整`,
+    redScore: (score) => `评分 ${score} 分过低，不予授信`,
+    rule: '两项比例可在此设定：',
+    noFirstLimit: '没有评分，无法按规则计算初始额度。',
+    limitNow: (m) => (m.minor === 0 ? '现有额度：零，款到发货' : `现有额度：${money(m)}`),
+    sharesLimit: (parent) => `与 ${parent} 共用额度。`,
+    noFirewall: '申请额度前，请先选定审批频道：',
+    ask: '申请该额度',
+    open: '打开尽调清单',
+    record: '填写',
+    again: '重新填写',
+    recorded: (a) => `${a.step}已登记：${a.result}。`,
+    notClear: (points) =>
+      `${list(points.map((point) => `“${point}”`))}评为较差，结果不能是“无异常”，请选择“有疑点”或“不通过”。`,
+    form: {
+      registration: '登记号码',
+      registrationHint: '统一社会信用代码、欧盟增值税号或 LEI，会核对校验位。其他号码请写入依据。',
+      notGraded: '未查',
+      result: (customer) => `${customer} 的结果`,
+      resultMissing: '请选择结果：无异常、有疑点或不通过。',
+      resultChoice: {
+        clear: '无异常：未发现不利情况',
+        concern: '有疑点：谨慎授信',
+        failed: '不通过：不予授信',
+      },
+      evidence: '依据',
+      evidenceHint: '链接或说明，便于他人复核。',
+      evidenceMissing: '缺少依据：请填写便于他人复核的链接或说明。',
+      currency: '报表币种',
+      yearEnd: '较近一年的截止日',
+      figureHint: '较近一年 / 上一年。没有的填 0。',
+      figure: {
+        sales: '营业收入',
+        'cost-of-sales': '营业成本',
+        'operating-profit': '息税前利润',
+        interest: '利息费用',
+        'current-assets': '流动资产',
+        stock: '其中：存货',
+        'current-liabilities': '流动负债',
+        liabilities: '负债合计',
+        equity: '所有者权益',
+      },
+      bothYears: (text) => `“${text}”不是两个金额。请依次填写较近一年和上一年，用斜杠分开：1,200,000 / 980,000`,
+      notNegative: (text) => `“${text}”不能小于零。`,
+      oneCurrency: (a) => `“${a.text}”不是 ${a.currency}，各项币种须一致。`,
+      partOverWhole: (a) => `“${a.part}”不能大于“${a.whole}”。`,
+      wrongCheckDigit: (a) => `“${a.text}”有误：按${a.what}核对，校验位不符。`,
+      unknownNumber: (text) => `“${text}”不是统一社会信用代码、欧盟增值税号或 LEI。其他号码请写入依据。`,
+    },
   },
 
   invoice: {
@@ -368,6 +662,320 @@ export const zhCN: Words = {
     lastAdmin: '这是唯一的管理员，请先指定另一位管理员。',
   },
 
+  approval: {
+    title: {
+      limit: (a) =>
+        a.amount.minor === 0 ? `${a.customer}：申请改为款到发货` : `${a.customer}：申请信用额度 ${money(a.amount)}`,
+      release: (customer) => `${customer}：申请解除停止赊销`,
+    },
+    askedBy: (a) => `${a.who} 申请，${a.when}`,
+    proposed: (when) => `Cashlight 建议，${when}`,
+    expires: (when) => `${when} 失效`,
+    limitNow: '现有额度',
+    limitOf: (a) =>
+      a.amount.minor === 0 ? `款到发货（自 ${day(a.since)}）` : `${money(a.amount)}（自 ${day(a.since)}）`,
+    noLimit: '未设定',
+    sharedWith: (names) => `与 ${names} 共用`,
+    exposure: '信用敞口',
+    headroom: (m) => `按新额度尚余 ${money(m)}`,
+    overBy: (m) => `已超出新额度 ${money(m)}`,
+    tier: '风险等级',
+    noTier: '尚无法判断',
+    score: '评分',
+    scoreOf: (n) => `${number(n)} 分（满分 100）`,
+    noScore: '尚无',
+    notScreened: '尽调未通过',
+    tradedBefore: '未尽调，此前已有交易',
+    behaviour: '付款表现',
+    late: (a) =>
+      `${a.days > 0 ? `平均逾期 ${tenths(a.days)} 天` : a.days < 0 ? `平均提前 ${tenths(-a.days)} 天` : '平均按期'}，近 12 个月按期 ${number(a.onTime)}/${number(a.settled)} 笔`,
+    behaviourUnknown: '尚无法判断',
+    overdue: '逾期',
+    overdueOf: (a) => `${a.amounts}（${invoices(a.count)}，最长 ${days(a.daysMax)}）`,
+    nothingOverdue: '无',
+    netAtRisk: '净风险',
+    notInsured: (m) => `${money(m)}，未投保`,
+    onHold: (a) => `自 ${day(a.since)} 起停止赊销（${a.customer}）：${a.what}`,
+    asItStood: (d) => `${day(d)} 当时的情况：`,
+    signed: (a) => `✓ ${a.who} 同意，${a.when}；还需第二位审批人`,
+    mayDecide: (who) => `可审批：${who}`,
+    nobodyMay: '目前没有其他人有权审批这一金额。由管理员指定审批人：/cash approver @同事 金额',
+    decided: {
+      approved: (a) => `✓ ${a.who} 批准，${a.when}`,
+      approvedLimit: (a) =>
+        a.amount.minor === 0
+          ? `✓ ${a.who} 批准改为款到发货，${a.when}`
+          : `✓ ${a.who} 批准额度 ${money(a.amount)}，${a.when}`,
+      rejected: (a) => `✗ ${a.who} 驳回，${a.when}`,
+      withdrawn: (a) => `${a.who} 撤回，${a.when}`,
+      expired: (when) => `${when} 失效：期限内无人审批`,
+    },
+    buttons: { approve: '批准', less: '批准较低额度', reject: '驳回', ask: '询问' },
+    outcome: {
+      asked: (a) => `已在 ${a.channel} 提交审批。${a.who}`,
+      edited: (channel) => `申请已修改，${channel} 中的卡片随之更新。`,
+      alreadyAsked: (a) => `该客户已有一项申请在 ${a.channel} 待审批，申请人 ${a.who}。`,
+      noFirewall: '尚未设定审批频道，请管理员设定。',
+      sharesLimit: (a) => `${a.customer} 与 ${a.head} 共用额度，请为后者申请。`,
+      notScreened: (customer) => `${customer} 尚未通过尽调，不能给予赊销额度。`,
+      notOnHold: (customer) => `${customer} 未被停止赊销。`,
+      unchanged: (a) =>
+        a.amount.minor === 0 ? `${a.customer} 已是款到发货。` : `${a.customer} 的额度已是 ${money(a.amount)}。`,
+      approved: (customer) => `已批准：${customer}。`,
+      rejected: (customer) => `已驳回：${customer}。`,
+      withdrawn: '申请已撤回。',
+      signed: (a) => `已记录。金额超出您 ${money(a.authority)} 的审批权限，还需第二位审批人批准。`,
+      notAnApprover: '您不是审批人。',
+      alreadyDecided: '该申请已有结论。',
+      expired: '该申请已失效，可重新提交。',
+      editedMeanwhile: '卡片显示之后申请已被修改。现在的申请如下。',
+      ownRequest: '这是您本人提交的申请，须由他人审批。如需撤回，请点“驳回”。',
+      nothingOnHold: '目前没有停止赊销。',
+      notLess: (asked) => `该金额不低于所申请的 ${money(asked)}。`,
+      noRate: '缺少汇率，无法与您的审批权限比较。请录入汇率。',
+      aboveAuthority: (authority) => `超出您 ${money(authority)} 的审批权限。`,
+      alreadySigned: (authority) => `您已同意。金额超出您 ${money(authority)} 的审批权限，正等待第二位审批人。`,
+      noSuchRequest: '未找到该申请。',
+      questionAsked: '您的问题已发到卡片的讨论串中。',
+    },
+    form: {
+      limitTitle: '申请信用额度',
+      releaseTitle: '申请解除停止赊销',
+      customer: '客户',
+      amount: '额度',
+      amountHint: '0 表示款到发货。',
+      currency: '币种',
+      reason: '理由',
+      reasonHint: '供审批人参考，并留存备查。',
+      ask: '提交',
+      lessTitle: '批准较低额度',
+      less: '批准额度',
+      lessHint: (asked) => `须低于所申请的 ${asked}。`,
+      note: '备注',
+      approve: '批准',
+      rejectTitle: '驳回',
+      reject: '驳回',
+      askTitle: '询问',
+      question: '问题',
+      questionHint: '将发到卡片的讨论串中，频道成员均可见。',
+    },
+    result: {
+      approved: (a) =>
+        a.amount === null
+          ? `${a.customer} 已解除停止赊销，${a.who} 批准。`
+          : a.amount.minor === 0
+            ? `${a.customer} 改为款到发货，${a.who} 批准。`
+            : `${a.customer} 的额度为 ${money(a.amount)}，${a.who} 批准。`,
+      less: (asked) => `申请金额：${money(asked)}。`,
+      rejected: (a) => `您为 ${a.customer} 提交的申请被 ${a.who} 驳回。`,
+      expired: (customer) => `您为 ${customer} 提交的申请已失效：期限内无人审批。如仍需要，请重新提交。`,
+    },
+    everybody: '各位',
+    question: (a) => `${a.to}，${a.who} 询问：${a.text}`,
+    audit: {
+      title: (a) => `${a.customer}：${day(a.day)}`,
+      givenBy: (a) => `额度由 ${a.who} 于 ${day(a.day)} 批准。`,
+      findings: '当时的尽调情况',
+      finding: (a) => `${a.step}：${a.result}，${day(a.day)}，${a.who}`,
+      noFinding: (step) => `${step}：当时尚未核查`,
+      fromFacts: '依据日期在当日或之前的记录；事后补录的当日记录亦计入。',
+    },
+    limitCard: {
+      title: (a) => `${a.customer}：额度 ${a.limit}`,
+      history: '历次审批，最近的在前',
+      waits: (amount) => `${amount} 待审批`,
+      ask: '申请额度',
+    },
+    approvers: {
+      title: (n) => (n === 0 ? '尚未指定审批人。' : `审批人 ${number(n)} 位`),
+      upTo: (m) => `权限 ${money(m)} 以内`,
+      saved: (a) => `${a.who} 可审批 ${money(a.authority)} 以内的额度。`,
+      removed: (who) => `${who} 不再是审批人。`,
+      notAMember: (who) => `${who} 不在团队中，请先加入团队。`,
+      notAnApprover: (who) => `${who} 不是审批人。`,
+    },
+  },
+
+  tier: {
+    name: tierName,
+    since: (a) => `${tierName[a.tier]}（自${day(a.day)}起）`,
+    turned: (a) => `${a.customer}：风险等级由${tierName[a.before]}变为${tierName[a.tier]}`,
+    held: (customer) => `${customer} 已停止赊销`,
+    onHold: '已停止赊销',
+    heldSince: (a) => `${a.customer} 自${day(a.day)}起停止赊销`,
+    because: { 'red-signal': (what) => `红色信号“${what}”`, 'red-tier': () => '风险等级变为红色' },
+    holdMeans: '审批人解除之前，赊销订单和发货一律不予放行；款到发货和开票不受影响。',
+    part: { behaviour: '付款表现', score: '尽调评分', signals: '风险信号' },
+    late: (n) =>
+      n > 0
+        ? `近 12 个月平均迟付 ${tenths(n)} 天`
+        : n < 0
+          ? `近 12 个月平均提前 ${tenths(-n)} 天付款`
+          : '近 12 个月平均按期付款',
+    score: (n) => `${number(n)} 分（满分 100）`,
+    signal: (a) => `“${a.what}”，${day(a.day)}`,
+    unknown: '尚无法判断',
+    noSignal: '无',
+    dated: (a) => `${a.text}（${day(a.day)}数据）`,
+    worstCounts: '以三项中最差的一项为准；没有新数据的，沿用最近一次的等级。',
+    none: (customer) => `${customer} 尚无风险等级`,
+    buttons: { file: '打开尽调', release: '申请解除停止赊销' },
+  },
+
+  signal: {
+    recorded: (a) => `已登记 ${a.customer} 的${tierName[a.severity]}信号：“${a.what}”。`,
+    alreadyOpen: (a) => `${a.customer} 的“${a.what}”已于${day(a.day)}登记，尚未解除，本次未保存。`,
+    cleared: (a) => `已解除 ${a.customer} 的 ${number(a.count)} 条风险信号。`,
+    noneOpen: (customer) => `${customer} 没有未解除的风险信号。`,
+    tierTurned: (a) => `风险等级由${tierName[a.before]}变为${tierName[a.tier]}。`,
+    tierFirst: (tier) => `风险等级为${tierName[tier]}。`,
+    tierStays: (tier) => `风险等级仍为${tierName[tier]}。`,
+    heldNow: '即日起停止赊销：审批人解除之前，赊销订单和发货一律不予放行。',
+    stillHeld: '仍停止赊销，须由审批人解除。',
+    noFirewall: '目前不产生其他影响：尚未选定审批频道。',
+    open: '未解除的风险信号',
+    noColour: (text) => `“${text}”前面需要写明颜色：黄、橙或红。`,
+    noWords: (severity) => `请在颜色后面写明为何列为${tierName[severity]}。`,
+  },
+
+  proposal: {
+    sales: (a) => `最旺的连续三个月（${a.months}）：开票 ${money(a.sales)}`,
+    need: (a) =>
+      `所需额度：${money(a.sales)} ÷ 3 ×（账期 ${days(a.termsDays)} + 迟付 ${days(a.daysLate)}）÷ 30 × ${a.percent}%（${tierName[a.tier]}）= ${money(a.need)}，保留两位有效数字`,
+    most: (a) => `一次最多上调一半：${money(a.limit)} × 1.5 → ${money(a.most)}`,
+    earned: (a) => `依据：近 12 个月结清 ${invoices(a.settled)}，其中按期 ${number(a.onTime)} 张，无逾期`,
+    worse: (a) => `核定额度以来，风险等级由${tierName[a.before]}变为${tierName[a.tier]}`,
+    down: (a) =>
+      a.beforePercent === 100
+        ? `${money(a.limit)} × ${a.tierPercent}% = ${money(a.proposed)}，保留两位有效数字，向下取整`
+        : `${money(a.limit)} × ${a.tierPercent}% ÷ ${a.beforePercent}% = ${money(a.proposed)}，保留两位有效数字，向下取整`,
+  },
+
+  exposure: {
+    item: {
+      open: '未收发票',
+      delivered: '已交货未开票',
+      ordered: '已下单未交货',
+      'credit-notes': '相关红字发票',
+      unapplied: '未核销收款',
+    },
+    total: '信用敞口',
+    nothing: '没有未收发票、未开票交货或未交货订单',
+    recorded: (amounts) => `（${amounts}）`,
+    noRate: (a) => `无法计算，缺少${day(a.day)}或之前的 ${a.currency} 汇率`,
+    headroom: '可用额度',
+    over: '超出额度',
+  },
+
+  gate: {
+    verdict: {
+      'not-screened': (customer) => `${customer} 尽调未通过，暂不能赊销。`,
+      'on-hold': (a) =>
+        a.held === null
+          ? `${a.customer} 自${day(a.since)}起停止赊销：${a.what}`
+          : `${a.customer} 因 ${a.held} 自${day(a.since)}起一并停止赊销：${a.what}`,
+      'cash-in-advance': (a) => `${a.customer} 自${day(a.since)}起款到发货：信用额度为 0。`,
+      'no-rate': (a) => `无法与 ${a.customer} 的额度比较：缺少${day(a.day)}或之前的 ${a.currency} 汇率。`,
+      'already-over': (a) => `已超出额度 ${money(a.over)}（额度 ${money(a.limit)}）：${a.customer} 不能再赊销。`,
+      'would-breach': (a) =>
+        `${money(a.amount)} 会使 ${a.customer} 超出额度 ${money(a.over)}（额度 ${money(a.limit)}）。`,
+      prepaid: (a) =>
+        a.amount === null
+          ? '预付订单不占用额度，款到后再交货。'
+          : `${a.customer} 预付 ${money(a.amount)}：不占用额度，款到后再交货。`,
+      'no-limit': (a) =>
+        a.amount === null
+          ? `${a.customer} 未设定信用额度：不作限制。`
+          : `${a.customer} 未设定信用额度：${money(a.amount)} 不受限制。`,
+      fits: (a) =>
+        a.amount === null
+          ? `${a.customer} 可用额度 ${money(a.headroom)}（额度 ${money(a.limit)}）。`
+          : `${money(a.amount)} 在额度之内：之后 ${a.customer} 可用额度 ${money(a.headroom)}（额度 ${money(a.limit)}）。`,
+    },
+    todo: {
+      'not-screened': '请先完成尽调。先付款的货物可按预付登记订单。',
+      'on-hold': '请先消除原因，再申请解除停止赊销。先付款的货物可按预付登记订单。',
+      'cash-in-advance': '请先收款并按预付登记订单，或申请额度。',
+      'no-rate': '请先录入汇率，再重新查询：',
+      'already-over': '请先催收到期款项，或申请提高额度。',
+      'would-breach': (fits) =>
+        fits.minor > 0
+          ? `目前可赊销 ${money(fits)}。如需全额，请先收款，或申请提高额度。`
+          : '请先收款，或申请提高额度。',
+    },
+    noFirewall: '目前不作限制：管理员尚未选择审批频道。',
+    exposureOf: (a) => `${a.customer} 的信用敞口：${a.total}`,
+    button: {
+      screen: '打开尽调',
+      limit: '申请额度',
+      release: '申请解除停止赊销',
+      order: '登记订单',
+      prepaid: '按预付登记订单',
+      gone: '货已发出，照实登记',
+    },
+    doNotShip: '请勿发货。',
+    notReadable: '无法读取该按钮的内容，请用 /cash delivered 重新登记交货。',
+    ifGone: '如果货物已经发出，请照实登记：记录中会注明当时未获放行。',
+    gone: {
+      title: '货物已经发出？',
+      text: (a) => `将以您的名义登记向 ${a.customer} 交货 ${money(a.amount)}，并注明未获放行。`,
+      confirm: '已发出',
+      deny: '尚未发出',
+    },
+    alreadyLogged: (a) => `${day(a.delivered)}向 ${a.customer} 交货 ${money(a.amount)} 已登记过，未重复登记。`,
+  },
+
+  order: {
+    recorded: (a) => `${a.customer} 订单 ${a.number}：${money(a.amount)}，下单日${day(a.day)}。`,
+    notLogged: (n) => `订单 ${n} 未登记。`,
+    alreadyOrdered: (a) => `${a.customer} 的订单 ${a.number} 已登记过，本次未保存。已有记录如下：`,
+    ordered: (a) => `${day(a.day)}下单 ${money(a.amount)}`,
+    prepaid: '预付',
+    toDeliver: (m) => `待交货 ${money(m)}`,
+    state: { open: '未交完', delivered: '已全部交货', cancelled: '已取消' },
+    cancelledOn: (d) => `${day(d)}取消`,
+    delivery: (a) => `${day(a.day)}：交货 ${money(a.amount)}`,
+    noDeliveries: '尚未交货。',
+    moreDeliveries: (n) => `较早的 ${number(n)} 条未列出`,
+    cancelled: (a) => `${a.customer} 的订单 ${a.number} 已取消：${money(a.freed)} 不再交货。`,
+    alreadyCancelled: (n) => `订单 ${n} 此前已取消，未作更改。`,
+    alreadyDelivered: (n) => `订单 ${n} 已全部交货，没有可取消的部分。`,
+    noSuchOrder: (text) => `没有订单“${text}”。`,
+    whichOrder: (a) => `${list(a.customers)} 都有订单 ${a.number}，请在订单号后写上客户。`,
+    whichOfOrders: (orders) => `有多个未交完的订单：${list(orders)}。请在金额后写“order 订单号”，或写“no order”。`,
+    orderCancelled: (a) => `订单 ${a.number} 已于${day(a.day)}取消。请写其他订单号，或写“no order”。`,
+    otherCurrency: (a) =>
+      `订单 ${a.number} 的币种是 ${a.ordered.currency}（${money(a.ordered)}），您输入的是 ${money(a.delivered)}。请按 ${a.ordered.currency} 填写金额。`,
+    openOrder: (a) => `${a.number}（待交货 ${money(a.toDeliver)}）`,
+    onlyOpen: (n) => `已计入唯一未交完的订单 ${n}。不属于任何订单的交货，请在后面写“no order”。`,
+    left: (a) =>
+      a.toDeliver.minor > 0 ? `订单 ${a.number} 尚待交货 ${money(a.toDeliver)}。` : `订单 ${a.number} 已全部交货。`,
+    beyond: (m) => `其中 ${money(m)} 超出订单金额。`,
+    unpaid: (a) => `订单 ${a.number} 为预付，但本次有 ${money(a.unpaid)} 尚无收款对应：这部分成为赊销。`,
+    form: {
+      title: '登记订单',
+      number: '订单号',
+      day: '下单日期',
+      prepaid: '付款方式',
+      prepaidOption: '预付：款到发货',
+      ofDelivery: '所属订单',
+      ofDeliveryHint: '订单号，或填“无”。留空则取唯一未交完的订单。',
+    },
+    group: {
+      joined: (a) => `${a.customer} 现在与 ${a.head} 共用额度：${a.limit}。其中一家停止赊销，全部停止。`,
+      left: (a) => `${a.customer} 不再与 ${a.head} 共用额度。自身额度：${a.limit}。`,
+      ownParent: (customer) => `${customer} 不能是自己的母公司。`,
+      unchanged: (a) =>
+        a.parent === null
+          ? `${a.customer} 没有母公司，未作更改。`
+          : `${a.customer} 的母公司已是 ${a.parent}，未作更改。`,
+      hasParent: (a) => `${a.parent} 的母公司是 ${a.head}，集团只分一级，请填写 ${a.head}。`,
+      isParent: (a) => `${a.customer} 是 ${list(a.children)} 的母公司，集团只分一级。`,
+      parent: (name) => `母公司：${name}`,
+      children: (names) => `下属：${names}`,
+    },
+  },
+
   help: {
     title: 'Cashlight：可以输入的命令',
     groups: { see: '查看', record: '登记', manage: '管理' },
@@ -383,17 +991,32 @@ export const zhCN: Words = {
     ageing: { usage: 'ageing', summary: '应收账款账龄', example: 'ageing' },
     duties: { usage: 'duties [team | 客户]', summary: '待办：本人、团队或某个客户', example: 'duties team' },
     customer: {
-      usage: 'customer 客户 [账期]',
+      usage: 'customer 客户 [账期 | parent 母公司 | parent none]',
       summary: '查看客户，或登记客户及账期',
       example: 'customer ACME Trading net 30',
     },
+    screen: {
+      usage: 'screen 客户',
+      summary: '首次赊销前的客户尽调：已查明的与尚缺的',
+      example: 'screen ACME',
+    },
     invoice: {
-      usage: 'invoice 发票号 [客户 金额 日期 账期]',
+      usage: 'invoice 发票号 [客户 金额 日期 账期] [新品]',
       summary: '查看或登记发票',
       example: 'invoice INV-1001 ACME 12,500.00 USD 2026-11-20 net 30',
     },
+    check: {
+      usage: 'check 客户 [金额] [prepaid]',
+      summary: '查额度：还能向客户赊销多少',
+      example: 'check ACME 20,000',
+    },
+    order: {
+      usage: 'order 订单号 [客户 金额 [日期] [prepaid] | cancel]',
+      summary: '登记、查看订单，或取消未交货部分',
+      example: 'order SO-77 ACME 20,000',
+    },
     delivered: {
-      usage: 'delivered 客户 金额 [日期]',
+      usage: 'delivered 客户 金额 [日期] [order 订单号 | no order]',
       summary: '登记交货，三个工作日内须开票',
       example: 'delivered ACME 12,500 2026-11-20',
     },
@@ -410,9 +1033,29 @@ export const zhCN: Words = {
       example: 'credit INV-1001 500 2026-11-20',
     },
     terms: {
-      usage: 'terms 发票号 账期 | due 日期',
-      summary: '更改发票的账期或到期日',
+      usage: 'terms 客户 [账期] | 发票号 账期 | 发票号 due 日期',
+      summary: '查看并缩短客户账期，或更改发票账期',
       example: 'terms INV-1001 net 45',
+    },
+    limit: {
+      usage: 'limit 客户 [额度 "理由"]',
+      summary: '查看信用额度，或申请新额度',
+      example: 'limit ACME 50,000 "春季有两笔大订单"',
+    },
+    signal: {
+      usage: 'signal 客户 [yellow | orange | red "情况" | clear]',
+      summary: '登记、查看或解除风险信号；红色立即停止赊销',
+      example: 'signal ACME red "被起诉"',
+    },
+    audit: {
+      usage: 'audit 客户 日期',
+      summary: '某客户在过去某日的额度、敞口、等级与评分',
+      example: 'audit ACME 2026-03-01',
+    },
+    approver: {
+      usage: 'approver [@同事 金额 | remove]',
+      summary: '审批人及其审批权限',
+      example: 'approver @wei 100,000',
     },
     balance: {
       usage: 'balance "账户" 金额 [日期]',
@@ -432,6 +1075,7 @@ export const zhCN: Words = {
     rate: { usage: 'rate 币种 汇率 [日期]', summary: '录入对本位币的汇率', example: 'rate EUR 7.8500' },
     import: { usage: 'import', summary: '如何导入文件', example: 'import' },
     export: { usage: 'export', summary: '导出全部数据（CSV）', example: 'export' },
+    policy: { usage: 'policy', summary: '信用政策：期限、风险等级、初始额度', example: 'policy' },
     setup: { usage: 'setup', summary: '本位币、时区、日历、频道', example: 'setup' },
     team: {
       usage: 'team [@成员 admin | finance | sales | viewer | remove]',
@@ -451,8 +1095,10 @@ export const zhCN: Words = {
   entry: {
     what: {
       number: '发票号',
+      order: '订单号',
       target: '发票号',
       customer: '客户',
+      parent: '母公司',
       account: '账户',
       amount: '金额',
       currency: '币种',
@@ -460,6 +1106,7 @@ export const zhCN: Words = {
       day: '日期',
       terms: '账期',
       code: '代码',
+      reason: '理由',
       rest: '后面的内容',
       person: '成员',
       role: '角色',
@@ -648,6 +1295,8 @@ export const zhCN: Words = {
       delivered: '交货日期',
       sent: '送达情况',
       sentOption: '发票已送达客户',
+      newProduct: '新品',
+      newProductOption: '适用新品账期',
     },
     delivered: { title: '登记交货', day: '交货日期' },
     paid: {

@@ -7,12 +7,15 @@ import type { Clock } from '../core/clock.ts'
 import { dayAt, hourAt } from '../core/day.ts'
 import type { Meters } from '../core/meters.ts'
 import { calendarOf } from '../core/working-day.ts'
-import type { Workspace } from '../core/workspace.ts'
+import { hasFirewall, type Workspace } from '../core/workspace.ts'
+import { expireRequests } from '../flows/decide-credit.ts'
 import { forgetOldEvents } from '../flows/handled-events.ts'
 import type { Outbox } from '../flows/outbox.ts'
 import { queueDigests } from '../flows/queue-digests.ts'
 import { queueStatus } from '../flows/queue-status.ts'
 import { findWorkspace, hasRun } from '../flows/read-workspace.ts'
+import { reportTrials } from '../flows/report-trials.ts'
+import { reviewCredit } from '../flows/review-credit.ts'
 import { sweepDuties } from '../flows/sweep-duties.ts'
 import { watchLights } from '../flows/watch-lights.ts'
 import type { Log } from '../log.ts'
@@ -53,11 +56,16 @@ type Job = readonly [name: string, run: () => Promise<unknown>]
 function jobsOf(workspace: Workspace, deps: Deps): Job[] {
   const { db, clock } = deps
   const watch: Job = ['watch-lights', () => watchLights(db, clock, workspace)]
-  if (!isPostingTime(workspace, clock)) return [watch]
+  // A request ends at the hour at which it was asked for.
+  const expire: Job = ['expire-requests', () => expireRequests(db, clock, workspace)]
+  if (!isPostingTime(workspace, clock)) return [expire, watch]
   return [
+    expire,
     // Digests look back at yesterday's messages, so they come before the sweep says today's.
     ['digests', () => queueDigests(db, clock, workspace)],
     ['sweep', () => sweepOnce(workspace, deps)],
+    ['review-credit', () => reviewOnce(workspace, deps)],
+    ['trials', () => reportTrials(db, clock, workspace)],
     ['status', () => queueStatus(db, clock, workspace)],
     watch,
   ]
@@ -70,6 +78,13 @@ async function sweepOnce(workspace: Workspace, { db, clock, log, signal, meters 
   const swept = await sweepDuties(db, clock, workspace.id, { signal })
   meters?.swept(performance.now() - startedMs)
   log.info({ workspaceId: workspace.id, today, ...swept }, 'the morning sweep')
+}
+
+async function reviewOnce(workspace: Workspace, { db, clock, log, signal }: Deps): Promise<void> {
+  const today = dayAt(clock.now(), workspace.timeZone)
+  if (!hasFirewall(workspace) || (await hasRun(db, workspace.id, 'review-credit', today))) return
+  const reviewed = await reviewCredit(db, clock, workspace.id, { signal })
+  log.info({ workspaceId: workspace.id, today, ...reviewed }, 'the review of credit')
 }
 
 /** From the posting hour on, on working days: our own contact keeps off the others. */

@@ -7,18 +7,20 @@
 import type { Clock } from '../core/clock.ts'
 import type { Customer } from '../core/customer.ts'
 import { addDays, type Day, day, dayAt, daysBetween } from '../core/day.ts'
+import type { LookEntry, LookKind } from '../core/look.ts'
 import { money } from '../core/money.ts'
-import { parseTerms } from '../core/terms-text.ts'
 import { type Actor, changeFacts } from '../flows/change.ts'
 import { creditInvoice } from '../flows/credit-invoice.ts'
 import { finishDuty } from '../flows/end-duty.ts'
-import { logCustomer } from '../flows/log-customer.ts'
 import { logDelivery } from '../flows/log-delivery.ts'
+import { lookFor } from '../flows/read-look.ts'
 import { recordBalance } from '../flows/record-balance.ts'
+import { recordLook } from '../flows/record-look.ts'
 import { saveMovements } from '../flows/record-movement.ts'
 import { recordPayment } from '../flows/record-payment.ts'
 import { recordRate } from '../flows/record-rate.ts'
 import { openAccount, saveBalances } from '../flows/save-balances.ts'
+import { saveCustomers } from '../flows/save-customers.ts'
 import { type NewInvoice, saveInvoices } from '../flows/save-invoices.ts'
 import { inBatches } from '../store/batches.ts'
 import { insertRate } from '../store/cash.ts'
@@ -70,8 +72,11 @@ async function saveCompany(db: Db, clock: Clock): Promise<void> {
   await db.transaction().execute((tx) => saveWorkspace(tx, demoWorkspace(at), at))
   for (const { id: userId, name, role, language } of DEMO_PEOPLE)
     if (role !== null) await saveMember(db, DEMO_TEAM_ID, { userId, role, name, language, addedBy: ALICE, addedAt: at })
-  for (const { name, code, terms, currency, ownerUserId } of DEMO_CUSTOMERS)
-    await logCustomer(db, clock, BOOKKEEPER, { name, code, terms: parseTerms(terms), currency, ownerUserId })
+  // They have been customers for years: their files are refreshed one after the other, and nobody screens them.
+  const customers = DEMO_CUSTOMERS.map(({ name, code, terms, currency, ownerUserId }) => {
+    return { id: newId(), name, code, terms, currency, ownerUserId, parentId: null, tradedBefore: true }
+  })
+  await changeFacts(db, clock, BOOKKEEPER, (change) => saveCustomers(change, customers))
 }
 
 /** Rates, accounts, balances and movements up to the start. */
@@ -152,7 +157,7 @@ const noteOf = ({ number }: DemoInvoice) => `for ${number}`
 
 function deliveryOf(customer: Customer, invoice: DemoInvoice): Delivery {
   const { amount, deliveredDay } = invoice
-  return { id: newId(), customerId: customer.id, amount, deliveredDay, note: noteOf(invoice) }
+  return { id: newId(), customerId: customer.id, amount, deliveredDay, note: noteOf(invoice), orderId: null }
 }
 
 function entryOf(customer: Customer, invoice: DemoInvoice, delivery: Delivery | null): Omit<NewInvoice, 'payments'> {
@@ -275,12 +280,23 @@ async function pay(db: Db, clock: Clock, scripted: DemoInvoice, day: Day): Promi
  */
 async function pressButtons(db: Db, clock: Clock, invoices: readonly DemoInvoice[], day: Day): Promise<void> {
   const own = new Set(invoices.map((i) => i.number))
+  const customers = new Set(DEMO_CUSTOMERS.map((c) => c.name))
   const open = await dutyItems(db, DEMO_TEAM_ID, { states: ['open'], openedBefore: day })
   for (const duty of open) {
-    const { invoice, ownerUserId, openedDay } = duty
-    if (!invoice || !own.has(invoice.number) || !ownerUserId || ownerUserId === ALICE || !openedDay) continue
-    const draw = chanceOf(`${invoice.number} ${duty.rule}`).whole(1, 8)
+    const { subjectKind, invoice, customerName, ownerUserId, openedDay } = duty
+    const isOwn = subjectKind === 'customer' ? customers.has(customerName) : invoice && own.has(invoice.number)
+    if (!isOwn || !ownerUserId || ownerUserId === ALICE || !openedDay) continue
+    const draw = chanceOf(`${invoice?.number ?? customerName} ${duty.rule}`).whole(1, 8)
     const waits = draw === 1 ? 9 : draw <= 3 ? 3 : 1
-    if (daysBetween(openedDay, day) >= waits) await finishDuty(db, clock, actor(ownerUserId), duty.id)
+    if (daysBetween(openedDay, day) < waits) continue
+    const look = lookFor(duty.rule)
+    if (look) await recordLook(db, clock, actor(ownerUserId), { dutyId: duty.id, entry: LOOKS[look] })
+    else await finishDuty(db, clock, actor(ownerUserId), duty.id)
   }
 }
+
+/** What the demo's people find in a customer's file. */
+const LOOKS = {
+  refresh: { kind: 'refresh', suppliers: 'stable', buyers: 'stable', changed: '无变化 / nothing' },
+  review: { kind: 'review', changed: '维持不变 / as they are' },
+} as const satisfies Record<LookKind, LookEntry>

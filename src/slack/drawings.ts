@@ -3,22 +3,35 @@
  * doctor asks a real Slack whether it takes them. A name is the view's file, and what is special about the case.
  */
 import type { HomeView, ModalView } from '@slack/types'
+import { DEFAULT_POLICY } from '../core/credit-policy.ts'
+import type { Decided } from '../core/credit-request.ts'
 import { day } from '../core/day.ts'
 import { DUTIES_PER_MESSAGE } from '../core/duty.ts'
 import type { ImportReport } from '../core/import-report.ts'
+import type { AskOutcome } from '../core/limit-outcome.ts'
 import { currency } from '../core/money.ts'
 import type { Verb, Words } from '../i18n/en.ts'
 import * as sample from './samples.ts'
 import { ageingView } from './views/ageing.ts'
 import { applyOutcomeView } from './views/apply-outcome.ts'
+import { approverOutcomeView, approversView } from './views/approvers.ts'
+import { auditView } from './views/audit.ts'
 import { balanceModal } from './views/balance-modal.ts'
 import { balanceOutcomeView } from './views/balance-outcome.ts'
 import { caughtUpView } from './views/caught-up.ts'
+import { checkView } from './views/check.ts'
+import { creditAskModal } from './views/credit-ask-modal.ts'
+import { creditLessModal } from './views/credit-less-modal.ts'
 import { creditOutcomeView } from './views/credit-outcome.ts'
+import { creditQuestionView } from './views/credit-question.ts'
+import { creditRejectModal } from './views/credit-reject-modal.ts'
+import { creditRequestView } from './views/credit-request.ts'
+import { creditResultView } from './views/credit-result.ts'
 import { customerCardView } from './views/customer-card.ts'
 import { customerDutiesView } from './views/customer-duties.ts'
 import { customerModal } from './views/customer-modal.ts'
 import { customerOutcomeView } from './views/customer-outcome.ts'
+import { decisionOutcomeView } from './views/decision-outcome.ts'
 import { deliveredModal } from './views/delivered-modal.ts'
 import { deliveryOutcomeView } from './views/delivery-outcome.ts'
 import { demoView } from './views/demo.ts'
@@ -35,21 +48,44 @@ import { invoiceCardView } from './views/invoice-card.ts'
 import { invoiceModal } from './views/invoice-modal.ts'
 import { invoiceOutcomeView } from './views/invoice-outcome.ts'
 import { lightChangeView } from './views/light-change.ts'
+import { limitCardView } from './views/limit-card.ts'
+import { limitModal } from './views/limit-modal.ts'
+import { limitOutcomeView } from './views/limit-outcome.ts'
+import { lookOutcomeView } from './views/look-outcome.ts'
+import { lookRefreshModal } from './views/look-refresh-modal.ts'
+import { lookReviewModal } from './views/look-review-modal.ts'
 import { movementModal } from './views/movement-modal.ts'
 import { movementOutcomeView } from './views/movement-outcome.ts'
+import { orderCardView } from './views/order-card.ts'
+import { orderModal } from './views/order-modal.ts'
+import { cancelOutcomeView, orderOutcomeView } from './views/order-outcome.ts'
 import { overdueView } from './views/overdue.ts'
 import { paidModal } from './views/paid-modal.ts'
+import { parentOutcomeView } from './views/parent-outcome.ts'
 import type { Payload } from './views/payload.ts'
 import { paymentOutcomeView } from './views/payment-outcome.ts'
+import { policyOutcomeView, policyView } from './views/policy.ts'
+import { policyModal } from './views/policy-modal.ts'
 import { rateOutcomeView } from './views/rate-outcome.ts'
 import { sentenceView, sharedRefusalView } from './views/refusal.ts'
+import { releaseModal } from './views/release-modal.ts'
 import { resentView } from './views/resent.ts'
 import { reversalOutcomeView } from './views/reversal-outcome.ts'
+import { screenStepModal } from './views/screen-step-modal.ts'
+import { screeningView } from './views/screening.ts'
+import { screeningOutcomeView } from './views/screening-outcome.ts'
 import { channelReadyView, setUpView } from './views/settings-saved.ts'
 import { setupModal } from './views/setup-modal.ts'
+import { signalCardView, signalEntryRefusalView, signalOutcomeView } from './views/signal-outcome.ts'
 import { statusView } from './views/status.ts'
 import { teamOutcomeView, teamView } from './views/team.ts'
+import { termsAcceptModal } from './views/terms-accept-modal.ts'
+import { termsAcceptOutcomeView, trialEndView } from './views/terms-accept-outcome.ts'
 import { termsOutcomeView } from './views/terms-outcome.ts'
+import { termsPlanView } from './views/terms-plan.ts'
+import { termsTrialView } from './views/terms-trial.ts'
+import { termsTrialModal } from './views/terms-trial-modal.ts'
+import { tierChangeView } from './views/tier-change.ts'
 import { undeliveredView } from './views/undelivered.ts'
 import { unknownVerbView } from './views/unknown-verb.ts'
 
@@ -69,6 +105,7 @@ const samples = [
   { from: day('2026-11-15'), due: day('2026-12-15') },
   { from: day('2026-11-30'), due: day('2026-12-30') },
 ]
+const looked = { kind: 'looked', duty: sample.REFRESHED, customerCode: 'ACME', nextDay: day('2027-02-22') } as const
 const worstDuties = times(40, sample.worstDuty)
 const people = times(120, (i) => ({ userId: `U${i}`, name: i === 0 ? 'Ann' : i === 1 ? '王伟' : HOSTILE_LONG }))
 const report: ImportReport = {
@@ -157,7 +194,74 @@ const messages: Drawing[] = [
         w,
       ),
   },
+  {
+    name: 'customer-duties: of a credit file',
+    draw: (w) =>
+      customerDutiesView(
+        { ...sample.CUSTOMER_DUTIES, duties: [sample.SCREEN, sample.REFRESH, { ...sample.REVIEW, dueDay: TODAY }] },
+        w,
+      ),
+  },
+  {
+    name: 'customer-duties: of a credit file, as they end',
+    draw: (w) => customerDutiesView({ ...sample.CUSTOMER_DUTIES, duties: [sample.SCREENED, sample.REFRESHED] }, w),
+  },
+  {
+    name: 'look-outcome',
+    draw: (w) => lookOutcomeView({ ...looked, look: { ...sample.LOOK, day: TODAY } }, w),
+  },
+  {
+    name: 'look-outcome: of a review',
+    draw: (w) =>
+      lookOutcomeView(
+        {
+          ...looked,
+          duty: { ...sample.REVIEW, customerName: HOSTILE_LONG },
+          look: { ...sample.LOOK, kind: 'review', suppliers: null, buyers: null, changed: HOSTILE_LONG.repeat(6) },
+          customerCode: HOSTILE_LONG,
+          nextDay: null,
+        },
+        w,
+      ),
+  },
+  {
+    name: 'look-outcome: already ended',
+    draw: (w) => lookOutcomeView({ kind: 'already-ended', duty: sample.REFRESHED }, w),
+  },
+  {
+    name: 'policy',
+    draw: (w) => policyView({ policy: DEFAULT_POLICY, mayChange: true, hasFirewall: true }, w),
+  },
+  {
+    name: 'policy: before there is a firewall',
+    draw: (w) => policyView({ policy: DEFAULT_POLICY, mayChange: false, hasFirewall: false }, w),
+  },
+  {
+    name: 'policy: saved',
+    draw: (w) =>
+      policyOutcomeView(
+        {
+          kind: 'saved',
+          before: DEFAULT_POLICY,
+          policy: { ...DEFAULT_POLICY, refreshMonths: 1, greenDays: 10, equityBasisPoints: 1_250 },
+        },
+        w,
+      ),
+  },
+  { name: 'policy: unchanged', draw: (w) => policyOutcomeView({ kind: 'unchanged', policy: DEFAULT_POLICY }, w) },
   { name: 'duty-list', draw: (w) => dutyListView(sample.DUTY_LIST, w) },
+  {
+    name: 'duty-list: of a credit file',
+    draw: (w) =>
+      dutyListView(
+        {
+          ...sample.DUTY_LIST,
+          open: [sample.SCREEN, sample.REFRESH],
+          coming: [{ ...sample.REVIEW, state: 'planned' }],
+        },
+        w,
+      ),
+  },
   {
     name: 'duty-list: nothing',
     draw: (w) =>
@@ -202,6 +306,10 @@ const messages: Drawing[] = [
     draw: (w) =>
       escalationView({ today: TODAY, duties: [{ ...sample.COLLECT, dueDay: day('2026-11-16') }], count: 1 }, w),
   },
+  {
+    name: 'escalation: of a credit file',
+    draw: (w) => escalationView({ today: TODAY, duties: [sample.REFRESH], count: 1 }, w),
+  },
   { name: 'escalation: the worst', draw: (w) => escalationView({ today: TODAY, duties: worstDuties, count: 400 }, w) },
   { name: 'caught-up', draw: (w) => caughtUpView(sample.CAUGHT_UP, w) },
   {
@@ -215,6 +323,107 @@ const messages: Drawing[] = [
   {
     name: 'caught-up: all of it superseded',
     draw: (w) => caughtUpView({ ...sample.CAUGHT_UP, steps: 0, superseded: 2 }, w),
+  },
+  { name: 'tier-change', draw: (w) => tierChangeView(sample.TIER_CHANGE, w) },
+  { name: 'tier-change: credit stopped', draw: (w) => tierChangeView(sample.TIER_CHANGE_HELD, w) },
+  { name: 'tier-change: red at the first look', draw: (w) => tierChangeView(sample.TIER_CHANGE_FIRST, w) },
+  { name: 'tier-change: the worst', draw: (w) => tierChangeView(sample.TIER_CHANGE_WORST, w) },
+  { name: 'signal-outcome', draw: (w) => signalOutcomeView(sample.SIGNAL_RECORDED, w) },
+  {
+    name: 'signal-outcome: nothing is stopped',
+    draw: (w) =>
+      signalOutcomeView(
+        {
+          ...sample.SIGNAL_RECORDED,
+          signal: { ...sample.SIGNAL, severity: 'orange', what: 'new director' },
+          tier: { tier: 'orange', since: TODAY },
+          before: null,
+          hold: null,
+          isHeldNow: false,
+        },
+        w,
+      ),
+  },
+  {
+    name: 'signal-outcome: before there is a firewall',
+    draw: (w) =>
+      signalOutcomeView(
+        { ...sample.SIGNAL_RECORDED, tier: null, before: null, hold: null, isHeldNow: false, hasFirewall: false },
+        w,
+      ),
+  },
+  {
+    name: 'signal-outcome: of anybody',
+    draw: (w) =>
+      signalOutcomeView(
+        {
+          ...sample.SIGNAL_RECORDED,
+          customerName: HOSTILE_LONG,
+          signal: { ...sample.SIGNAL, what: HOSTILE_LONG.repeat(4) },
+          before: 'red',
+          isHeldNow: false,
+        },
+        w,
+      ),
+  },
+  {
+    name: 'signal-outcome: open already',
+    draw: (w) =>
+      signalOutcomeView(
+        { kind: 'already-open', customerName: HOSTILE, signal: { ...sample.SIGNAL, what: HOSTILE } },
+        w,
+      ),
+  },
+  {
+    name: 'signal-outcome: cleared',
+    draw: (w) =>
+      signalOutcomeView(
+        {
+          ...sample.SIGNAL_RECORDED,
+          kind: 'cleared',
+          signals: [sample.SIGNAL],
+          before: 'red',
+          tier: { tier: 'green', since: TODAY },
+        },
+        w,
+      ),
+  },
+  {
+    name: 'signal-outcome: none to clear',
+    draw: (w) => signalOutcomeView({ kind: 'none-open', customerName: HOSTILE }, w),
+  },
+  {
+    name: 'signal-outcome: of no customer',
+    draw: (w) => signalOutcomeView({ kind: 'no-such-customer', text: HOSTILE, didYouMean: ['ACME Trading'] }, w),
+  },
+  {
+    name: 'signal-outcome: no colour',
+    draw: (w) => signalEntryRefusalView({ kind: 'no-colour', text: HOSTILE_LONG }, w),
+  },
+  { name: 'signal-outcome: no words', draw: (w) => signalEntryRefusalView({ kind: 'no-words', severity: 'red' }, w) },
+  { name: 'signal-outcome: nobody', draw: (w) => signalEntryRefusalView({ kind: 'missing', what: 'customer' }, w) },
+  { name: 'signal-outcome: what is seen', draw: (w) => signalCardView(sample.SIGNAL_CARD, w) },
+  {
+    name: 'signal-outcome: nothing is seen',
+    draw: (w) => signalCardView({ ...sample.SIGNAL_CARD, signals: [], tier: null, hold: null }, w),
+  },
+  {
+    name: 'signal-outcome: what is seen, the worst',
+    draw: (w) =>
+      signalCardView(
+        {
+          ...sample.SIGNAL_CARD,
+          customerName: HOSTILE_LONG,
+          signals: times(40, (i) => ({ ...sample.SIGNAL, id: `s${i}`, what: HOSTILE_LONG.repeat(4) })),
+          tier: {
+            tier: 'red',
+            since: day('2026-03-02'),
+            parts: sample.TIER_CHANGE_WORST.turn?.parts ?? sample.TIER_PARTS_RED,
+          },
+          hold: sample.TIER_CHANGE_WORST.hold,
+        },
+        w,
+      ),
   },
   {
     name: 'undelivered',
@@ -252,6 +461,24 @@ const messages: Drawing[] = [
   { name: 'ageing: the worst', draw: (w) => ageingView({ today: TODAY, ageings: sample.AGEINGS_WORST }, w) },
   { name: 'customer-card', draw: (w) => customerCardView(sample.CUSTOMER_CARD, w) },
   { name: 'customer-card: the worst', draw: (w) => customerCardView(sample.CUSTOMER_CARD_WORST, w) },
+  { name: 'screening', draw: (w) => screeningView(sample.SCREENING_THROUGH, w) },
+  { name: 'screening: nothing looked at', draw: (w) => screeningView(sample.SCREENING_NEW, w) },
+  { name: 'screening: a step failed', draw: (w) => screeningView(sample.SCREENING_BEGUN, w) },
+  {
+    name: 'screening: of a customer there was before',
+    draw: (w) => screeningView({ ...sample.SCREENING_NEW, customer: { ...sample.CUSTOMER, tradedBefore: true } }, w),
+  },
+  { name: 'screening: no credit, read by a viewer', draw: (w) => screeningView(sample.SCREENING_NO_CREDIT, w) },
+  { name: 'screening: with a limit that is shared', draw: (w) => screeningView(sample.SCREENING_SHARED, w) },
+  { name: 'screening: the worst', draw: (w) => screeningView(sample.SCREENING_WORST, w) },
+  {
+    name: 'screening-outcome',
+    draw: (w) => screeningOutcomeView({ kind: 'recorded', step: 'reputation', card: sample.SCREENING_THROUGH }, w),
+  },
+  {
+    name: 'screening-outcome: not clear',
+    draw: (w) => screeningOutcomeView({ kind: 'not-clear', points: ['credit-report', 'key-ratios'] }, w),
+  },
   { name: 'invoice-card', draw: (w) => invoiceCardView(sample.INVOICE_CARD, w) },
   {
     name: 'invoice-card: settled',
@@ -265,7 +492,20 @@ const messages: Drawing[] = [
 
   {
     name: 'customer-outcome',
-    draw: (w) => customerOutcomeView({ kind: 'recorded', customer: sample.CUSTOMER, samples }, w),
+    draw: (w) => customerOutcomeView({ kind: 'recorded', customer: sample.CUSTOMER, samples, duties: [] }, w),
+  },
+  {
+    name: 'customer-outcome: to be screened',
+    draw: (w) =>
+      customerOutcomeView(
+        {
+          kind: 'recorded',
+          customer: sample.CUSTOMER,
+          samples,
+          duties: [{ rule: 'screen-customer', dueDay: TODAY }],
+        },
+        w,
+      ),
   },
   {
     name: 'customer-outcome: changed',
@@ -276,6 +516,7 @@ const messages: Drawing[] = [
           before: sample.CUSTOMER,
           customer: { ...sample.CUSTOMER, terms: 'eom 30', ownerUserId: null, name: HOSTILE },
           samples,
+          duties: [],
         },
         w,
       ),
@@ -292,10 +533,18 @@ const messages: Drawing[] = [
     name: 'invoice-outcome',
     draw: (w) =>
       invoiceOutcomeView(
-        { kind: 'recorded', invoice: sample.INVOICE, customerName: 'ACME Trading', duties: planned },
+        { kind: 'recorded', invoice: sample.INVOICE, customerName: 'ACME Trading', newProduct: null, duties: planned },
         w,
       ),
   },
+  ...[true, false].map((isAgreed) => ({
+    name: `invoice-outcome: of new products, terms for them ${isAgreed ? 'agreed' : 'not agreed'}`,
+    draw: (w: Words) => {
+      const invoice = { ...sample.INVOICE, terms: isAgreed ? '1.25/10 net 30' : 'net 30' }
+      const outcome = { kind: 'recorded' as const, invoice, customerName: 'ACME Trading', duties: planned }
+      return invoiceOutcomeView({ ...outcome, newProduct: { isAgreed } }, w)
+    },
+  })),
   {
     name: 'invoice-outcome: nothing follows',
     draw: (w) =>
@@ -304,6 +553,7 @@ const messages: Drawing[] = [
           kind: 'recorded',
           invoice: { ...sample.INVOICE, number: HOSTILE_LONG },
           customerName: HOSTILE_LONG,
+          newProduct: null,
           duties: [],
         },
         w,
@@ -327,7 +577,210 @@ const messages: Drawing[] = [
           amount: usd(480_000),
           deliveredDay: TODAY,
           invoiceBy: day('2026-11-25'),
+          order: null,
         },
+        w,
+      ),
+  },
+  {
+    name: 'delivery-outcome: part of the only open order',
+    draw: (w) =>
+      deliveryOutcomeView(
+        {
+          kind: 'recorded',
+          customerName: 'ACME Trading',
+          amount: usd(480_000),
+          deliveredDay: TODAY,
+          invoiceBy: day('2026-11-25'),
+          order: { number: 'SO-77', wasNamed: false, toDeliver: usd(270_000), beyond: usd(0), unpaid: usd(0) },
+        },
+        w,
+      ),
+  },
+  {
+    name: 'delivery-outcome: more than a prepaid order',
+    draw: (w) =>
+      deliveryOutcomeView(
+        {
+          kind: 'recorded',
+          customerName: HOSTILE_LONG,
+          amount: usd(480_000),
+          deliveredDay: TODAY,
+          invoiceBy: day('2026-11-25'),
+          order: {
+            number: HOSTILE_LONG,
+            wasNamed: true,
+            toDeliver: usd(0),
+            beyond: usd(30_000),
+            unpaid: usd(480_000),
+          },
+        },
+        w,
+      ),
+  },
+  ...(['on-hold', 'would-breach'] as const).map((kind) => ({
+    name: `delivery-outcome: ${kind}`,
+    draw: (w: Words) =>
+      deliveryOutcomeView(
+        { kind: 'stopped', delivery: sample.DELIVERY, orderNumber: 'SO-77', check: sample.CHECKS[kind] },
+        w,
+      ),
+  })),
+  {
+    name: 'delivery-outcome: stopped, the worst',
+    draw: (w) =>
+      deliveryOutcomeView(
+        {
+          kind: 'stopped',
+          delivery: { ...sample.DELIVERY, note: HOSTILE_LONG.repeat(9) },
+          orderNumber: HOSTILE_LONG,
+          check: sample.CHECK_WORST,
+        },
+        w,
+      ),
+  },
+  {
+    name: 'delivery-outcome: already logged',
+    draw: (w) => deliveryOutcomeView({ kind: 'already-logged', delivery: sample.DELIVERY, customerName: HOSTILE }, w),
+  },
+  {
+    name: 'delivery-outcome: no such order',
+    draw: (w) => deliveryOutcomeView({ kind: 'no-such-order', text: 'SO-7', didYouMean: ['SO-77'] }, w),
+  },
+  {
+    name: 'delivery-outcome: order cancelled',
+    draw: (w) => deliveryOutcomeView({ kind: 'order-cancelled', number: HOSTILE, cancelledDay: TODAY }, w),
+  },
+  {
+    name: 'delivery-outcome: order in another currency',
+    draw: (w) =>
+      deliveryOutcomeView({ kind: 'order-in-other-currency', order: sample.ORDER, delivered: eur(500_000) }, w),
+  },
+  {
+    name: 'delivery-outcome: which of the orders',
+    draw: (w) =>
+      deliveryOutcomeView(
+        { kind: 'which-of-orders', orders: [sample.ORDER, { ...sample.ORDER, number: 'SO-81', deliveredMinor: 0 }] },
+        w,
+      ),
+  },
+  {
+    name: 'delivery-outcome: which of many orders',
+    draw: (w) =>
+      deliveryOutcomeView({ kind: 'which-of-orders', orders: times(50, () => sample.ORDER_CARD_WORST.order) }, w),
+  },
+  ...Object.entries(sample.CHECKS).map(([kind, check]) => ({
+    name: `check: ${kind}`,
+    draw: (w: Words) => checkView({ kind: 'checked', check, hasAmount: true, hasFirewall: true }, w, { mayLog: true }),
+  })),
+  {
+    name: 'check: no amount',
+    draw: (w) =>
+      checkView(
+        { kind: 'checked', check: sample.checked({}, { amount: usd(0) }), hasAmount: false, hasFirewall: true },
+        w,
+        { mayLog: false },
+      ),
+  },
+  {
+    name: 'check: no firewall',
+    draw: (w) =>
+      checkView({ kind: 'checked', check: sample.CHECKS['no-limit'], hasAmount: true, hasFirewall: false }, w, {
+        mayLog: true,
+      }),
+  },
+  {
+    name: 'check: the worst',
+    draw: (w) =>
+      checkView({ kind: 'checked', check: sample.CHECK_WORST, hasAmount: true, hasFirewall: true }, w, {
+        mayLog: true,
+      }),
+  },
+  ...(['fits', 'no-limit', 'prepaid'] as const).map((kind) => ({
+    name: `order-outcome: ${kind}`,
+    draw: (w: Words) =>
+      orderOutcomeView(
+        { kind: 'recorded', order: sample.ORDER, customerName: 'ACME Trading', check: sample.CHECKS[kind] },
+        w,
+      ),
+  })),
+  {
+    name: 'order-outcome: no firewall',
+    draw: (w) =>
+      orderOutcomeView({ kind: 'recorded', order: sample.ORDER, customerName: HOSTILE_LONG, check: null }, w),
+  },
+  ...(['not-screened', 'cash-in-advance', 'would-breach'] as const).map((kind) => ({
+    name: `order-outcome: ${kind}`,
+    draw: (w: Words) => orderOutcomeView({ kind: 'stopped', number: 'SO-78', check: sample.CHECKS[kind] }, w),
+  })),
+  {
+    name: 'order-outcome: stopped, the worst',
+    draw: (w) => orderOutcomeView({ kind: 'stopped', number: HOSTILE_LONG, check: sample.CHECK_WORST }, w),
+  },
+  {
+    name: 'order-outcome: already ordered',
+    draw: (w) => orderOutcomeView({ kind: 'already-ordered', card: sample.ORDER_CARD }, w),
+  },
+  { name: 'order-card', draw: (w) => orderCardView(sample.ORDER_CARD, w) },
+  { name: 'order-card: the worst', draw: (w) => orderCardView(sample.ORDER_CARD_WORST, w) },
+  {
+    name: 'order-card: nothing delivered, cancelled',
+    draw: (w) =>
+      orderCardView(
+        { ...sample.ORDER_CARD, order: { ...sample.ORDER, deliveredMinor: 0, cancelledDay: TODAY }, deliveries: [] },
+        w,
+      ),
+  },
+  {
+    name: 'order-outcome: cancelled',
+    draw: (w) =>
+      cancelOutcomeView(
+        { kind: 'cancelled', order: sample.ORDER, customerName: 'ACME Trading', freed: usd(750_000) },
+        w,
+      ),
+  },
+  ...(['already-cancelled', 'already-delivered'] as const).map((kind) => ({
+    name: `order-outcome: ${kind}`,
+    draw: (w: Words) => cancelOutcomeView({ kind, card: sample.ORDER_CARD_WORST }, w),
+  })),
+  {
+    name: 'order-outcome: no such order',
+    draw: (w) => cancelOutcomeView({ kind: 'no-such-order', text: HOSTILE_LONG, didYouMean: [HOSTILE_LONG] }, w),
+  },
+  {
+    name: 'order-outcome: which order',
+    draw: (w) => cancelOutcomeView({ kind: 'which-order', number: 'SO-77', customers: ['ACME Trading', 'Globex'] }, w),
+  },
+  {
+    name: 'order-outcome: not your customer',
+    draw: (w) => cancelOutcomeView({ kind: 'not-your-customer', customerName: HOSTILE }, w),
+  },
+  ...(['joined', 'left'] as const).map((kind) => ({
+    name: `parent-outcome: ${kind}`,
+    draw: (w: Words) =>
+      parentOutcomeView({ kind, customerName: 'ACME Trading', headName: 'ACME Holding', limit: usd(5_000_000) }, w),
+  })),
+  {
+    name: 'parent-outcome: no limit',
+    draw: (w) => parentOutcomeView({ kind: 'joined', customerName: HOSTILE, headName: HOSTILE, limit: null }, w),
+  },
+  {
+    name: 'parent-outcome: own parent',
+    draw: (w) => parentOutcomeView({ kind: 'own-parent', customerName: HOSTILE }, w),
+  },
+  ...([null, HOSTILE] as const).map((parentName) => ({
+    name: `parent-outcome: unchanged${parentName === null ? ', none' : ''}`,
+    draw: (w: Words) => parentOutcomeView({ kind: 'unchanged', customerName: 'ACME Trading', parentName }, w),
+  })),
+  {
+    name: 'parent-outcome: parent has a parent',
+    draw: (w) => parentOutcomeView({ kind: 'parent-has-parent', parentName: 'ACME Asia', headName: 'ACME Holding' }, w),
+  },
+  {
+    name: 'parent-outcome: is a parent',
+    draw: (w) =>
+      parentOutcomeView(
+        { kind: 'is-a-parent', customerName: HOSTILE_LONG, children: times(50, () => HOSTILE_LONG) },
         w,
       ),
   },
@@ -444,6 +897,92 @@ const messages: Drawing[] = [
     name: 'terms-outcome: due before issue',
     draw: (w) => termsOutcomeView({ kind: 'due-before-issue', issuedDay: TODAY, dueDay: day('2026-11-01') }, w),
   },
+  {
+    name: 'terms-plan',
+    draw: (w) => termsPlanView(sample.termsPlan([]), w, { mayAgree: true }),
+  },
+  {
+    name: 'terms-plan: a step is agreed, another comes, a trial is over',
+    draw: (w) => {
+      const rows = [...sample.TERMS_BY_SIZE, sample.TERMS_NEW_PRODUCTS, sample.TERMS_COMING]
+      return termsPlanView(sample.termsPlan(rows, { trial: sample.TRIAL }), w, { mayAgree: true })
+    },
+  },
+  {
+    name: 'terms-plan: to look at, a trial is on',
+    draw: (w) => {
+      const trial = { ...sample.TRIAL, state: 'running' as const, untilDay: day('2026-12-31') }
+      return termsPlanView(sample.termsPlan([], { trial }), w, { mayAgree: false })
+    },
+  },
+  {
+    name: 'terms-plan: too few invoices',
+    draw: (w) =>
+      termsPlanView(sample.termsPlan([], { proposal: { kind: 'too-few', have: 1, need: 4 } }), w, { mayAgree: true }),
+  },
+  {
+    name: 'terms-plan: short already, a trial is to come',
+    draw: (w) => {
+      const proposal = { kind: 'short-already' as const, termDays: 7 }
+      const trial = { ...sample.TRIAL, state: 'planned' as const, before: null, during: null, tiedUp: null }
+      return termsPlanView(sample.termsPlan([], { proposal, trial }), w, { mayAgree: true })
+    },
+  },
+  { name: 'terms-plan: the worst', draw: (w) => termsPlanView(sample.TERMS_PLAN_WORST, w, { mayAgree: true }) },
+  { name: 'terms-trial', draw: (w) => termsTrialView({ customer: sample.CUSTOMER, trial: sample.TRIAL }, w) },
+  {
+    name: 'terms-trial: nothing before it',
+    draw: (w) => {
+      const customer = { ...sample.CUSTOMER, name: HOSTILE_LONG, code: HOSTILE_LONG }
+      return termsTrialView({ customer, trial: { ...sample.TRIAL, before: null, tiedUp: null } }, w)
+    },
+  },
+  {
+    name: 'terms-trial: no invoice in it',
+    draw: (w) =>
+      termsTrialView({ customer: sample.CUSTOMER, trial: { ...sample.TRIAL, during: null, tiedUp: null } }, w),
+  },
+  {
+    name: 'terms-accept-outcome',
+    draw: (w) =>
+      termsAcceptOutcomeView(
+        { kind: 'agreed', customerName: 'ACME Trading', rows: sample.TERMS_BY_SIZE, sampled: 'net 30', samples },
+        w,
+      ),
+  },
+  {
+    name: 'terms-accept-outcome: in the past',
+    draw: (w) => termsAcceptOutcomeView({ kind: 'starts-in-the-past', fromDay: day('2026-11-01'), today: TODAY }, w),
+  },
+  {
+    name: 'terms-accept-outcome: ends before it starts',
+    draw: (w) => termsAcceptOutcomeView({ kind: 'ends-before-start', fromDay: TODAY, untilDay: day('2026-11-01') }, w),
+  },
+  {
+    name: 'terms-accept-outcome: another trial',
+    draw: (w) =>
+      termsAcceptOutcomeView(
+        { kind: 'trial-there', customerName: HOSTILE_LONG, fromDay: day('2026-11-01'), untilDay: day('2026-12-31') },
+        w,
+      ),
+  },
+  {
+    name: 'terms-accept-outcome: agreed already',
+    draw: (w) => termsAcceptOutcomeView({ kind: 'already-agreed', customerName: HOSTILE, fromDay: TODAY }, w),
+  },
+  {
+    name: 'terms-accept-outcome: a trial ends on another day',
+    draw: (w) => trialEndView({ kind: 'moved', customerName: HOSTILE_LONG, untilDay: TODAY }, w),
+  },
+  {
+    name: 'terms-accept-outcome: a trial is over',
+    draw: (w) => trialEndView({ kind: 'trial-over', customerName: HOSTILE, untilDay: day('2026-11-01') }, w),
+  },
+  {
+    name: 'terms-accept-outcome: a trial cannot have ended',
+    draw: (w) => trialEndView({ kind: 'ends-in-the-past', untilDay: day('2026-11-01'), today: TODAY }, w),
+  },
+  { name: 'terms-accept-outcome: no such trial', draw: (w) => trialEndView({ kind: 'no-such-trial' }, w) },
   {
     name: 'balance-outcome',
     draw: (w) =>
@@ -724,7 +1263,31 @@ const views: Drawing[] = [
     draw: (w) =>
       invoiceModal({ today: TODAY, customer: 'ACME', amount: '4800.00', currency: 'USD', deliveredDay: TODAY }, w),
   },
+  { name: 'look-refresh-modal', draw: (w) => lookRefreshModal(sample.LOOK_DRAFT, w) },
+  { name: 'look-refresh-modal: the first', draw: (w) => lookRefreshModal({ ...sample.LOOK_DRAFT, before: [] }, w) },
+  { name: 'look-refresh-modal: the worst', draw: (w) => lookRefreshModal(sample.LOOK_DRAFT_WORST, w) },
+  { name: 'look-review-modal', draw: (w) => lookReviewModal({ ...sample.LOOK_DRAFT, kind: 'review' }, w) },
+  { name: 'look-review-modal: the worst', draw: (w) => lookReviewModal(sample.LOOK_DRAFT_WORST, w) },
+  { name: 'policy-modal', draw: (w) => policyModal(DEFAULT_POLICY, w) },
+  ...(['registry', 'statements', 'reputation'] as const).flatMap((step) => {
+    const draft = { step, currency: currency('USD'), yearEnd: day('2025-12-31'), remembered: `cus_1:${step}` }
+    return [
+      {
+        name: `screen-step-modal: ${step}`,
+        draw: (w: Words) => screenStepModal({ ...draft, customerName: HOSTILE_LONG, last: null }, w),
+      },
+      {
+        name: `screen-step-modal: ${step} again`,
+        draw: (w: Words) => screenStepModal({ ...draft, customerName: 'ACME Trading', last: sample.FINDINGS[step] }, w),
+      },
+    ]
+  }),
   { name: 'delivered-modal', draw: (w) => deliveredModal({ today: TODAY }, w) },
+  { name: 'order-modal', draw: (w) => orderModal({ today: TODAY }, w) },
+  {
+    name: 'order-modal: from a check',
+    draw: (w) => orderModal({ today: TODAY, customer: 'ACME', amount: '20000.00', currency: 'USD', prepaid: true }, w),
+  },
   { name: 'paid-modal', draw: (w) => paidModal({ today: TODAY }, w) },
   {
     name: 'paid-modal: of an invoice',
@@ -733,6 +1296,40 @@ const views: Drawing[] = [
         { today: TODAY, invoice: { number: 'INV-1001', outstanding: '7500.00', currency: 'USD' }, remembered: '{}' },
         w,
       ),
+  },
+  {
+    name: 'terms-accept-modal',
+    draw: (w) => {
+      const about = { step: 'new-products' as const }
+      return termsAcceptModal(
+        { customerName: 'ACME Trading', today: TODAY, terms: '1.25/10 net 30', about, remembered: '{}' },
+        w,
+      )
+    },
+  },
+  {
+    name: 'terms-accept-modal: by order size',
+    draw: (w) => {
+      const about = { step: 'order-size' as const, size: '9000.00', currency: 'USD', others: 'net 30' }
+      return termsAcceptModal({ customerName: HOSTILE_LONG, today: TODAY, terms: 'net 60', about, remembered: '{}' }, w)
+    },
+  },
+  {
+    name: 'terms-accept-modal: by points',
+    draw: (w) => {
+      const about = { step: 'points' as const, points: 6, others: '' }
+      return termsAcceptModal({ customerName: HOSTILE, today: TODAY, terms: 'net 60', about, remembered: '{}' }, w)
+    },
+  },
+  {
+    name: 'terms-trial-modal',
+    draw: (w) =>
+      termsTrialModal({ customerName: HOSTILE_LONG, begins: TODAY, ends: day('2027-01-14'), remembered: '{}' }, w),
+  },
+  {
+    name: 'terms-trial-modal: its end',
+    draw: (w) =>
+      termsTrialModal({ customerName: 'ACME Trading', begins: null, ends: day('2027-01-14'), remembered: '{}' }, w),
   },
   { name: 'balance-modal', draw: (w) => balanceModal({ today: TODAY, currency: 'USD' }, w) },
   { name: 'movement-modal: in', draw: (w) => movementModal({ today: TODAY, currency: 'USD', direction: 'in' }, w) },
@@ -768,4 +1365,97 @@ const views: Drawing[] = [
   { name: 'home: for a guest', draw: (w) => emptyHomeView({ refusal: sentenceView(w.refusal.outsider).blocks }) },
 ]
 
-export const DRAWINGS: readonly Drawing[] = [...messages, ...views]
+const { pending, signed, approved, rejected, expired, release } = sample.REQUEST_CARDS
+const decidedKinds: readonly Decided[] = [
+  { kind: 'approved', amount: usd(8_000_000) },
+  { kind: 'rejected' },
+  { kind: 'withdrawn' },
+  { kind: 'signed', authority: usd(5_000_000) },
+  { kind: 'not-an-approver' },
+  { kind: 'already-decided' },
+  { kind: 'expired' },
+  { kind: 'edited' },
+  { kind: 'own-request' },
+  { kind: 'nothing-on-hold' },
+  { kind: 'not-screened' },
+  { kind: 'not-less', asked: usd(8_000_000) },
+  { kind: 'no-rate' },
+  { kind: 'above-authority', authority: usd(5_000_000) },
+  { kind: 'already-signed', authority: usd(5_000_000) },
+]
+const channelId = 'C0REC'
+const asked: readonly AskOutcome[] = [
+  { kind: 'asked', card: pending, channelId },
+  { kind: 'edited', card: pending, channelId },
+  { kind: 'already-asked', card: pending, channelId },
+  { kind: 'no-firewall' },
+  { kind: 'shares-limit', customerName: HOSTILE, headName: HOSTILE_LONG },
+  { kind: 'not-screened', customerId: '0'.repeat(36), customerName: HOSTILE },
+  { kind: 'not-on-hold', customerName: HOSTILE },
+  { kind: 'unchanged', customerName: 'ACME Trading', amount: usd(5_000_000) },
+]
+const approvals: Drawing[] = [
+  ...Object.entries(sample.REQUEST_CARDS).map(([name, card]) => ({
+    name: name === 'pending' ? 'credit-request' : `credit-request: ${name}`,
+    draw: (w: Words) => creditRequestView(card, w),
+  })),
+  ...[approved, sample.REQUEST_CARDS['approved for less'], sample.RELEASED, rejected, expired].map((card, i) => ({
+    name: `credit-result: ${['approved', 'approved for less', 'released', 'rejected', 'expired'][i]}`,
+    draw: (w: Words) => creditResultView(card, w) as Payload,
+  })),
+  {
+    name: 'credit-question',
+    draw: (w) => creditQuestionView({ text: 'Which orders, and when?', askedBy: 'U02WEI', to: 'U01ANN' }, w),
+  },
+  {
+    name: 'credit-question: the worst',
+    draw: (w) => creditQuestionView({ text: HOSTILE_LONG.repeat(20), askedBy: 'U02WEI', to: null }, w),
+  },
+  ...asked.map((outcome) => ({
+    name: `limit-outcome: ${outcome.kind}`,
+    draw: (w: Words) => limitOutcomeView(outcome, w),
+  })),
+  ...decidedKinds.map((decided) => ({
+    name: `decision-outcome: ${decided.kind}`,
+    draw: (w: Words) =>
+      decisionOutcomeView({ kind: 'told', decided, card: decided.kind === 'already-decided' ? approved : signed }, w),
+  })),
+  { name: 'decision-outcome: no such request', draw: (w) => decisionOutcomeView({ kind: 'no-such-request' }, w) },
+  {
+    name: 'limit-card',
+    draw: (w) =>
+      limitCardView({ standing: sample.STANDING, requests: [pending.request, approved.request, rejected.request] }, w),
+  },
+  {
+    name: 'limit-card: the worst',
+    draw: (w) => limitCardView({ standing: sample.STANDING_WORST, requests: times(40, () => approved.request) }, w),
+  },
+  { name: 'audit', draw: (w) => auditView(sample.STANDING, w) },
+  { name: 'audit: the worst', draw: (w) => auditView(sample.STANDING_WORST, w) },
+  { name: 'approvers', draw: (w) => approversView(pending.deciders, w) },
+  { name: 'approvers: nobody', draw: (w) => approversView([], w) },
+  ...(
+    [
+      { kind: 'saved', approver: { userId: 'U02WEI', authority: usd(10_000_000) } },
+      { kind: 'removed', userId: 'U02WEI' },
+      { kind: 'not-a-member', userId: 'U02WEI' },
+      { kind: 'not-an-approver', userId: 'U02WEI' },
+    ] as const
+  ).map((outcome) => ({
+    name: `approvers: ${outcome.kind}`,
+    draw: (w: Words) => approverOutcomeView(outcome, w),
+  })),
+  {
+    name: 'limit-modal',
+    draw: (w) => limitModal({ customer: 'ACME', amount: '80000.00', currency: 'USD' }, w),
+  },
+  { name: 'release-modal', draw: (w) => releaseModal(release.request.customerId, w) },
+  {
+    name: 'credit-less-modal',
+    draw: (w) => creditLessModal({ asked: w.money(usd(99_999_999_999_99)), remembered: 'r:1' }, w),
+  },
+  { name: 'credit-reject-modal', draw: (w) => creditRejectModal('r:1', w) },
+  { name: 'credit-ask-modal', draw: (w) => creditAskModal('r:1', w) },
+]
+
+export const DRAWINGS: readonly Drawing[] = [...messages, ...views, ...approvals]

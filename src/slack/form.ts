@@ -1,6 +1,6 @@
 /** What the modals share: their fields as text, and the readers that turn a field into a fact or a sentence below it. */
 import type { ModalView } from '@slack/types'
-import { parseAmount } from '../core/amount-text.ts'
+import { type AmountOptions, parseAmount } from '../core/amount-text.ts'
 import type { Day } from '../core/day.ts'
 import { parseDay } from '../core/day-text.ts'
 import { type Currency, isCurrency, type Money } from '../core/money.ts'
@@ -80,7 +80,7 @@ export class Reading {
     return null
   }
 
-  needed(name: string, what: 'number' | 'customer' | 'account' | 'target'): string {
+  needed(name: string, what: 'number' | 'order' | 'customer' | 'account' | 'target' | 'reason'): string {
     const text = this.#fields.text(name)
     if (text === '') this.wrong(name, entryRefusalText({ kind: 'missing', what }, this.#ask.words))
     return text
@@ -95,7 +95,7 @@ export class Reading {
     return assumed
   }
 
-  amount(name: string, currency: Currency, allow: 'positive' | 'any-sign' = 'positive'): Money | null {
+  amount(name: string, currency: Currency, allow: AmountOptions['allow'] = 'positive'): Money | null {
     const text = this.#fields.text(name)
     const { words } = this.#ask
     if (text === '') return this.wrong(name, entryRefusalText({ kind: 'missing', what: 'amount' }, words))

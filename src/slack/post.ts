@@ -22,6 +22,7 @@ import {
 import type { Clock } from '../core/clock.ts'
 import {
   claimMessages,
+  findMessage,
   HISTORY_UNREAD,
   type Message,
   type Outbox,
@@ -256,10 +257,12 @@ export function createPoster(options: PosterOptions): Poster {
     const client = options.clientFor(message.workspaceId)
     try {
       const channel = await roomOf(client, message)
+      const thread_ts = await threadOf(message)
       if (nowMs() + Math.min(POST_MS_MOST, leaseMs / 2) > Date.parse(message.leaseUntilAt ?? '')) return 'too-late'
       const say = (blocks: readonly NativeBlock[]) =>
         client.chat.postMessage({
           channel,
+          ...(thread_ts ? { thread_ts } : {}),
           text: payload.text,
           blocks: keyed(blocks, message.key),
           metadata: { event_type: 'cashlight_message', event_payload: { key: message.key } },
@@ -308,7 +311,8 @@ export function createPoster(options: PosterOptions): Poster {
   async function lookBack(message: Message): Promise<void> {
     const client = options.clientFor(message.workspaceId)
     try {
-      const ts = await findInHistory(client, await roomOf(client, message), message)
+      const place = { channel: await roomOf(client, message), threadTs: await threadOf(message) }
+      const ts = await findInHistory(client, place, message)
       // Every attempt has taken a grace: what Slack has not accepted for a day must not keep the channel for ever.
       if (ts === null && message.attempts * options.graceMs > DOUBT_MS_MOST) {
         log.error({ key: message.key, attempts: message.attempts }, 'Slack accepted a message for a day not once')
@@ -377,6 +381,11 @@ export function createPoster(options: PosterOptions): Poster {
     const restMs = isMendable ? MENDABLE_PAUSE_MS : Math.min(options.graceMs, REDRAW_PAUSE_MS)
     kickIn(restMs)
     return restMs
+  }
+
+  /** The ts of the message in whose thread this one stands; null for one that stands in the channel, also when that message never came. */
+  async function threadOf({ workspaceId, threadOf }: Message): Promise<string | null> {
+    return threadOf === null ? null : ((await findMessage(db, workspaceId, threadOf))?.ts ?? null)
   }
 
   /** A person is written to in the app's own conversation with them. */
@@ -485,21 +494,25 @@ function keyed(blocks: readonly NativeBlock[], key: string): KnownBlock[] {
 /** The ts under which a message stands in its channel; null when it does not. Throws when that cannot be told. */
 async function findInHistory(
   client: WebClient,
-  channel: string,
+  { channel, threadTs }: { channel: string; threadTs: string | null },
   { key, claimedAt, createdAt }: Pick<Message, 'key' | 'claimedAt' | 'createdAt'>,
 ): Promise<string | null> {
   const firstMs = Math.min(Date.parse(createdAt), claimedAt === null ? Number.POSITIVE_INFINITY : Date.parse(claimedAt))
   const oldest = String(Math.max(0, firstMs - CLOCK_SKEW_MS) / 1000)
   let cursor: string | undefined
   for (let page = 0; page < HISTORY_PAGES_MAX; page++) {
-    const answer = await client.conversations.history({
+    const page = {
       channel,
       include_all_metadata: true,
       oldest,
       inclusive: true,
       limit: HISTORY_PAGE,
       ...(cursor ? { cursor } : {}),
-    })
+    }
+    // The history of a channel leaves out what stands in a thread.
+    const answer = threadTs
+      ? await client.conversations.replies({ ...page, ts: threadTs })
+      : await client.conversations.history(page)
     for (const message of answer.messages ?? []) {
       const payload = message.metadata?.event_payload as { key?: string } | undefined
       if (payload?.key === key || message.blocks?.[0]?.block_id === `key:${key}`) return message.ts ?? null

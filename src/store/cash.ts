@@ -150,6 +150,31 @@ export async function insertRate(db: Db, workspaceId: string, rate: Rate, made: 
     .execute()
 }
 
+/** Of each of these currencies the latest rate into another up to a day; none for one that has none. */
+export async function ratesOn(
+  db: Db,
+  workspaceId: string,
+  { from, to, day }: { from: Iterable<Currency>; to: Currency; day: Day },
+): Promise<Rate[]> {
+  const found: Rate[] = []
+  for (const currency of from) {
+    const rate = await db
+      .selectFrom('rates')
+      .select(['fromCurrency as from', 'toCurrency as to', 'rate', 'day'])
+      .where('workspaceId', '=', workspaceId)
+      .where('fromCurrency', '=', currency)
+      .where('toCurrency', '=', to)
+      .where('day', '<=', day)
+      .orderBy('day', 'desc')
+      .orderBy('createdAt', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (rate) found.push(rate)
+  }
+  return found
+}
+
 /** The rates into a currency up to a day, oldest first; of one day the one recorded last comes last. */
 export async function readRates(db: Db, workspaceId: string, to: Currency, upTo: Day): Promise<Rate[]> {
   const rows = await db

@@ -1,6 +1,7 @@
 import type { Customer } from '../core/customer.ts'
 import { codeKey } from '../core/customer.ts'
 import { nameKey } from '../core/customer-match.ts'
+import { inBatches } from './batches.ts'
 import type { Db } from './open.ts'
 
 const COLUMNS = ['id', 'code', 'name', 'ownerUserId', 'terms', 'currency', 'parentId', 'tradedBefore'] as const
@@ -23,6 +24,21 @@ export async function findCustomer(db: Db, workspaceId: string, id: string): Pro
     .where('id', '=', id)
     .executeTakeFirst()
   return row ? toCustomer(row) : null
+}
+
+/** Customers by id; an id that is none is left out. */
+export async function findCustomers(db: Db, workspaceId: string, ids: readonly string[]): Promise<Customer[]> {
+  const rows: Row[] = []
+  for (const batch of inBatches(ids, 500))
+    rows.push(
+      ...(await db
+        .selectFrom('customers')
+        .select(COLUMNS)
+        .where('workspaceId', '=', workspaceId)
+        .where('id', 'in', batch)
+        .execute()),
+    )
+  return rows.map(toCustomer)
 }
 
 export async function listCustomers(db: Db, workspaceId: string): Promise<Customer[]> {
@@ -113,4 +129,32 @@ export async function updateCustomer(db: Db, workspaceId: string, customer: Cust
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', id)
     .execute()
+}
+
+/** Notes who has bought already, and that nobody began to screen, as traded with before. Returns how many that were. */
+export async function markTradedBefore(db: Db, workspaceId: string): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('customers')
+    .set({ tradedBefore: 1 })
+    .where('workspaceId', '=', workspaceId)
+    .where('tradedBefore', '=', 0)
+    .where(({ exists, not, selectFrom }) =>
+      exists(
+        selectFrom('invoices')
+          .select('invoices.id')
+          .whereRef('invoices.workspaceId', '=', 'customers.workspaceId')
+          .whereRef('invoices.customerId', '=', 'customers.id'),
+      ).and(
+        not(
+          exists(
+            selectFrom('screenings')
+              .select('screenings.id')
+              .whereRef('screenings.workspaceId', '=', 'customers.workspaceId')
+              .whereRef('screenings.customerId', '=', 'customers.id'),
+          ),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
 }

@@ -1,16 +1,11 @@
 import type { Day } from '../core/day.ts'
-import { type Currency, type Money, money } from '../core/money.ts'
+import type { Delivery } from '../core/delivery.ts'
+import { type Currency, money } from '../core/money.ts'
 import type { Db } from './open.ts'
 
-export type Delivery = {
-  readonly id: string
-  readonly customerId: string
-  readonly amount: Money
-  readonly deliveredDay: Day
-  readonly note: string
-}
+export type { Delivery }
 
-const COLUMNS = ['id', 'customerId', 'amountMinor', 'currency', 'deliveredDay', 'note'] as const
+const COLUMNS = ['id', 'customerId', 'amountMinor', 'currency', 'deliveredDay', 'note', 'orderId'] as const
 
 function toDelivery(row: {
   id: string
@@ -19,6 +14,7 @@ function toDelivery(row: {
   currency: Currency
   deliveredDay: Day
   note: string
+  orderId: string | null
 }): Delivery {
   const { amountMinor, currency, ...rest } = row
   return { ...rest, amount: money(amountMinor, currency) }

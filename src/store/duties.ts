@@ -206,6 +206,7 @@ export async function dutyItems(db: Db, workspaceId: string, filter: ItemFilter)
     .select([
       'd.id',
       'd.rule',
+      'd.subjectKind',
       'd.state',
       'd.end',
       'd.dueDay',
@@ -239,6 +240,7 @@ export async function dutyItems(db: Db, workspaceId: string, filter: ItemFilter)
   return rows.map((r) => ({
     id: r.id,
     rule: r.rule,
+    subjectKind: r.subjectKind,
     state: r.state,
     end: r.end,
     dueDay: r.dueDay,

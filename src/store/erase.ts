@@ -15,6 +15,7 @@ export const TABLES_OF_FACTS = [
   'screenings',
   'customerTerms',
   'creditPolicies',
+  'parentChanges',
   'allocations',
   'payments',
   'creditNotes',

@@ -139,10 +139,14 @@ const sumsOfDays = Object.entries(MEASURES).map(
 const REFERENCES: readonly (readonly [from: string, column: string, to: string, when?: string])[] = [
   ['invoices', 'delivery_id', 'deliveries'],
   ['deliveries', 'invoice_id', 'invoices'],
+  ['deliveries', 'order_id', 'orders'],
+  ['customers', 'parent_id', 'customers'],
+  ['parent_changes', 'parent_before', 'customers'],
   ['payments', 'reverses_id', 'payments'],
   ['duties', 'message_id', 'messages'],
   ['duties', 'subject_id', 'invoices', `t.subject_kind = 'invoice'`],
   ['duties', 'subject_id', 'deliveries', `t.subject_kind = 'delivery'`],
+  ['duties', 'subject_id', 'customers', `t.subject_kind = 'customer'`],
 ]
 
 const dangling = REFERENCES.map(
@@ -256,18 +260,20 @@ export const INVARIANTS: readonly Invariant[] = [
     () => either(misshapen),
   ),
   rule(
-    'a duty is there once for a rule, a subject and a step, and once for a rule and a receivable',
+    'a duty is there once for a rule, a subject and a step, once for a rule and a receivable, and to be done once for a rule and a customer',
     () => sql`select workspace_id, rule || ' ' || subject_id || ' ' || step as subject, 1 as expected, count(*) as found
       from duties group by workspace_id, rule, subject_id, step having count(*) > 1
       union all
       select workspace_id, rule || ' of ' || chain_id, 1, count(*)
-      from duties group by workspace_id, chain_id, rule having count(*) > 1`,
+      from duties where subject_kind <> 'customer' or state in ('planned', 'open')
+      group by workspace_id, chain_id, rule having count(*) > 1`,
   ),
   rule(
-    'a duty is of the customer of its invoice or delivery',
+    'a duty is of the customer of its invoice or delivery, or of the customer that it is about',
     () => sql`select d.workspace_id, d.id as subject, o.customer_id as expected, d.customer_id as found
       from duties d join (select workspace_id, id, customer_id from invoices
-        union all select workspace_id, id, customer_id from deliveries) o
+        union all select workspace_id, id, customer_id from deliveries
+        union all select workspace_id, id, id from customers) o
       on o.workspace_id = d.workspace_id and o.id = d.subject_id where o.customer_id <> d.customer_id`,
   ),
   rule(
@@ -320,6 +326,32 @@ export const INVARIANTS: readonly Invariant[] = [
       select m.workspace_id, m.id, 'somebody who shared it', 'nobody in the audit trail' from messages m
       where m.kind = 'status' and m.key like 'status-shared:%' and (m.workspace_id, m.channel_id) not in
         (select workspace_id, subject_id from audit where action = 'share-status')`,
+  ),
+  rule(
+    'what an order says was delivered is the sum of its deliveries',
+    () => sql`select o.workspace_id, o.id as subject, coalesce(d.minor, 0) as expected, o.delivered_minor as found
+      from orders o left join (select workspace_id, order_id, sum(amount_minor) as minor
+        from deliveries group by workspace_id, order_id) d on d.workspace_id = o.workspace_id and d.order_id = o.id
+      where o.delivered_minor <> coalesce(d.minor, 0)`,
+  ),
+  rule(
+    'a delivery is of an order of the same customer and currency',
+    () => sql`select d.workspace_id, d.id as subject, o.customer_id || ' ' || o.currency as expected,
+      d.customer_id || ' ' || d.currency as found
+      from deliveries d join orders o on o.workspace_id = d.workspace_id and o.id = d.order_id
+      where o.customer_id <> d.customer_id or o.currency <> d.currency`,
+  ),
+  rule(
+    'an order is cancelled on or after its day, and not once all of it is delivered',
+    () => sql`select workspace_id, id as subject, 'from ' || ordered_day || ', less than ' || amount_minor as expected,
+      cancelled_day || ', ' || delivered_minor as found
+      from orders where cancelled_day < ordered_day or (cancelled_day is not null and delivered_minor >= amount_minor)`,
+  ),
+  rule(
+    'a parent has no parent: groups have one level',
+    () => sql`select c.workspace_id, c.id as subject, 'no parent' as expected, p.parent_id as found
+      from customers c join customers p on p.workspace_id = c.workspace_id and p.id = c.parent_id
+      where p.parent_id is not null or p.id = c.id`,
   ),
   rule('what one row says of another is there', () => either(dangling)),
   rule(

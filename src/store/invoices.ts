@@ -369,7 +369,7 @@ export async function insertDueChange(
 }
 
 /** For invoices whose terms were changed after a day: what they were due on at its end. */
-async function dueDaysBefore(db: Db, workspaceId: string, day: Day): Promise<Map<string, Day>> {
+export async function dueDaysBefore(db: Db, workspaceId: string, day: Day): Promise<Map<string, Day>> {
   const changes = await db
     .selectFrom('dueChanges')
     .select(['invoiceId', 'dueDayBefore'])

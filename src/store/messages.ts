@@ -28,6 +28,8 @@ export type Message = {
   /** Wall clock of the last attempt; null before the first. */
   readonly claimedAt: string | null
   readonly stale: number
+  /** The message in whose thread it stands, null in the channel itself. */
+  readonly threadOf: string | null
 }
 
 const COLUMNS = [
@@ -46,6 +48,7 @@ const COLUMNS = [
   'leaseUntilAt',
   'claimedAt',
   'stale',
+  'threadOf',
 ] as const
 
 export type NewMessage = {
@@ -54,6 +57,7 @@ export type NewMessage = {
   readonly data: unknown
   readonly channelId: string
   readonly language: Language
+  readonly threadOf?: string | null
 }
 
 /** Puts a message into the outbox; its id, or null when a message with this key is there already. */
@@ -64,6 +68,7 @@ export async function enqueue(db: Db, workspaceId: string, message: NewMessage, 
       workspaceId,
       id: newId(),
       ...message,
+      threadOf: message.threadOf ?? null,
       data: JSON.stringify(message.data),
       ...(await beginning(db, workspaceId, at)),
       stale: 0,

@@ -217,23 +217,3 @@ export async function lastPaymentDay(db: Db, workspaceId: string): Promise<Day |
     .executeTakeFirst()
   return row?.day ?? null
 }
-
-/** What a customer's payments paid, when, and when it was due. A payment taken back was none. */
-export async function paidLate(
-  db: Db,
-  workspaceId: string,
-  customerId: string,
-): Promise<{ currency: Currency; amountMinor: number; appliedDay: Day; dueDay: Day }[]> {
-  return db
-    .selectFrom('allocations as a')
-    .innerJoin('invoices as i', (j) => j.onRef('i.workspaceId', '=', 'a.workspaceId').onRef('i.id', '=', 'a.invoiceId'))
-    .leftJoin('payments as r', (j) =>
-      j.onRef('r.workspaceId', '=', 'a.workspaceId').onRef('r.reversesId', '=', 'a.paymentId'),
-    )
-    .select(['i.currency', 'a.amountMinor', 'a.appliedDay', 'i.dueDay'])
-    .where('i.workspaceId', '=', workspaceId)
-    .where('i.customerId', '=', customerId)
-    .where('a.amountMinor', '>', 0)
-    .where('r.id', 'is', null)
-    .execute()
-}

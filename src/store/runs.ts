@@ -19,16 +19,31 @@ export async function startRun(db: Db, workspaceId: string, job: string, day: Da
 
 /** The latest day that a job ran for, before a day. */
 export async function lastRunBefore(db: Db, workspaceId: string, job: string, day: Day): Promise<Day | null> {
+  return (await lastRun(db, workspaceId, job, day))?.day ?? null
+}
+
+/** The latest day that a job ran for, before a day, and the instant at which it did. */
+export async function lastRun(
+  db: Db,
+  workspaceId: string,
+  job: string,
+  before: Day,
+): Promise<{ day: Day; at: string } | null> {
   const row = await db
     .selectFrom('runs')
-    .select('day')
+    .select(['day', 'at'])
     .where('workspaceId', '=', workspaceId)
     .where('job', '=', job)
-    .where('day', '<', day)
+    .where('day', '<', before)
     .orderBy('day', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row?.day ?? null
+  return row ?? null
+}
+
+/** Forgets that a job ever ran for a company: it runs anew, as if for the first time. */
+export async function forgetRuns(db: Db, workspaceId: string, job: string): Promise<void> {
+  await db.deleteFrom('runs').where('workspaceId', '=', workspaceId).where('job', '=', job).execute()
 }
 
 /** True when an event is seen for the first time. Slack delivers one again when it is unsure that it arrived. */

@@ -313,6 +313,13 @@ export type Database = {
     what: string
     untilAt: string
   }
+  parentChanges: {
+    workspaceId: string
+    id: string
+    customerId: string
+    changedDay: Day
+    parentBefore: string | null
+  }
   creditPolicies: { workspaceId: string } & CreditPolicy
   screenings: {
     workspaceId: string

@@ -3,14 +3,19 @@ import { describe, expect, test } from 'vitest'
 import { day } from '../../src/core/day.ts'
 import {
   readBalanceEntry,
+  readCheckEntry,
   readCustomerEntry,
   readDeliveredEntry,
   readInvoiceEntry,
   readMovementEntry,
+  readOrderAsked,
+  readOrderEntry,
   readPaidEntry,
+  readParentEntry,
   readRateEntry,
 } from '../../src/core/entry-text.ts'
 import { currency, decimalFromMinor, type Money } from '../../src/core/money.ts'
+import type { SaidOrder } from '../../src/core/order.ts'
 import type { Terms } from '../../src/core/terms.ts'
 import { termsText } from '../../src/core/terms-text.ts'
 
@@ -22,7 +27,7 @@ type Read = (text: string, context: typeof CONTEXT) => object
 /** What was read as one short text: 'entry' or the refusal, then every field that says something. */
 function shown(read: Read, text: string): string {
   return Object.entries(read(text, CONTEXT))
-    .filter(([, value]) => value !== null && value !== false)
+    .filter(([, value]) => value !== null && value !== false && value?.kind !== 'unsaid')
     .map(([key, value]) => (key === 'kind' ? value : value === true ? key : `${key} ${plain(value)}`))
     .join('; ')
 }
@@ -32,7 +37,8 @@ function plain(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value)
   if ('minor' in value)
     return `${decimalFromMinor((value as Money).minor, (value as Money).currency)} ${(value as Money).currency}`
-  return termsText(value as Terms)
+  if ('number' in value) return (value as Extract<SaidOrder, { kind: 'number' }>).number
+  return (value as SaidOrder | Terms).kind === 'none' ? 'none' : termsText(value as Terms)
 }
 
 describe('an invoice', () => {
@@ -72,6 +78,14 @@ describe('an invoice', () => {
       'entry; amount 500.00 USD; number INV-1; customerText ACME; terms net 30 pay days 5, 20',
     ],
     ['INV-1 ACME yesterday 500', 'entry; amount 500.00 USD; number INV-1; customerText ACME; issuedDay 2026-11-21'],
+    [
+      'INV-1 ACME 500 new products yesterday',
+      'entry; amount 500.00 USD; number INV-1; customerText ACME; issuedDay 2026-11-21; isNewProduct',
+    ],
+    [
+      'INV-1 晨光科技 5000元 新品',
+      'entry; amount 5000.00 CNY; currencyWritten; number INV-1; customerText 晨光科技; isNewProduct',
+    ],
     ['INV-1 ACME 20 Nov 2000', 'entry; amount 2000.00 USD; number INV-1; customerText ACME; issuedDay 2026-11-20'],
     [
       'INV-1 晨光科技 1.2万元 11月20日 月结30天 11月18日交货',
@@ -100,6 +114,8 @@ describe('an invoice', () => {
     ['INV-1 Area 51 Cafe 500', 'Area 51 Cafe', '500.00 USD'],
     ['INV-1 Big Top 500', 'Big Top', '500.00 USD'],
     ['INV-1 Ron 500', 'Ron', '500.00 USD'],
+    ['INV-1 New Products 500', 'New Products', '500.00 USD'],
+    ['INV-1 新品 500', '新品', '500.00 USD'],
   ])('%s: the name is %s and the amount %s', (text, customerText, amount) => {
     const entry = readInvoiceEntry(text, CONTEXT)
     expect(entry.kind === 'entry' && [entry.customerText, plain(entry.amount)]).toEqual([customerText, amount])
@@ -121,6 +137,7 @@ describe('an invoice', () => {
     ['INV-1 ACME 500 net thirty', 'not-understood; what terms; text net thirty'],
     ['INV-1 ACME 500 net 30 net 60', 'not-understood; what rest; text net 60'],
     ['INV-1 ACME 500 urgent', 'not-understood; what rest; text urgent'],
+    ['INV-1 ACME 500 new', 'not-understood; what rest; text new'],
     ['INV-1 ACME -500', 'not-positive; text -500'],
     ['INV-1 ACME 0.125', 'too-many-digits; text 0.125; currency USD'],
     ['INV-1 ACME 1.234', 'ambiguous-amount; text 1.234; readings 1234.00 USD | 1.23 USD'],
@@ -197,11 +214,80 @@ test.each([
     '晨光科技 5000元 昨天 备注 第二批',
     'entry; amount 5000.00 CNY; currencyWritten; customerText 晨光科技; day 2026-11-21; note 第二批',
   ],
+  ['ACME 12,500 order SO-77', 'entry; amount 12500.00 USD; customerText ACME; order SO-77'],
+  [
+    'ACME order so-77 12,500 yesterday second lot',
+    'entry; amount 12500.00 USD; customerText ACME; day 2026-11-21; order so-77; note second lot',
+  ],
+  ['ACME 12,500 no order', 'entry; amount 12500.00 USD; customerText ACME; order none'],
+  ['晨光科技 5000元 订单 SO-77', 'entry; amount 5000.00 CNY; currencyWritten; customerText 晨光科技; order SO-77'],
+  ['晨光科技 5000元 订单号：SO-77', 'entry; amount 5000.00 CNY; currencyWritten; customerText 晨光科技; order SO-77'],
+  ['晨光科技 5000元 无订单', 'entry; amount 5000.00 CNY; currencyWritten; customerText 晨光科技; order none'],
+  ['晨光科技 5000元 无 订单', 'entry; amount 5000.00 CNY; currencyWritten; customerText 晨光科技; order none'],
+  ['ACME 500 first order of the year', 'entry; amount 500.00 USD; customerText ACME; note first order of the year'],
+  ['ACME 500 note order 7', 'entry; amount 500.00 USD; customerText ACME; note order 7'],
+  ['"Mail order 24" 500', 'entry; amount 500.00 USD; customerText Mail order 24'],
   ['ACME 500 lot 7', 'ambiguous-amount; text 500; readings 7.00 USD | 500.00 USD'],
   ['12,500', 'missing; what customer'],
   ['ACME', 'missing; what amount'],
 ])('a delivery: %s: %s', (text, expected) => {
   expect(shown(readDeliveredEntry, text)).toBe(expected)
+})
+
+test.each([
+  ['SO-77 ACME 20,000', 'entry; amount 20000.00 USD; number SO-77; customerText ACME'],
+  [
+    'SO-77 ACME Trading 20,000 EUR yesterday prepaid note for the fair',
+    'entry; amount 20000.00 EUR; currencyWritten; number SO-77; customerText ACME Trading; day 2026-11-21; prepaid; note for the fair',
+  ],
+  [
+    'SO-77 晨光科技 2万元 预付',
+    'entry; amount 20000.00 CNY; currencyWritten; number SO-77; customerText 晨光科技; prepaid',
+  ],
+  ['SO-77 "Prepaid Phones" 500', 'entry; amount 500.00 USD; number SO-77; customerText Prepaid Phones'],
+  ['', 'missing; what order'],
+  ['ACME 500', 'not-understood; what order; text ACME'],
+  ['SO-77', 'missing; what customer'],
+  ['SO-77 ACME', 'missing; what amount'],
+  ['SO-77 ACME 500 soon', 'not-understood; what rest; text soon'],
+])('an order: %s: %s', (text, expected) => {
+  expect(shown(readOrderEntry, text)).toBe(expected)
+})
+
+test.each([
+  ['SO-77', 'show', 'SO-77'],
+  ['SO-77 ACME', 'show', 'SO-77 ACME'],
+  ['SO-77 cancel', 'cancel', 'SO-77'],
+  ['SO-77 cancel ACME', 'cancel', 'SO-77 ACME'],
+  ['SO-77 ACME 取消', 'cancel', 'SO-77 ACME'],
+  ['SO-77 ACME 500', undefined, undefined],
+  ['SO-77 "Cancel Culture" 500', undefined, undefined],
+])('of an order is asked with %s: %s %s', (text, kind, number) => {
+  const asked = readOrderAsked(text)
+  expect([asked?.kind, asked?.number]).toEqual([kind, number])
+})
+
+test.each([
+  ['ACME 20,000', 'entry; customerText ACME; amount 20000.00 USD'],
+  ['ACME', 'entry; customerText ACME'],
+  ['ACME 2万 prepaid', 'entry; customerText ACME; amount 20000.00 USD; prepaid'],
+  ['', 'missing; what customer'],
+  ['ACME tomorrow?', 'entry; customerText ACME tomorrow?'],
+])('a check: %s: %s', (text, expected) => {
+  expect(shown(readCheckEntry, text)).toBe(expected)
+})
+
+test.each([
+  ['ACME parent Globex Holding', { kind: 'entry', customerText: 'ACME', parentText: 'Globex Holding' }],
+  ['ACME parent none', { kind: 'entry', customerText: 'ACME', parentText: null }],
+  ['晨光科技 母公司 晨光集团', { kind: 'entry', customerText: '晨光科技', parentText: '晨光集团' }],
+  ['晨光科技 母公司 无', { kind: 'entry', customerText: '晨光科技', parentText: null }],
+  ['ACME parent', { kind: 'missing', what: 'parent' }],
+  ['New Parent Magazine net 30', null],
+  ['"a parent" net 30', null],
+  ['parent company', null],
+])('a parent: %s', (text, expected) => {
+  expect(readParentEntry(text)).toEqual(expected)
 })
 
 test.each([

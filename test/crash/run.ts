@@ -52,12 +52,12 @@ const LIFE_MS_MOST = 80
 const BUSY_MS_MOST = 1_000
 
 /**
- * Alone in its database, a lease may be short: nobody takes it from somebody who lives. Side by side it has to be longer than a live
- * process may stand still on a crowded machine.
+ * In the app's order: a request ends before its lease does. Alone in its database, a lease may be short: nobody takes it from somebody who
+ * lives. Side by side it has to be longer than a live process may stand still on a crowded machine.
  */
 const TIMES = {
-  alone: { leaseMs: 200, graceMs: 100 },
-  shared: { leaseMs: 4_000, graceMs: 1_000 },
+  alone: { leaseMs: 400, postTimeoutMs: 150, graceMs: 200 },
+  shared: { leaseMs: 4_000, postTimeoutMs: 1_500, graceMs: 1_000 },
 } as const
 
 const FAULTS: readonly { readonly perMille: number; readonly name: string; readonly fault: Fault }[] = [

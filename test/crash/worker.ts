@@ -23,6 +23,8 @@ export type WorkerSettings = {
   readonly workspaceIds: readonly string[]
   readonly graceMs: number
   readonly leaseMs: number
+  /** Shorter than what a sender keeps in hand of its lease when it posts, as in the app. */
+  readonly postTimeoutMs: number
   readonly planted?: Planted
 }
 
@@ -34,16 +36,14 @@ export type Says = 'ready' | 'busy'
 /** The timetable of the app, faster: its sender looks every two seconds, its jobs every minute. */
 const BEAT_MS = 60
 const BEATS_A_SWEEP = 10
-/** Shorter than what a sender keeps in hand of its lease when it posts, as in the app. */
-const POST_TIMEOUT_MS = 1_500
 
-function posting({ slackApiUrl, planted }: WorkerSettings): WebClient {
+function posting({ slackApiUrl, postTimeoutMs, planted }: WorkerSettings): WebClient {
   const client = new WebClient(FAKE_APP.botToken, {
     slackApiUrl,
     logLevel: LogLevel.ERROR,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: POST_TIMEOUT_MS,
+    timeout: postTimeoutMs,
   })
   if (planted === 'no-look-back')
     Object.assign(client.conversations, { history: async () => ({ ok: true, messages: [] }) })

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { day, type Month } from '../../src/core/day.ts'
 import {
   readBalanceEntry,
+  readCheckEntry,
   readCustomerEntry,
   readDeliveredEntry,
   readInvoiceEntry,
   readMovementEntry,
+  readOrderEntry,
   readPaidEntry,
   readRateEntry,
 } from '../../src/core/entry-text.ts'
@@ -116,6 +118,8 @@ describe.each(LANGUAGES)('what %s shows to type', (language) => {
   const readers = {
     customer: readCustomerEntry,
     invoice: readInvoiceEntry,
+    check: readCheckEntry,
+    order: readOrderEntry,
     delivered: readDeliveredEntry,
     paid: readPaidEntry,
     balance: readBalanceEntry,

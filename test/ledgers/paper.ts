@@ -2,7 +2,7 @@
  * The books as anybody would keep them on paper: lists of what happened, and every figure added up from them, in BigInt, when it is
  * asked for. Shares nothing with the app but the calendar.
  */
-import { type Day, daysBetween, laterDay } from '../../src/core/day.ts'
+import { addMonths, type Day, daysBetween, laterDay } from '../../src/core/day.ts'
 import { CURRENCIES } from './deeds.ts'
 
 export type PaperInvoice = {
@@ -143,31 +143,31 @@ export class Paper {
     return sums
   }
 
-  /** Σ minor × days between due and paid, and Σ minor: of payments that stood and of what is open and late. */
+  /** Σ minor × days between due and paid, and Σ minor: of payments of the last twelve months that stood and of what is open and late. */
   daysLate(customer: number, today: Day): { weighted: bigint; minor: bigint } {
-    const main = this.#mainCurrency(customer)
+    const yearBefore = addMonths(today, -12)
     const weights = [
       ...this.payments
         .filter((p) => p.takenBack === null)
-        .flatMap((p) => p.puts.map((put) => ({ ...put, late: daysBetween(put.invoice.due, put.day) }))),
+        .flatMap((p) => p.puts.map((put) => ({ ...put, late: daysBetween(put.invoice.due, put.day) })))
+        .filter((put) => put.day > yearBefore),
       ...this.invoices
         .map((i) => ({ invoice: i, minor: this.outstanding(i), late: daysBetween(i.due, today) }))
-        .filter((w) => w.late > 0),
-    ].filter((w) => w.invoice.customer === customer && w.invoice.currency === main)
+        .filter((w) => w.minor > 0n && w.late > 0),
+    ].filter((w) => w.invoice.customer === customer)
+    const main = mostOften(new Set(weights.map((w) => w.invoice)))
+    const counted = weights.filter((w) => w.invoice.currency === main)
     return {
-      weighted: weights.reduce((sum, w) => sum + w.minor * BigInt(w.late), 0n),
-      minor: weights.reduce((sum, w) => sum + w.minor, 0n),
+      weighted: counted.reduce((sum, w) => sum + w.minor * BigInt(w.late), 0n),
+      minor: counted.reduce((sum, w) => sum + w.minor, 0n),
     }
   }
+}
 
-  /** The currency in which a customer is owed most often; of two the first of the alphabet. */
-  #mainCurrency(customer: number): string | undefined {
-    const counts = CURRENCIES.map((code) => ({
-      code,
-      count: this.invoices.filter((i) => i.customer === customer && i.currency === code).length,
-    }))
-    return counts.sort((a, b) => b.count - a.count || a.code.localeCompare(b.code))[0]?.code
-  }
+/** The currency that most of these are in; of two the first of the alphabet. */
+function mostOften(invoices: ReadonlySet<PaperInvoice>): string | undefined {
+  const counts = CURRENCIES.map((code) => ({ code, count: [...invoices].filter((i) => i.currency === code).length }))
+  return counts.sort((a, b) => b.count - a.count || a.code.localeCompare(b.code))[0]?.code
 }
 
 function latest(days: readonly Day[]): Day {

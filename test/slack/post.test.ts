@@ -410,6 +410,31 @@ eachDatabase('the sender', (openFresh) => {
     })
   })
 
+  test('what is said in a thread stands there, and after a lost answer it is looked for there', async () => {
+    const { db, slack, poster, put, wall } = await start()
+    const parent = await put('the card')
+    await poster.drain()
+    once(slack, 'chat.postMessage', { kind: 'lost', accepted: true })
+    const answer = {
+      key: 'a question',
+      kind: 'status',
+      data: {},
+      channelId: 'C1',
+      language: 'en',
+      threadOf: parent,
+    } as const
+    const id = (await enqueue(db, TEAM, answer, NOW)) as string
+    await poster.drain()
+    expect(await stateOf(db, id)).toBe('in-doubt')
+    wall.ahead += 60_000
+    await poster.drain()
+    expect(await stateOf(db, id)).toBe('sent')
+    const [card, ...rest] = slack.messages('C1')
+    expect(rest.map(({ text, thread_ts }) => ({ text, thread_ts }))).toEqual([
+      { text: 'a question', thread_ts: card?.ts },
+    ])
+  })
+
   test('a message whose sender died is found although our clock was an hour fast when it was claimed', async () => {
     const { db, slack, wall, poster, another, put } = await start()
     wall.ahead = 3600_000

@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Day } from '../../src/core/day.ts'
+import { cancelOrder } from '../../src/flows/cancel-order.ts'
 import { creditInvoice } from '../../src/flows/credit-invoice.ts'
 import { finishDuty } from '../../src/flows/end-duty.ts'
 import { logDelivery } from '../../src/flows/log-delivery.ts'
+import { logOrder } from '../../src/flows/log-order.ts'
 import { queueDigests } from '../../src/flows/queue-digests.ts'
 import { queueStatus, shareStatus } from '../../src/flows/queue-status.ts'
 import { recordMovement } from '../../src/flows/record-movement.ts'
 import { recordPayment } from '../../src/flows/record-payment.ts'
 import { reversePayment } from '../../src/flows/reverse-payment.ts'
+import { setParent } from '../../src/flows/set-parent.ts'
 import { sweepDuties } from '../../src/flows/sweep-duties.ts'
 import { watchLights } from '../../src/flows/watch-lights.ts'
 import { findViolations, INVARIANTS } from '../../src/store/invariants.ts'
@@ -68,6 +71,13 @@ async function someMonths(db: Db): Promise<void> {
   const open = await db.selectFrom('duties').select('id').where('state', '=', 'open').orderBy('id').execute()
   await finishDuty(db, clock, asSales, open[0]?.id as string)
   await pay('A-4', null)
+  const order = { customerText: 'Alpha', amount: amount('200'), orderedDay: null, prepaid: false, note: '' }
+  for (const number of ['SO-1', 'SO-2']) await logOrder(db, clock, asSales, { ...order, number })
+  const delivery = { customerText: 'Alpha', amount: amount('50'), deliveredDay: null, note: '' }
+  for (const number of ['SO-1', 'SO-2'])
+    await logDelivery(db, clock, asSales, { ...delivery, order: { kind: 'number', number } })
+  await cancelOrder(db, clock, asSales, 'SO-2')
+  await setParent(db, clock, asFinance, { customerText: 'Bravo', parentText: 'Alpha' })
 }
 
 const raw = (text: string) => sql.raw(text)
@@ -175,7 +185,7 @@ const FAULTS: readonly (readonly [
   [
     'a payment put on another customer’s invoice',
     [`update payments set customer_id = ${one('customers', `name = 'Bravo'`)} where unapplied_minor > 0`],
-    ['its own customer'],
+    ['put on invoices of its own customer'],
   ],
   [
     'a day’s total that was counted twice',
@@ -212,6 +222,33 @@ const FAULTS: readonly (readonly [
       ),
     ],
     ['there once for a rule'],
+  ],
+  [
+    'a file that is to be looked at twice at once',
+    ['first', 'second'].map((id, n) =>
+      copyOf(
+        'duties',
+        DUTY_COLUMNS,
+        {
+          id: `'${id}'`,
+          rule: `'refresh-file'`,
+          subject_kind: `'customer'`,
+          subject_id: one('customers', `name = 'Alpha'`),
+          customer_id: one('customers', `name = 'Alpha'`),
+          step: `${n + 1}`,
+          chain_id: `'refresh-file'`,
+        },
+        `state = 'planned'`,
+      ),
+    ),
+    ['there once for a rule'],
+  ],
+  [
+    'a duty about a customer that is none',
+    [
+      `update duties set subject_kind = 'customer', subject_id = ${NOBODY} where id = ${one('duties', `rule = 'start-collection'`)}`,
+    ],
+    ['what one row says'],
   ],
   [
     'a duty of another customer',
@@ -283,6 +320,36 @@ const FAULTS: readonly (readonly [
     'a delivery that knows nothing of its invoice',
     [`update deliveries set invoice_id = null where invoice_id is not null`],
     ['name each other'],
+  ],
+  [
+    'an order of which more was delivered than its deliveries say',
+    [`update orders set delivered_minor = delivered_minor + 1 where number = 'SO-1'`],
+    ['the sum of its deliveries'],
+  ],
+  [
+    'a delivery of another customer’s order',
+    [`update orders set customer_id = ${one('customers', `name = 'Bravo'`)} where number = 'SO-1'`],
+    ['an order of the same customer'],
+  ],
+  [
+    'a delivery in another currency than its order',
+    [`update orders set currency = 'EUR' where number = 'SO-1'`],
+    ['an order of the same customer'],
+  ],
+  [
+    'an order cancelled before its day',
+    [`update orders set cancelled_day = '2026-09-01' where number = 'SO-2'`],
+    ['cancelled on or after'],
+  ],
+  [
+    'an order cancelled when all of it was delivered',
+    [`update orders set amount_minor = delivered_minor where number = 'SO-2'`],
+    ['cancelled on or after'],
+  ],
+  [
+    'a parent with a parent',
+    [`update customers set parent_id = ${one('customers', `name = 'Bravo'`)} where name = 'Alpha'`],
+    ['groups have one level'],
   ],
 ]
 

@@ -32,11 +32,14 @@ export class HandClock implements Clock {
 export const TEAM = FAKE_APP.teamId
 export const RECEIVABLES = 'C0REC'
 export const STATUS = 'C0STA'
+export const APPROVALS = 'C0APP'
 
 export const ADMIN = 'U0ADMIN'
 export const SALES = 'U0SALES'
 export const FINANCE = 'U0FINANCE'
 export const VIEWER = 'U0VIEWER'
+/** On no team until a test takes them in. */
+export const OTHERS = ['U0ANN', 'U0EVA', 'U0LIU', 'U0TOM'] as const
 
 export const amount = (text: string, code = 'USD'): Money => {
   const minor = minorFromDecimal(text, currency(code))

@@ -10,7 +10,7 @@ import { rememberPeople } from '../../src/slack/people.ts'
 import { createPoster, type Poster } from '../../src/slack/post.ts'
 import { payloadAsText } from '../../src/slack/views/payload-text.ts'
 import type { Db } from '../../src/store/open.ts'
-import { ADMIN, FINANCE, HandClock, RECEIVABLES, SALES, STATUS, TEAM, VIEWER } from './company.ts'
+import { ADMIN, APPROVALS, FINANCE, HandClock, OTHERS, RECEIVABLES, SALES, STATUS, TEAM, VIEWER } from './company.ts'
 import { FAKE_APP, FakeSlack } from './fake-slack.ts'
 import { SlackPeople, signedRequest } from './signed-request.ts'
 
@@ -33,6 +33,7 @@ export class Conversation {
   readonly #db: Db
   readonly #url: string
   readonly #wall: WallClock
+  readonly #inHand: Set<Promise<unknown>>
 
   private constructor(made: {
     slack: FakeSlack
@@ -44,6 +45,7 @@ export class Conversation {
     logged: string[]
     url: string
     wall: WallClock
+    inHand: Set<Promise<unknown>>
   }) {
     this.slack = made.slack
     this.people = made.people
@@ -54,6 +56,7 @@ export class Conversation {
     this.#db = made.db
     this.#url = made.url
     this.#wall = made.wall
+    this.#inHand = made.inHand
   }
 
   static async start(
@@ -89,6 +92,7 @@ export class Conversation {
       gapMs: 0,
       native,
     })
+    const inHand = new Set<Promise<unknown>>()
     const deps: Deps = {
       db,
       clock,
@@ -98,6 +102,7 @@ export class Conversation {
       poster,
       demo: null,
       native,
+      inHand,
       ...options.deps,
     }
     const connection = {
@@ -109,7 +114,18 @@ export class Conversation {
     const app = createApp(deps, connection, { slackApiUrl: slack.apiUrl })
     const server = (await app.start(0)) as { address(): { port: number } }
     const url = `http://127.0.0.1:${server.address().port}/slack/events`
-    return new Conversation({ slack, people: new SlackPeople(slack, url), poster, clock, app, db, logged, url, wall })
+    return new Conversation({
+      slack,
+      people: new SlackPeople(slack, url),
+      poster,
+      clock,
+      app,
+      db,
+      logged,
+      url,
+      wall,
+      inHand,
+    })
   }
 
   async stop(): Promise<void> {
@@ -166,16 +182,16 @@ export class Conversation {
   }
 
   /** Somebody presses a button of the newest message that has it, or chooses from its menu what ends in `choice`. */
-  async presses(user: string, actionId: string, choice?: string): Promise<void> {
+  async presses(user: string, actionId: string, choice?: string, channel: string = RECEIVABLES): Promise<void> {
     const message = this.slack
-      .messages(RECEIVABLES)
+      .messages(channel)
       .findLast((m) => JSON.stringify(m.blocks ?? []).includes(`"${actionId}"`))
     if (!message) throw new Error(`there is nothing to press called ${actionId}`)
     const offered = [...JSON.stringify(message.blocks).matchAll(/"value":"([^"]+)"/g)].map((m) => m[1] as string)
     const value = offered.find((v) => choice !== undefined && v.endsWith(`:${choice}`))
     await this.people.press({
       user,
-      channel: RECEIVABLES,
+      channel,
       ts: message.ts,
       actionId,
       ...(value ? { choice: value } : {}),
@@ -209,7 +225,9 @@ export class Conversation {
     let calls = -1
     while (calls !== this.slack.calls.length) {
       calls = this.slack.calls.length
-      await new Promise((resolve) => setTimeout(resolve, 60))
+      // What was acknowledged is begun by then, and is in hand until it is answered.
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      while (this.#inHand.size > 0) await Promise.allSettled(this.#inHand)
       await this.poster.drain()
     }
   }
@@ -220,6 +238,7 @@ const USERS = [
   { id: FINANCE, name: '小陈', locale: 'zh-CN' },
   { id: SALES, name: 'Sam', locale: 'en-GB' },
   { id: VIEWER, name: 'Vera', locale: 'en-US' },
+  ...OTHERS.map((id) => ({ id, name: id, locale: 'en-US' })),
   { id: 'U0NOBODY', name: 'Nobody', locale: 'en-US' },
   { id: 'U0GUEST', name: 'Guest', locale: 'en-US', is_restricted: true },
   { id: 'U0OTHER', name: 'Other', locale: 'en-US', team_id: 'T0OTHER' },
@@ -228,4 +247,5 @@ const USERS = [
 const CHANNELS = [
   { id: RECEIVABLES, name: 'receivables' },
   { id: STATUS, name: 'status' },
+  { id: APPROVALS, name: 'approvals' },
 ].map((channel) => ({ ...channel, members: [...USERS.map((u) => u.id), FAKE_APP.botUserId] }))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { setImmediate as nextRound } from 'node:timers/promises'
 import type { Json } from './interaction.ts'
 import { payloadFaults, type SlackPayload } from './slack-payload.ts'
 
@@ -66,6 +67,16 @@ export type Fault =
   | { kind: 'server-error'; accepted: boolean }
   | { kind: 'lost'; accepted: boolean }
   | { kind: 'refused'; error: string }
+
+const LOOKS_BACK = new Set(['conversations.history', 'conversations.replies'])
+
+/**
+ * What somebody sent before a history is asked for stands in it, however busy this process was meanwhile: a round of the event loop takes
+ * in connections, the next reads what came over them, another one answers.
+ */
+async function everythingIsRead(): Promise<void> {
+  for (let round = 0; round < 3; round++) await nextRound()
+}
 
 export interface FakeSlackOptions {
   users?: FakeUser[]
@@ -314,15 +325,18 @@ export class FakeSlack {
     'conversations.history': (args) => {
       const channel = this.#visible(args.channel)
       if (!channel.members.includes(FAKE_APP.botUserId)) throw new Refusal('not_in_channel')
-      const { oldest = '0', latest = '9999999999.999999', inclusive = false } = args as Record<string, string | boolean>
-      const found = this.messages(channel.id).filter(
-        ({ ts }) => (ts > String(oldest) && ts < String(latest)) || (inclusive && (ts === oldest || ts === latest)),
-      )
-      const [page, more] = this.#page(found.toReversed(), args)
-      const messages = page.map(({ metadata, ...rest }) =>
-        args.include_all_metadata && metadata ? { ...rest, metadata } : rest,
-      )
-      return { messages, has_more: more.next_cursor !== '', response_metadata: more }
+      // What stands in a thread is not in the channel's history.
+      const found = this.messages(channel.id).filter(({ thread_ts }) => thread_ts === undefined)
+      return this.#between(found.toReversed(), args)
+    },
+
+    'conversations.replies': (args) => {
+      const channel = this.#visible(args.channel)
+      if (!channel.members.includes(FAKE_APP.botUserId)) throw new Refusal('not_in_channel')
+      const first = this.#find(channel.id, args.ts)
+      if (!first) throw new Refusal('thread_not_found')
+      const replies = this.messages(channel.id).filter(({ thread_ts }) => thread_ts === first.ts)
+      return this.#between([first, ...replies], args)
     },
 
     'conversations.info': (args) => ({ channel: this.#described(this.#visible(args.channel)) }),
@@ -563,6 +577,19 @@ export class FakeSlack {
     }
   }
 
+  /** A page of the messages between two instants, with their metadata where it was asked for. */
+  #between(all: readonly FakeMessage[], args: Json): Json {
+    const { oldest = '0', latest = '9999999999.999999', inclusive = false } = args as Record<string, string | boolean>
+    const found = all.filter(
+      ({ ts }) => (ts > String(oldest) && ts < String(latest)) || (inclusive && (ts === oldest || ts === latest)),
+    )
+    const [page, more] = this.#page(found, args)
+    const messages = page.map(({ metadata, ...rest }) =>
+      args.include_all_metadata && metadata ? { ...rest, metadata } : rest,
+    )
+    return { messages, has_more: more.next_cursor !== '', response_metadata: more }
+  }
+
   /** One page of a list, and the cursor to the next. */
   #page<T>(all: T[], args: Json): [page: T[], more: { next_cursor: string }] {
     const from = Number(args.cursor ?? 0)
@@ -577,7 +604,10 @@ export class FakeSlack {
     const [, place = '', id = ''] = pathname.split('/')
     const body = decoded(request.headers['content-type'] ?? '', await bodyOf(request))
     const token = request.headers.authorization?.replace('Bearer ', '') ?? body.token
-    if (place === 'api') return this.#answer(request, response, { method: id, args: body }, token)
+    if (place === 'api') {
+      if (LOOKS_BACK.has(id)) await everythingIsRead()
+      return this.#answer(request, response, { method: id, args: body }, token)
+    }
     if (place === 'response') return this.#respond(response, id, body)
     const file = place === 'files-pri' ? this.#files.get(id.replace(`${FAKE_APP.teamId}-`, '')) : undefined
     if (!file) {

@@ -1,8 +1,11 @@
 /** Every rule there is. Adding one: README.md beside this file. */
+import { refreshFile } from './refresh-file.ts'
 import { remindBeforeDue } from './remind-before-due.ts'
+import { reviewTerms } from './review-terms.ts'
+import { screenCustomer } from './screen-customer.ts'
 import { sendInvoice } from './send-invoice.ts'
 import { startCollection } from './start-collection.ts'
 
-export const RULES = [sendInvoice, remindBeforeDue, startCollection] as const
+export const RULES = [screenCustomer, refreshFile, reviewTerms, sendInvoice, remindBeforeDue, startCollection] as const
 
 export type RuleId = (typeof RULES)[number]['id']

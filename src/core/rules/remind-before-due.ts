@@ -15,6 +15,7 @@ const DAYS_BEFORE_DUE = 14
 
 export const remindBeforeDue: ReceivableRule<'remind-before-due'> = {
   id: 'remind-before-due',
+  about: 'receivable',
   law: 2,
   step: 2,
   plan({ delivery, invoice }, calendar) {

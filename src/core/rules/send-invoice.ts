@@ -9,6 +9,7 @@ import { addWorkdays } from '../working-day.ts'
 
 export const sendInvoice: ReceivableRule<'send-invoice'> = {
   id: 'send-invoice',
+  about: 'receivable',
   law: 2,
   step: 1,
   plan({ delivery, invoice }, calendar) {

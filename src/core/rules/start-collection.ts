@@ -9,6 +9,7 @@ import { onOrAfterWorkday } from '../working-day.ts'
 
 export const startCollection: ReceivableRule<'start-collection'> = {
   id: 'start-collection',
+  about: 'receivable',
   law: 2,
   step: 3,
   plan({ invoice }, calendar) {

@@ -19,8 +19,8 @@ export const delivered: Command = {
       (e) => ({ customer: e.customerText }),
     )
     if (entry.kind !== 'entry') return entryRefusalView(entry, 'delivered', words)
-    const { customerText, amount, day: deliveredDay, note } = entry
-    const outcome = await logDelivery(db, clock, by, { customerText, amount, deliveredDay, note: note ?? '' })
+    const { customerText, amount, day: deliveredDay, order, note } = entry
+    const outcome = await logDelivery(db, clock, by, { customerText, amount, deliveredDay, order, note: note ?? '' })
     return deliveryOutcomeView(outcome, words)
   },
 }

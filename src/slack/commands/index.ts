@@ -2,7 +2,10 @@
 import type { Command } from '../command.ts'
 import { ageing } from './ageing.ts'
 import { apply } from './apply.ts'
+import { approver } from './approver.ts'
+import { audit } from './audit.ts'
 import { balance } from './balance.ts'
+import { check } from './check.ts'
 import { credit } from './credit.ts'
 import { customer } from './customer.ts'
 import { delivered } from './delivered.ts'
@@ -14,12 +17,17 @@ import { importFiles } from './import.ts'
 import { moneyIn } from './in.ts'
 import { invoice } from './invoice.ts'
 import { language } from './language.ts'
+import { limit } from './limit.ts'
+import { order } from './order.ts'
 import { moneyOut } from './out.ts'
 import { overdue } from './overdue.ts'
 import { paid } from './paid.ts'
+import { policy } from './policy.ts'
 import { rate } from './rate.ts'
 import { resend } from './resend.ts'
+import { screen } from './screen.ts'
 import { setup } from './setup.ts'
+import { signal } from './signal.ts'
 import { status } from './status.ts'
 import { team } from './team.ts'
 import { terms } from './terms.ts'
@@ -31,6 +39,9 @@ export const COMMANDS: readonly Command[] = [
   ageing,
   duties,
   customer,
+  screen,
+  check,
+  order,
   delivered,
   invoice,
   paid,
@@ -38,12 +49,17 @@ export const COMMANDS: readonly Command[] = [
   apply,
   credit,
   terms,
+  limit,
+  audit,
+  signal,
+  approver,
   balance,
   moneyIn,
   moneyOut,
   rate,
   importFiles,
   exportFiles,
+  policy,
   setup,
   team,
   language,

@@ -3,10 +3,9 @@ import { listMembers } from '../../flows/read-workspace.ts'
 import { changeTeam } from '../../flows/save-settings.ts'
 import type { Command } from '../command.ts'
 import { refusalFor } from '../handle.ts'
+import { readMention } from '../person-text.ts'
 import { entryRefusalView } from '../views/entry-refusal.ts'
 import { teamOutcomeView, teamView } from '../views/team.ts'
-
-const PERSON = /^<@([UW][A-Z0-9]+)(?:\|([^>]*))?>\s*/
 
 /** `team` lists it; `team @person role` adds or changes somebody, `team @person remove` takes them off. */
 export const team: Command = {
@@ -18,13 +17,10 @@ export const team: Command = {
     if (text === '') return teamView(await listMembers(db, workspace.id), words)
     const refused = refusalFor(ask, 'set-up')
     if (refused) return refused
-    const match = PERSON.exec(text.replace(/^(add|加入)\s+/i, ''))
-    if (!match) return entryRefusalView({ kind: 'not-understood', what: 'person', text }, 'team', words)
-    const userId = match[1] as string
-    const said = text
-      .slice(text.indexOf('>') + 1)
-      .trim()
-      .toLowerCase()
+    const mentioned = readMention(text.replace(/^(add|加入)\s+/i, ''))
+    if (!mentioned) return entryRefusalView({ kind: 'not-understood', what: 'person', text }, 'team', words)
+    const { userId } = mentioned
+    const said = mentioned.rest.toLowerCase()
     if (said === '') return entryRefusalView({ kind: 'missing', what: 'role' }, 'team', words)
     const isRemoval = /^(remove|移除|删除)$/.test(said)
     if (!isRemoval && !isRole(said))

@@ -1,30 +1,93 @@
+import type { Day } from '../../core/day.ts'
 import { parseDay } from '../../core/day-text.ts'
-import { parseTerms } from '../../core/terms-text.ts'
+import { readLine } from '../../core/entry-line.ts'
+import { reachOf } from '../../core/person.ts'
+import type { Terms } from '../../core/terms.ts'
+import { parseTerms, termsText } from '../../core/terms-text.ts'
 import { readWords, textOf } from '../../core/word.ts'
 import { changeTerms } from '../../flows/change-terms.ts'
+import { readTermsPlan } from '../../flows/propose-terms.ts'
 import type { Command } from '../command.ts'
+import { type Ask, type Reply, refusalFor } from '../handle.ts'
+import { agreeForm } from '../modals/terms-accept.ts'
 import { entryRefusalView } from '../views/entry-refusal.ts'
+import type { Payload } from '../views/payload.ts'
+import { sharedRefusalView } from '../views/refusal.ts'
 import { termsOutcomeView } from '../views/terms-outcome.ts'
+import { termsPlanView } from '../views/terms-plan.ts'
 
-/** `terms INV-1001 net 45`, or `terms INV-1001 due 2026-12-31`. */
+/**
+ * `terms ACME` shows a customer's terms and what would shorten them, `terms ACME net 45` agrees on others from a day on;
+ * `terms INV-1001 net 45`, or `terms INV-1001 due 2026-12-31`, changes those of one invoice.
+ */
 export const terms: Command = {
   verb: 'terms',
   aliases: ['账期'],
-  right: 'log-sales-fact',
-  async run({ db, clock, by, today, words }, text) {
-    const [number, ...rest] = readWords(text)
-    if (!number) return entryRefusalView({ kind: 'missing', what: 'number' }, 'terms', words)
-    if (rest.length === 0) return entryRefusalView({ kind: 'missing', what: 'terms' }, 'terms', words)
+  right: 'read-customer',
+  async run(ask, text) {
+    const { today, words } = ask
+    const [first, ...rest] = readWords(text)
+    if (!first) return entryRefusalView({ kind: 'missing', what: 'customer' }, 'terms', words)
     const said = textOf(rest)
-    const read = parseTerms(said)
-    if (read)
-      return termsOutcomeView(await changeTerms(db, clock, by, { number: number.text, to: { terms: read } }), words)
-    const due = parseDay(said.replace(/^(due|到期)\s*(on)?\s*/i, ''), { today, prefer: 'future' })
-    if (due.kind === 'ambiguous')
-      return entryRefusalView({ kind: 'ambiguous-day', text: said, readings: due.readings }, 'terms', words)
-    if (due.kind === 'not-a-day')
-      return entryRefusalView({ kind: 'not-understood', what: 'terms', text: said }, 'terms', words)
-    const to = { dueDay: due.day }
-    return termsOutcomeView(await changeTerms(db, clock, by, { number: number.text, to }), words)
+    const to = rest.length === 0 ? null : readTermsOrDay(said, today)
+    if (to?.kind === 'ambiguous') {
+      const { readings } = to
+      return entryRefusalView({ kind: 'ambiguous-day', text: said, readings }, 'terms', words)
+    }
+    const changed = to && (await changeInvoice(ask, first.text, to))
+    if (changed?.isDone) return changed.reply
+    return ofCustomer(ask, text, changed?.reply ?? null)
   },
+}
+
+type To = { readonly terms: Terms } | { readonly dueDay: Day }
+
+function readTermsOrDay(
+  said: string,
+  today: Day,
+): (To & { kind: 'to' }) | { kind: 'ambiguous'; readings: readonly Day[] } | null {
+  const read = parseTerms(said)
+  if (read) return { kind: 'to', terms: read }
+  const due = parseDay(said.replace(/^(due|到期)\s*(on)?\s*/i, ''), { today, prefer: 'future' })
+  if (due.kind === 'ambiguous') return due
+  return due.kind === 'day' ? { kind: 'to', dueDay: due.day } : null
+}
+
+/** `isDone` is false where there is no such invoice: then a customer may be meant. */
+async function changeInvoice(
+  ask: Ask,
+  number: string,
+  to: To,
+): Promise<{ readonly isDone: boolean; readonly reply: Payload }> {
+  const { db, clock, by, words } = ask
+  const refused = refusalFor(ask, 'log-sales-fact')
+  if (refused) return { isDone: true, reply: refused }
+  const outcome = await changeTerms(db, clock, by, { number, to })
+  return { isDone: outcome.kind !== 'no-such-invoice', reply: termsOutcomeView(outcome, words) }
+}
+
+/** `noInvoice`: what to answer when no customer is meant either. */
+async function ofCustomer(ask: Ask, text: string, noInvoice: Payload | null): Promise<Reply> {
+  const { db, by, today, workspace, words } = ask
+  const all = readWords(text)
+  const context = { today, currency: workspace.baseCurrency }
+  const line = readLine(all, context, { name: 'customer', kinds: ['terms'], amount: 'none' })
+  if (line.kind !== 'line') return noInvoice ?? entryRefusalView(line, 'terms', words)
+  const answer = await readTermsPlan(db, by, { text: line.name, today })
+  if (answer.kind === 'plan') {
+    if (line.terms === null) return termsPlanView(answer.plan, words, { mayAgree: mayAgree(ask) })
+    return refusalFor(ask, 'log-sales-fact') ?? { modal: agreeForm(ask, answer.plan, termsText(line.terms)) }
+  }
+  if (answer.kind !== 'no-such-customer') return sharedRefusalView(answer, 'terms', words)
+  if (noInvoice) return noInvoice
+  // With a figure it was meant for an invoice, whose new terms are missing or cannot be read.
+  if (!/\d/.test(all[0]?.text ?? '')) return sharedRefusalView(answer, 'terms', words)
+  const rest = textOf(all.slice(1))
+  return rest === ''
+    ? entryRefusalView({ kind: 'missing', what: 'terms' }, 'terms', words)
+    : entryRefusalView({ kind: 'not-understood', what: 'terms', text: rest }, 'terms', words)
+}
+
+function mayAgree({ by }: Ask): boolean {
+  return reachOf(by.role, 'log-sales-fact') !== 'none'
 }

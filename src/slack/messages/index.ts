@@ -1,20 +1,30 @@
 /** Every message that goes through the outbox, by its kind. Each is drawn from what is true when it is sent, and again when that changes. */
 import { caughtUp } from './caught-up.ts'
 import { channelReady } from './channel-ready.ts'
+import { creditQuestion } from './credit-question.ts'
+import { creditRequest } from './credit-request.ts'
+import { creditResult } from './credit-result.ts'
 import { customerDuties } from './customer-duties.ts'
 import { digest } from './digest.ts'
 import { escalation } from './escalation.ts'
 import { lightChange } from './light-change.ts'
 import { status } from './status.ts'
+import { termsTrial } from './terms-trial.ts'
+import { tierChange } from './tier-change.ts'
 import { undelivered } from './undelivered.ts'
 
 export const MESSAGES = [
   caughtUp,
   channelReady,
+  creditQuestion,
+  creditRequest,
+  creditResult,
   customerDuties,
   digest,
   escalation,
   lightChange,
   status,
+  termsTrial,
+  tierChange,
   undelivered,
 ] as const

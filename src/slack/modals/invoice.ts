@@ -29,6 +29,7 @@ export const invoice: Form = {
       terms: due && 'terms' in due ? due.terms : null,
       dueDay: due && 'dueDay' in due ? due.dueDay : null,
       deliveredDay: fields.day('delivered'),
+      isNewProduct: fields.isTicked('new_product'),
       isSent: fields.isTicked('sent'),
     })
     return submitted(outcome, invoiceOutcomeView(outcome, words), {

@@ -47,6 +47,11 @@ export function context(text: string): ContextBlock {
   return { type: 'context', elements: [mrkdwn(text)] }
 }
 
+/** Other people's text that has to be read, and copied, exactly as it is, such as an address: Slack formats and links nothing in it. */
+export function asWritten(text: string): ContextBlock {
+  return { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] }
+}
+
 export function divider(): DividerBlock {
   return { type: 'divider' }
 }
@@ -55,14 +60,28 @@ export function actions(elements: ActionsBlockElement[]): ActionsBlock {
   return { type: 'actions', elements }
 }
 
-export function button(b: { label: string; action: string; value: string; style?: 'primary' | 'danger' }): Button {
+export type Asked = { readonly title: string; readonly text: string; readonly confirm: string; readonly deny: string }
+
+/** With `asked`, Slack asks that first. */
+export function button(b: {
+  label: string
+  action: string
+  value: string
+  style?: 'primary' | 'danger'
+  asked?: Asked
+}): Button {
   return {
     type: 'button',
     text: plain(b.label),
     action_id: b.action,
     value: b.value,
     ...(b.style ? { style: b.style } : {}),
+    ...(b.asked ? { confirm: confirmation(b.asked) } : {}),
   }
+}
+
+function confirmation({ title, text, confirm, deny }: Asked) {
+  return { title: plain(title), text: plain(text), confirm: plain(confirm), deny: plain(deny) }
 }
 
 export type Choice = { readonly label: string; readonly value: string }
@@ -95,8 +114,17 @@ export function command(rest: string): string {
   return `\`/cash ${rest}\``
 }
 
+/** An instant as everybody's own Slack tells it. */
+export function instant(iso: string, words: { instant(iso: string): string }): string {
+  return `<!date^${Math.floor(Date.parse(iso) / 1000)}^{date_short_pretty} {time}|${words.instant(iso)}>`
+}
+
 export function mention(userId: string): string {
   return `<@${userId}>`
+}
+
+export function mentionChannel(channelId: string): string {
+  return `<#${channelId}>`
 }
 
 /** The parts that are there, with a middle dot between them. */

@@ -7,9 +7,10 @@ import { ownerLine } from './duty-line.ts'
 import { escapeMrkdwn } from './escape.ts'
 import { invoiceLine } from './invoice-card.ts'
 import type { Payload } from './payload.ts'
-import { termsLine } from './terms-line.ts'
+import { datedLines, standingLines } from './terms-line.ts'
 
 const CURRENCIES_SHOWN = 6
+const NAMES_SHOWN = 5
 
 export function customerCardView(card: CustomerCard, words: Words): Payload {
   const name = escapeMrkdwn(card.customer.name)
@@ -19,6 +20,7 @@ export function customerCardView(card: CustomerCard, words: Words): Payload {
     `${words.customer.overdue}${words.colon}${counted(card.overdue, words)}`,
     ...optional(words.customer.unapplied, card.unapplied, words),
     ...optional(words.customer.uninvoiced, card.uninvoiced, words),
+    ...optional(words.exposure.item.ordered, card.ordered, words),
     card.meanDaysLate === null ? words.customer.paysUnknown : words.customer.paysLate(card.meanDaysLate),
   ]
   const invoices = card.invoices.map((invoice) => invoiceLine(invoice, card.today, words))
@@ -26,18 +28,30 @@ export function customerCardView(card: CustomerCard, words: Words): Payload {
     text: `${name}${words.colon}${words.customer.open} ${open}`,
     blocks: [
       section(`${bold(name)}\n${aboutOf(card, words)}`),
-      ...sectionsOf(lines),
+      ...sectionsOf([...otherTerms(card, words), ...lines]),
       ...(invoices.length > 0 ? [context(words.customer.invoices), ...sectionsOf(invoices)] : []),
     ],
   }
 }
 
-function aboutOf({ customer }: CustomerCard, words: Words): string {
+/** Beside the terms for everything, those that only some invoices get, and what is agreed for later. */
+function otherTerms(card: CustomerCard, words: Words): string[] {
+  const some = standingLines(card, words).slice(0, -1)
+  return [...some.map((line) => words.customer.terms(line)), ...datedLines(card.coming, words)]
+}
+
+function aboutOf(card: CustomerCard, words: Words): string {
+  const { customer, parentName, childNames } = card
+  const children = childNames.slice(0, NAMES_SHOWN).map((name) => escapeMrkdwn(name))
+  const more = childNames.length - children.length
   return dotted([
     escapeMrkdwn(customer.code),
     ownerLine(customer, words),
-    words.customer.terms(termsLine(customer.terms, words)),
+    words.customer.terms(standingLines(card, words).at(-1) ?? ''),
     customer.currency,
+    parentName !== null && words.order.group.parent(escapeMrkdwn(parentName)),
+    children.length > 0 &&
+      words.order.group.children(words.list([...children, ...(more > 0 ? [words.andMore(more)] : [])])),
   ])
 }
 

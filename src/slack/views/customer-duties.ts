@@ -4,7 +4,7 @@ import { type CustomerDuties, type DutyItem, SNOOZES } from '../../core/duty.ts'
 import { totalsByCurrency } from '../../core/money.ts'
 import type { Words } from '../../i18n/en.ts'
 import { actions, bold, button, context, dotted, section, select } from './blocks.ts'
-import { doneButton, dutyEnding, dutySubject, dutyTiming, ownerLine } from './duty-line.ts'
+import { dutyButton, dutyEnding, dutySubject, dutyTiming, ownerLine } from './duty-line.ts'
 import { escapeMrkdwn } from './escape.ts'
 import type { Payload } from './payload.ts'
 
@@ -34,7 +34,7 @@ function dutyBlocks(duty: DutyItem, { today }: CustomerDuties, words: Words): Kn
 function buttons(duty: DutyItem, words: Words) {
   const choices = SNOOZES.map((s) => ({ label: words.duty.snoozes[s], value: `${duty.id}:${s}` }))
   return [
-    { ...doneButton(duty, words), style: 'primary' as const },
+    { ...dutyButton(duty, words), style: 'primary' as const },
     ...(duty.invoice ? [button({ label: words.duty.paid, action: 'duty-paid', value: duty.id })] : []),
     select({ action: 'duty-snooze', choices, placeholder: words.duty.snooze }),
   ]
@@ -51,8 +51,8 @@ function notes(data: CustomerDuties, words: Words): string[] {
     data.duties.flatMap((d) => (d.invoice ? [[d.invoice.id, d.invoice.outstanding] as const] : [])),
   )
   const totals = totalsByCurrency(invoices.values()).filter((m) => m.minor > 0)
-  // Who only has to write an invoice need not look at the bank.
-  const chases = data.duties.some((d) => d.state === 'open' && d.rule !== 'send-invoice')
+  // Who only has to write an invoice, or to look at a file, need not look at the bank.
+  const chases = data.duties.some((d) => d.state === 'open' && d.subjectKind === 'invoice' && d.rule !== 'send-invoice')
   return [
     ...(totals.length > 0 ? [words.duty.total(totals.map(words.money).join(' · '))] : []),
     ...(chases

@@ -1,12 +1,16 @@
 /** What came of recording or changing a customer. */
+import type { KnownBlock } from '@slack/types'
 import type { Customer } from '../../core/customer.ts'
-import type { CustomerOutcome, SampleDueDay } from '../../core/outcome.ts'
+import type { CustomerOutcome } from '../../core/outcome.ts'
 import type { Words } from '../../i18n/en.ts'
-import { context, mention, section, sectionsOf } from './blocks.ts'
+import { actions, button, mention, section, sectionsOf } from './blocks.ts'
 import { escapeMrkdwn } from './escape.ts'
+import { followingDuties } from './following-duties.ts'
 import type { Payload } from './payload.ts'
 import { refusalView, sentenceView, sharedRefusalView } from './refusal.ts'
-import { termsLine } from './terms-line.ts'
+import { samplesContext, termsLine } from './terms-line.ts'
+
+type Saved = Extract<CustomerOutcome, { kind: 'recorded' | 'changed' }>
 
 export function customerOutcomeView(outcome: CustomerOutcome, words: Words): Payload {
   if (outcome.kind === 'not-your-customer') return sharedRefusalView(outcome, 'customer', words)
@@ -19,7 +23,14 @@ export function customerOutcomeView(outcome: CustomerOutcome, words: Words): Pay
       return sentenceView(words.outcome.customerUnchanged({ name }))
     case 'recorded': {
       const text = words.outcome.customerRecorded({ name, code })
-      return { text, blocks: [section(text), samplesContext(outcome.customer, outcome.samples, words)] }
+      return {
+        text,
+        blocks: [
+          section(text),
+          samplesContext(outcome.customer.terms, outcome.samples, words),
+          ...whatFollows(outcome, words),
+        ],
+      }
     }
     case 'changed': {
       const text = words.outcome.customerChanged({ name })
@@ -29,17 +40,20 @@ export function customerOutcomeView(outcome: CustomerOutcome, words: Words): Pay
         text,
         blocks: [
           ...sectionsOf([text, ...lines]),
-          ...(samples.length > 0 ? [samplesContext(outcome.customer, samples, words)] : []),
+          ...(samples.length > 0 ? [samplesContext(outcome.customer.terms, samples, words)] : []),
+          ...whatFollows(outcome, words),
         ],
       }
     }
   }
 }
 
-/** Three days and what falls due when: terms are understood by their days. */
-function samplesContext(customer: Customer, samples: readonly SampleDueDay[], words: Words) {
-  const lines = samples.map((s) => words.outcome.sample(s))
-  return context([words.outcome.samples(termsLine(customer.terms, words)), ...lines].join('\n'))
+/** What is to be done before it may have credit, and the button that begins it. */
+function whatFollows({ duties, customer }: Saved, words: Words): KnownBlock[] {
+  const screening = duties.filter((d) => d.rule === 'screen-customer')
+  if (screening.length === 0) return []
+  const label = words.duty.form['screen-customer']
+  return [followingDuties(screening, words), actions([button({ label, action: 'screen-open', value: customer.id })])]
 }
 
 function changes(before: Customer, after: Customer, words: Words): string[] {

@@ -6,6 +6,7 @@ import { dayField, modal, textField } from './fields.ts'
 
 export function deliveredModal({ today }: { today: Day }, words: Words): ModalView {
   const { delivered, invoice } = words.modal
+  const { form } = words.order
   return modal(
     {
       name: 'delivered',
@@ -15,6 +16,7 @@ export function deliveredModal({ today }: { today: Day }, words: Words): ModalVi
         textField({ name: 'amount', label: invoice.amount, max: 40, placeholder: '12,500.00' }),
         textField({ name: 'currency', label: invoice.currency, hint: invoice.currencyHint, max: 3, optional: true }),
         dayField({ name: 'delivered', label: delivered.day, day: today }),
+        textField({ name: 'order', label: form.ofDelivery, hint: form.ofDeliveryHint, max: 60, optional: true }),
       ],
     },
     words,

@@ -1,13 +1,96 @@
 /** What came of logging a delivery. */
-import type { DeliveryOutcome } from '../../core/outcome.ts'
+import type { Delivery, DeliveryOutcome } from '../../core/delivery.ts'
+import { type DeliveredOrder, type Order, toDeliver } from '../../core/order.ts'
 import type { Words } from '../../i18n/en.ts'
-import { escapeMrkdwn } from './escape.ts'
+import { actions, bold, button, dotted, section } from './blocks.ts'
+import { escapeMrkdwn, escapePlain } from './escape.ts'
+import { gateSentence, gateTodo, openingButtons, standingBlocks } from './gate.ts'
+import { noSuchOrderView } from './order-card.ts'
 import type { Payload } from './payload.ts'
-import { sentenceView, sharedRefusalView } from './refusal.ts'
+import { refusalView, sentenceView, sharedRefusalView } from './refusal.ts'
+
+const ORDERS_SHOWN = 5
+/** Of a longer note the rest is not carried through the button, whose value has 2,000 characters. */
+const NOTE_CARRIED = 250
 
 export function deliveryOutcomeView(outcome: DeliveryOutcome, words: Words): Payload {
-  if (outcome.kind !== 'recorded') return sharedRefusalView(outcome, 'delivered', words)
-  const { amount, deliveredDay: delivered, invoiceBy } = outcome
-  const customer = escapeMrkdwn(outcome.customerName)
-  return sentenceView(words.outcome.deliveryRecorded({ customer, amount, delivered, invoiceBy }))
+  switch (outcome.kind) {
+    case 'recorded': {
+      const { amount, deliveredDay: delivered, invoiceBy, order } = outcome
+      const customer = escapeMrkdwn(outcome.customerName)
+      const text = words.outcome.deliveryRecorded({ customer, amount, delivered, invoiceBy })
+      return { text, blocks: [section([text, ...(order ? orderLines(order, words) : [])].join('\n'))] }
+    }
+    case 'stopped':
+      return stoppedView(outcome, words)
+    case 'already-logged': {
+      const { amount, deliveredDay: delivered } = outcome.delivery
+      const customer = escapeMrkdwn(outcome.customerName)
+      return sentenceView(words.gate.alreadyLogged({ amount, customer, delivered }))
+    }
+    case 'no-such-order':
+      return noSuchOrderView(outcome, 'delivered', words)
+    case 'order-cancelled': {
+      const { number, cancelledDay: day } = outcome
+      const sentence = words.order.orderCancelled({ number: escapeMrkdwn(number), day })
+      return refusalView(sentence, 'delivered', words, EXAMPLE)
+    }
+    case 'order-in-other-currency': {
+      const { order, delivered } = outcome
+      const number = escapeMrkdwn(order.number)
+      const sentence = words.order.otherCurrency({ number, ordered: order.amount, delivered })
+      return refusalView(sentence, 'delivered', words, EXAMPLE)
+    }
+    case 'which-of-orders': {
+      const told = outcome.orders.slice(0, ORDERS_SHOWN).map((order) => openOrder(order, words))
+      return refusalView(words.order.whichOfOrders(told), 'delivered', words, EXAMPLE)
+    }
+    default:
+      return sharedRefusalView(outcome, 'delivered', words)
+  }
+}
+
+const EXAMPLE = 'delivered ACME 12,500 order SO-77'
+
+function openOrder(order: Order, words: Words): string {
+  return words.order.openOrder({ number: escapeMrkdwn(order.number), toDeliver: toDeliver(order) })
+}
+
+function orderLines(order: DeliveredOrder, words: Words): string[] {
+  const number = escapeMrkdwn(order.number)
+  return [
+    words.order.left({ number, toDeliver: order.toDeliver }),
+    ...(order.wasNamed ? [] : [words.order.onlyOpen(number)]),
+    ...(order.beyond.minor > 0 ? [words.order.beyond(order.beyond)] : []),
+    ...(order.unpaid.minor > 0 ? [words.order.unpaid({ number, unpaid: order.unpaid })] : []),
+  ]
+}
+
+/** The goods are to stay; but what has gone is a fact, and can be logged as one. */
+function stoppedView(outcome: Extract<DeliveryOutcome, { kind: 'stopped' }>, words: Words): Payload {
+  const { check, delivery } = outcome
+  const text = words.sentences([words.gate.doNotShip, gateSentence(check, words)])
+  const about = dotted([outcome.orderNumber && escapeMrkdwn(outcome.orderNumber), words.money(delivery.amount)])
+  const lines = [bold(text), about, gateTodo(check.verdict, words), words.gate.ifGone]
+  const customer = escapePlain(check.standing.customer.name)
+  const gone = button({
+    label: words.gate.button.gone,
+    action: 'delivery-gone',
+    value: carriedDelivery(delivery),
+    style: 'danger',
+    asked: { ...words.gate.gone, text: words.gate.gone.text({ amount: delivery.amount, customer }) },
+  })
+  return {
+    text,
+    blocks: [
+      section(lines.filter((line) => line !== null).join('\n')),
+      ...standingBlocks(check, words),
+      actions([...openingButtons(check, words), gone]),
+    ],
+  }
+}
+
+/** A delivery as a button carries it. */
+function carriedDelivery({ note, ...delivery }: Delivery): string {
+  return JSON.stringify({ ...delivery, note: [...note].slice(0, NOTE_CARRIED).join('') })
 }

@@ -3,11 +3,12 @@ import type { SectionBlock } from '@slack/types'
 import { type Day, daysBetween } from '../../core/day.ts'
 import type { DutyItem } from '../../core/duty.ts'
 import type { Words } from '../../i18n/en.ts'
-import { bold, button, dotted, mention, section } from './blocks.ts'
+import { bold, button, dotted, instant, mention, section } from './blocks.ts'
 import { escapeMrkdwn } from './escape.ts'
 
-/** 'INV-1001 · USD 12,500.00': short enough to stand inside a sentence. */
-export function dutySubject({ invoice, delivery }: DutyItem, words: Words): string {
+/** 'INV-1001 · USD 12,500.00': short enough to stand inside a sentence; '' for what is about the customer itself. */
+export function dutySubject({ subjectKind, invoice, delivery }: DutyItem, words: Words): string {
+  if (subjectKind === 'customer') return ''
   if (invoice) {
     const isPart = invoice.outstanding.minor !== invoice.amount.minor && invoice.outstanding.minor > 0
     return dotted([escapeMrkdwn(invoice.number), isPart ? words.duty.partOf(invoice) : words.money(invoice.amount)])
@@ -15,8 +16,9 @@ export function dutySubject({ invoice, delivery }: DutyItem, words: Words): stri
   return delivery ? dotted([words.duty.delivery(delivery.day), words.money(delivery.amount)]) : '–'
 }
 
-/** How it stands with the day: of sending, or of payment. */
-export function dutyTiming({ rule, dueDay, invoice }: DutyItem, today: Day, words: Words): string {
+/** How it stands with the day: of sending, of payment, or of what is to be looked at. */
+export function dutyTiming({ rule, subjectKind, dueDay, invoice }: DutyItem, today: Day, words: Words): string {
+  if (subjectKind === 'customer') return words.duty.doBy({ days: daysBetween(today, dueDay), day: dueDay })
   if (rule === 'send-invoice' || !invoice) return words.duty.sendBy({ days: daysBetween(today, dueDay), day: dueDay })
   return words.duty.invoiceDue({ days: daysBetween(today, invoice.dueDay), day: invoice.dueDay })
 }
@@ -45,21 +47,29 @@ export function dutyEnding(duty: DutyItem, words: Words): string | null {
 
 function byWhom({ doneBy, endedAt }: DutyItem, words: Words): string {
   if (!doneBy || !endedAt) return ''
-  const fallback = words.instant(endedAt)
-  const when = `<!date^${Math.floor(Date.parse(endedAt) / 1000)}^{date_short_pretty} {time}|${fallback}>`
-  return ` ${words.duty.doneBy({ who: mention(doneBy), when })}`
+  return ` ${words.duty.doneBy({ who: mention(doneBy), when: instant(endedAt, words) })}`
 }
 
-/** A duty in a list: told in three lines, with the button that ends it, or how it ended. */
+/** A duty in a list: told in two or three lines, with the button that ends it, or how it ended. */
 export function dutyRow(duty: DutyItem, today: Day, words: Words): SectionBlock {
   const late = daysBetween(duty.dueDay, today)
   const title = dotted([bold(words.duty.what[duty.rule]), escapeMrkdwn(duty.customerName)])
   const ending = dutyEnding(duty, words)
-  if (ending !== null) return section(`${title}\n${dutySubject(duty, words)}\n${ending}`)
+  const lines = (last: string) => [title, dutySubject(duty, words), last].filter((line) => line !== '').join('\n')
+  if (ending !== null) return section(lines(ending))
   const timing = dotted([dutyTiming(duty, today, words), late > 0 && words.duty.undoneFor(late)])
-  return section(`${title}\n${dutySubject(duty, words)}\n${timing}`, { accessory: doneButton(duty, words) })
+  return section(lines(timing), { accessory: dutyButton(duty, words) })
 }
 
-export function doneButton(duty: DutyItem, words: Words) {
-  return button({ label: words.duty.done[duty.rule], action: 'duty-done', value: duty.id })
+/** What ends a duty: a press, or the form in which what was found is written down. */
+export function dutyButton({ id, rule, customerId }: DutyItem, words: Words) {
+  switch (rule) {
+    case 'screen-customer':
+      return button({ label: words.duty.form[rule], action: 'screen-open', value: customerId })
+    case 'refresh-file':
+    case 'review-terms':
+      return button({ label: words.duty.form[rule], action: 'duty-look', value: id })
+    default:
+      return button({ label: words.duty.done[rule], action: 'duty-done', value: id })
+  }
 }

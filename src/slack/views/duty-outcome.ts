@@ -3,6 +3,7 @@ import type { DutyOutcome } from '../../core/outcome.ts'
 import type { Words } from '../../i18n/en.ts'
 import { dotted } from './blocks.ts'
 import { dutyEnding, dutySubject } from './duty-line.ts'
+import { escapeMrkdwn } from './escape.ts'
 import type { Payload } from './payload.ts'
 import { sentenceView, sharedRefusalView } from './refusal.ts'
 
@@ -24,5 +25,5 @@ export function dutyOutcomeView(outcome: DutyOutcome, words: Words): Payload {
 }
 
 function told({ duty }: Extract<DutyOutcome, { duty: unknown }>, words: Words) {
-  return { what: words.duty.what[duty.rule], about: dutySubject(duty, words) }
+  return { what: words.duty.what[duty.rule], about: dutySubject(duty, words) || escapeMrkdwn(duty.customerName) }
 }

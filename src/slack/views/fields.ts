@@ -17,11 +17,14 @@ function field({ name, label, hint, optional }: Field, element: InputBlock['elem
 }
 
 /** An empty `value` is none: Slack refuses an empty initial value. */
-export function textField(f: Field & { value?: string | undefined; placeholder?: string; max?: number }): InputBlock {
+export function textField(
+  f: Field & { value?: string | undefined; placeholder?: string; max?: number; multiline?: boolean },
+): InputBlock {
   return field(f, {
     type: 'plain_text_input',
     action_id: f.name,
     max_length: f.max ?? 200,
+    ...(f.multiline ? { multiline: true } : {}),
     ...(f.value ? { initial_value: f.value } : {}),
     ...(f.placeholder ? { placeholder: plain(f.placeholder) } : {}),
   })
@@ -36,23 +39,24 @@ export function choiceField(f: Field & { choices: readonly Choice[]; chosen?: st
 }
 
 /** One box to tick; its value is the field's name. */
-export function tickField(f: Field & { tick: string }): InputBlock {
+export function tickField(f: Field & { tick: string; ticked?: boolean }): InputBlock {
+  const options = [{ text: plain(f.tick), value: f.name }]
   return field(
     { ...f, optional: true },
-    { type: 'checkboxes', action_id: f.name, options: [{ text: plain(f.tick), value: f.name }] },
+    { type: 'checkboxes', action_id: f.name, options, ...(f.ticked ? { initial_options: options } : {}) },
   )
 }
 
 /** `remembered` comes back with what is submitted: at most 3,000 characters. */
 export function modal(
-  m: { name: string; title: string; fields: InputBlock[]; remembered?: string },
+  m: { name: string; title: string; fields: InputBlock[]; submit?: string; remembered?: string },
   words: Words,
 ): ModalView {
   return {
     type: 'modal',
     callback_id: m.name,
     title: plain(m.title),
-    submit: plain(words.modal.save),
+    submit: plain(m.submit ?? words.modal.save),
     close: plain(words.modal.cancel),
     ...(m.remembered ? { private_metadata: m.remembered } : {}),
     blocks: m.fields,

@@ -34,6 +34,7 @@ export function invoiceModal(draft: InvoiceDraft, words: Words): ModalView {
         dayField({ name: 'issued', label: said.issued, day: draft.today }),
         textField({ name: 'terms', label: said.terms, hint: said.termsHint, max: 60, optional: true }),
         dayField({ name: 'delivered', label: said.delivered, day: draft.deliveredDay ?? null, optional: true }),
+        tickField({ name: 'new_product', label: said.newProduct, tick: said.newProductOption }),
         tickField({ name: 'sent', label: said.sent, tick: said.sentOption }),
       ],
     },

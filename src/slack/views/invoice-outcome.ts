@@ -1,12 +1,13 @@
 /** What came of logging an invoice. */
 import type { InvoiceOutcome } from '../../core/outcome.ts'
 import type { Words } from '../../i18n/en.ts'
-import { section } from './blocks.ts'
+import { context, section } from './blocks.ts'
 import { escapeMrkdwn } from './escape.ts'
 import { followingDuties } from './following-duties.ts'
 import { invoiceFactBlocks } from './invoice-card.ts'
 import type { Payload } from './payload.ts'
 import { refusalView, sharedRefusalView } from './refusal.ts'
+import { termsLine } from './terms-line.ts'
 
 export function invoiceOutcomeView(outcome: InvoiceOutcome, words: Words): Payload {
   switch (outcome.kind) {
@@ -14,7 +15,7 @@ export function invoiceOutcomeView(outcome: InvoiceOutcome, words: Words): Paylo
       const { number, amount, dueDay } = outcome.invoice
       const customer = escapeMrkdwn(outcome.customerName)
       const text = words.outcome.invoiceRecorded({ number: escapeMrkdwn(number), customer, amount, due: dueDay })
-      return { text, blocks: [section(text), followingDuties(outcome.duties, words)] }
+      return { text, blocks: [section(text), ...newProduct(outcome, words), followingDuties(outcome.duties, words)] }
     }
     case 'already-logged': {
       const number = escapeMrkdwn(outcome.card.invoice.number)
@@ -30,4 +31,12 @@ export function invoiceOutcomeView(outcome: InvoiceOutcome, words: Words): Paylo
     default:
       return sharedRefusalView(outcome, 'invoice', words)
   }
+}
+
+/** Whoever said that it is of new products hears which terms that gave it. */
+function newProduct({ newProduct: asked, invoice }: Extract<InvoiceOutcome, { kind: 'recorded' }>, words: Words) {
+  if (!asked) return []
+  const terms = termsLine(invoice.terms, words)
+  const said = words.termsPlan.newProduct
+  return [context(asked.isAgreed ? said.agreed(terms) : said.none(terms))]
 }

@@ -1,6 +1,6 @@
 /** What `/cash resend` tries again, a line a channel: what kept it may stand all the same. */
 import type { Words } from '../../i18n/en.ts'
-import { section } from './blocks.ts'
+import { mention, mentionChannel, section } from './blocks.ts'
 import type { Payload } from './payload.ts'
 import { sentenceView } from './refusal.ts'
 
@@ -26,5 +26,5 @@ export function resentView(requeued: readonly Resent[], words: Words): Payload {
 
 /** A person is written to under their own id. */
 function placeOf(channelId: string): string {
-  return /^[UW]/.test(channelId) ? `<@${channelId}>` : `<#${channelId}>`
+  return /^[UW]/.test(channelId) ? mention(channelId) : mentionChannel(channelId)
 }

@@ -1,5 +1,6 @@
 /** Told to an admin: messages wait for a channel, and what has to be mended before they can follow; or some were given up. */
 import type { Words } from '../../i18n/en.ts'
+import { mentionChannel } from './blocks.ts'
 import type { Payload } from './payload.ts'
 import { sentenceView } from './refusal.ts'
 
@@ -11,7 +12,7 @@ export type Undelivered = {
 
 export function undeliveredView({ count, channelId, why }: Undelivered, words: Words): Payload {
   const said = words.outbox
-  const channel = `<#${channelId}>`
+  const channel = mentionChannel(channelId)
   if (why === 'refused' || why === 'unknown')
     return sentenceView(said.givenUp({ count, channel, why: said.givenUpBecause[why](count) }))
   return sentenceView(said.undelivered({ count, channel, why: said.why[why] }))

@@ -93,6 +93,39 @@ describe('a duty that has ended has no buttons, and says how', () => {
   })
 })
 
+describe('a duty about the customer itself', () => {
+  test('says what to find out, and opens the form in which that is written down', () => {
+    expect(said([sample.REFRESH])).toBe(
+      [
+        'ACME Trading · owner @U01ANN',
+        'Refresh the credit file',
+        '2 days late, due on 18 Nov 2026',
+        'Find out how stable its suppliers and its buyers are, and note what has changed.',
+        '[Record the refresh] [Snooze]',
+      ].join('\n'),
+    )
+    expect(said([sample.REFRESH], {}, 'zh-CN')).toContain(
+      '更新客户信用档案\n已迟 2 天，应于2026年11月18日前完成\n请了解其供应商和下游客户是否稳定，并记录有何变化。\n[填写更新结果]',
+    )
+  })
+
+  test.each([
+    [sample.SCREEN, 'screen-open', 'cus_1'],
+    [sample.REFRESH, 'duty-look', 'dut_refresh'],
+    [sample.REVIEW, 'duty-look', 'dut_review'],
+  ])('$rule has a button of its own', (duty, action, value) => {
+    const [first] = pressable(drawn([duty]).blocks)
+    expect(first).toMatchObject({ action_id: action, value })
+  })
+
+  test.each([
+    [sample.SCREENED, 'Nothing to do: the screening is through'],
+    [sample.REFRESHED, '✓ Credit file refreshed by @U01ANN, 20 Nov 2026, 01:12 UTC'],
+  ])('$rule says how it ended', (duty, how) => {
+    expect(said([duty]).split('\n')).toContain(how)
+  })
+})
+
 describe('before somebody calls', () => {
   test('amounts of two currencies are not added', () => {
     const euro = {

@@ -12,13 +12,18 @@ const PIECES = [
   'chart',
   'duty-line',
   'escape',
+  'exposure-lines',
   'fields',
   'following-duties',
+  'gate',
   'light-line',
   'payload',
   'payload-text',
+  'proposal-lines',
+  'standing-lines',
   'table',
   'terms-line',
+  'tier-lines',
 ]
 
 const words = wordsOf('en')

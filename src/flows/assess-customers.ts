@@ -1,0 +1,128 @@
+/**
+ * Finds the tier of customers anew, and what follows from it: another tier is told once in the receivables channel, and a red signal or a
+ * tier that turned red stops credit at once. Called in the transaction of what was seen, and every morning for those that can have
+ * changed. Without a firewall there are no tiers and no holds.
+ */
+import type { Behaviour } from '../core/behaviour.ts'
+import type { CreditPolicy } from '../core/credit-policy.ts'
+import type { Day } from '../core/day.ts'
+import { causeOfHold, type Hold } from '../core/hold.ts'
+import { screeningFrom } from '../core/screening.ts'
+import { hasTurned, type Tier, type TierEntry, type TierFound, tierOf } from '../core/tier.ts'
+import { hasFirewall } from '../core/workspace.ts'
+import { findPolicy } from '../store/credit-policies.ts'
+import { lastHolds, placeHold } from '../store/holds.ts'
+import { enqueue } from '../store/messages.ts'
+import type { Db } from '../store/open.ts'
+import { screeningsByCustomer } from '../store/screenings.ts'
+import { openSignalsOn, type StoredSignal } from '../store/signals.ts'
+import { insertTier, type StoredTier, tierHistories } from '../store/tiers.ts'
+import type { Change } from './change.ts'
+import { behavioursOn } from './read-behaviour.ts'
+
+/** What was found of one customer: its tier before and now, and the hold that was placed. */
+export type Assessed = {
+  readonly customerId: string
+  readonly before: Tier | null
+  readonly tier: Tier | null
+  readonly placed: Hold | null
+}
+
+/** One entry a customer, in the order of the ids; none without a firewall. */
+export async function assessCustomers(change: Change, customerIds: readonly string[]): Promise<Assessed[]> {
+  if (!hasFirewall(change.workspace)) return []
+  const ids = [...new Set(customerIds)]
+  const known = await readKnown(change.tx, change.workspace.id, ids, change.today)
+  const assessed: Assessed[] = []
+  for (const customerId of ids) assessed.push(await assess(change, customerId, known))
+  return assessed
+}
+
+type Known = {
+  readonly policy: CreditPolicy
+  readonly histories: ReadonlyMap<string, readonly StoredTier[]>
+  readonly behaviours: ReadonlyMap<string, Behaviour>
+  readonly screenings: Awaited<ReturnType<typeof screeningsByCustomer>>
+  readonly signals: ReadonlyMap<string, readonly StoredSignal[]>
+  readonly holds: Awaited<ReturnType<typeof lastHolds>>
+}
+
+async function readKnown(db: Db, id: string, customerIds: readonly string[], day: Day): Promise<Known> {
+  return {
+    policy: await findPolicy(db, id),
+    histories: await tierHistories(db, id, customerIds, day),
+    behaviours: await behavioursOn(db, id, customerIds, day),
+    screenings: await screeningsByCustomer(db, id, customerIds, day),
+    signals: Map.groupBy(await openSignalsOn(db, id, customerIds, day), (s) => s.customerId),
+    holds: await lastHolds(db, id, customerIds),
+  }
+}
+
+/** A customer's tier with the figures of a day, by what is known that day; null as long as nothing is. */
+export async function findTierOn(db: Db, workspaceId: string, customerId: string, day: Day): Promise<TierFound | null> {
+  return foundIn(await readKnown(db, workspaceId, [customerId], day), customerId, day)
+}
+
+function foundIn(known: Known, customerId: string, day: Day): TierFound | null {
+  const last = known.histories.get(customerId)?.at(-1) ?? null
+  const { score } = screeningFrom(known.screenings.get(customerId) ?? [])
+  const behaviour = known.behaviours.get(customerId) ?? { meanDaysLate: null }
+  return tierOf(last, { day, behaviour, score, signals: known.signals.get(customerId) ?? [] }, known.policy)
+}
+
+async function assess(change: Change, customerId: string, known: Known): Promise<Assessed> {
+  const { today } = change
+  const last = known.histories.get(customerId)?.at(-1) ?? null
+  const signals = known.signals.get(customerId) ?? []
+  const found = foundIn(known, customerId, today)
+  const before = last?.tier ?? null
+  const tier = found?.tier ?? null
+  const turn =
+    found && hasTurned(last, found) ? await noteTurn(change, customerId, { ...found, day: today, before }) : null
+  const placed = await hold(change, customerId, { signals, tier, before, last: known.holds.get(customerId) ?? null })
+  // The first tier of a customer is no news, unless it stops credit.
+  const isNews = before !== null && before !== tier
+  if (isNews || placed) {
+    const key = isNews ? `tier:${turn}` : `hold:${placed?.id}`
+    await tell(change, key, { customerId, tierId: turn, holdId: placed?.id ?? null })
+  }
+  return { customerId, before, tier, placed }
+}
+
+async function noteTurn({ tx, workspace, at, audit }: Change, customerId: string, entry: TierEntry): Promise<string> {
+  const id = await insertTier(tx, workspace.id, { customerId, ...entry }, at)
+  audit({
+    action: 'change-tier',
+    subjectKind: 'customer',
+    subjectId: customerId,
+    before: { tier: entry.before },
+    after: { tier: entry.tier, parts: entry.parts },
+  })
+  return id
+}
+
+type Seen = {
+  readonly signals: readonly StoredSignal[]
+  readonly tier: Tier | null
+  readonly before: Tier | null
+  readonly last: (Hold & { readonly releasedAt: string | null }) | null
+}
+
+async function hold(change: Change, customerId: string, { last, ...seen }: Seen): Promise<Hold | null> {
+  const { tx, workspace, by, today, at } = change
+  if (last && last.releasedAt === null) return null
+  const cause = causeOfHold({ ...seen, releasedAt: last?.releasedAt ?? null })
+  if (!cause) return null
+  const placed = await placeHold(tx, workspace.id, { customerId, ...cause, by: by.userId, day: today, at })
+  if (placed) change.audit({ action: 'place-hold', subjectKind: 'customer', subjectId: customerId, after: placed })
+  return placed
+}
+
+type News = { readonly customerId: string; readonly tierId: string | null; readonly holdId: string | null }
+
+async function tell({ tx, workspace, at }: Change, key: string, news: News): Promise<void> {
+  const channel = workspace.channels.receivables
+  if (!channel) return
+  const { channelId, language } = channel
+  await enqueue(tx, workspace.id, { key, kind: 'tier-change', data: news, channelId, language }, at)
+}

@@ -1,0 +1,41 @@
+import type { Customer } from '../core/customer.ts'
+import { matchCustomer } from '../core/customer-match.ts'
+import { numbersLike } from '../core/invoice.ts'
+import type { Order, OrderRefusal } from '../core/order.ts'
+import { mayOn, type Right, reachOf } from '../core/person.ts'
+import { findCustomer, listCustomers } from '../store/customers.ts'
+import type { Db } from '../store/open.ts'
+import { findOrdersByNumber, openOrderNumbers } from '../store/orders.ts'
+import type { Actor } from './change.ts'
+
+type Found = { readonly kind: 'match'; readonly order: Order; readonly customer: Customer } | OrderRefusal
+
+/**
+ * The order under a number, if the person may use this right on its customer. A number that two customers have is settled by the
+ * customer typed behind it ('SO-77 ACME').
+ */
+export async function findOrderFor(db: Db, by: Actor, text: string, right: Right): Promise<Found> {
+  const orders = await ordersNamed(db, by.workspaceId, text)
+  const [order] = orders
+  if (!order) {
+    const ownerUserId = reachOf(by.role, right) === 'all' ? null : by.userId
+    const numbers = await openOrderNumbers(db, by.workspaceId, ownerUserId)
+    return { kind: 'no-such-order', text, didYouMean: numbersLike(text, numbers) }
+  }
+  const customers = await Promise.all(orders.map((o) => findCustomer(db, by.workspaceId, o.customerId)))
+  if (orders.length > 1)
+    return { kind: 'which-order', number: order.number, customers: customers.flatMap((c) => c?.name ?? []) }
+  const customer = customers[0] as Customer
+  if (!mayOn(by.role, right, { userId: by.userId, ownerUserId: customer.ownerUserId }))
+    return { kind: 'not-your-customer', customerName: customer.name }
+  return { kind: 'match', order, customer }
+}
+
+async function ordersNamed(db: Db, workspaceId: string, text: string): Promise<Order[]> {
+  const whole = await findOrdersByNumber(db, workspaceId, text)
+  const [, number, customerText] = /^(\S+)\s+(.+)$/.exec(text.trim()) ?? []
+  if (whole.length > 0 || !number || !customerText) return whole
+  const match = matchCustomer(customerText, await listCustomers(db, workspaceId))
+  if (match.kind !== 'match') return []
+  return (await findOrdersByNumber(db, workspaceId, number)).filter((o) => o.customerId === match.customer.id)
+}

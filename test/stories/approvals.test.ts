@@ -1,0 +1,280 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { money } from '../../src/core/money.ts'
+import type { Role } from '../../src/core/person.ts'
+import { setApprover } from '../../src/flows/save-approver.ts'
+import { changeTeam } from '../../src/flows/save-settings.ts'
+import { findViolations } from '../../src/store/invariants.ts'
+import type { Db } from '../../src/store/open.ts'
+import {
+  ADMIN,
+  APPROVALS,
+  amount,
+  asAdmin,
+  asFinance,
+  FINANCE,
+  haveCustomer,
+  OTHERS,
+  openCompany,
+  SALES,
+  TEAM,
+  VIEWER,
+} from '../support/company.ts'
+import { Conversation } from '../support/conversation.ts'
+import { haveScreened } from '../support/credit.ts'
+import { eachDatabase } from '../support/databases.ts'
+import { WITH_FIREWALL } from '../support/firewall.ts'
+import type { Json } from '../support/interaction.ts'
+
+const [ANN, EVA, LIU, TOM] = OTHERS
+
+eachDatabase('approvals by button', (openFresh) => {
+  let talk: Conversation
+  let db: Db
+  let customerId: string
+  afterEach(async () => {
+    await talk.stop()
+    expect(await findViolations(db)).toEqual([])
+  })
+
+  /** A customer through the screening, and four approvers: of 100,000, of 50,000 twice, of 10,000. */
+  async function company(): Promise<Conversation> {
+    db = (await openFresh()).db
+    talk = await Conversation.start(db, '2026-11-20T08:00:00Z')
+    await openCompany(db, talk.clock, WITH_FIREWALL)
+    customerId = (await haveCustomer(db, talk.clock, 'ACME Trading')).id
+    await haveScreened(db, talk.clock, asFinance, customerId)
+    await approver(ANN, '100000')
+    await approver(EVA, '50000')
+    await approver(LIU, '50000')
+    await approver(TOM, '10000')
+    await talk.settles()
+    return talk
+  }
+
+  async function approver(userId: string, upTo: string, role: Role = 'viewer'): Promise<void> {
+    await changeTeam(db, talk.clock, asAdmin, { userId, name: userId, role })
+    await setApprover(db, talk.clock, asAdmin, { userId, authority: amount(upTo) })
+  }
+
+  const limits = () => db.selectFrom('limits').select(['amountMinor', 'createdBy']).execute()
+  const audited = async (action: string) =>
+    (await db.selectFrom('audit').select('actor').where('action', '=', action).execute()).map((a) => a.actor)
+  const card = () => talk.messages(APPROVALS).at(-1) as string
+  const cardTs = () => talk.slack.messages(APPROVALS)[0]?.ts as string
+  const press = (user: string, actionId: string) => talk.presses(user, actionId, undefined, APPROVALS)
+  const said = (user: string) => talk.lastEphemeral(user)
+  const told = (user: string) => talk.messages(talk.slack.directMessage(user).id)
+
+  test('asked, seen with its exposure, approved; the card says by whom, the requester hears of it', async () => {
+    await company()
+    await talk.types(SALES, 'invoice INV-1 ACME 12,000 USD 2026-11-20')
+    const asked = await talk.types(SALES, 'limit ACME 50,000 "two large orders"')
+    expect(asked).toContain('USD 50,000.00')
+    expect(card()).toContain('two large orders')
+    expect(card()).toContain('USD 12,000.00')
+    expect(card()).toContain('[Approve]')
+    await press(EVA, 'credit-approve')
+    expect(card()).not.toContain('[Approve]')
+    expect(card()).toContain(`@${EVA}`)
+    expect(card()).toContain('USD 12,000.00')
+    expect(told(SALES).join()).toContain('USD 50,000.00')
+    expect(await limits()).toEqual([{ amountMinor: 5_000_000, createdBy: EVA }])
+    // What was decided stays as it was shown, whatever is invoiced later.
+    await talk.types(SALES, 'invoice INV-2 ACME 7,000 USD 2026-11-20')
+    expect(card()).not.toContain('19,000')
+  })
+
+  test('a hundred presses at once from five approvers: one decides, one audit row, 99 polite answers', async () => {
+    await company()
+    await approver(VIEWER, '60000')
+    await talk.types(SALES, 'limit ACME 50,000 "two large orders"')
+    const five = [ANN, EVA, LIU, VIEWER, TOM]
+    const before = talk.slack.ephemerals.length
+    const pressed = Array.from({ length: 100 }, (_, i) =>
+      talk.people.press({
+        user: five[i % 5] as string,
+        channel: APPROVALS,
+        ts: cardTs(),
+        actionId: 'credit-approve',
+      }),
+    )
+    expect((await Promise.all(pressed)).map((answer) => answer.status)).toEqual(Array(100).fill(200))
+    await talk.settles()
+    const answers = talk.slack.ephemerals.slice(before)
+    expect(await limits()).toHaveLength(1)
+    expect(await audited('approved-limit')).toHaveLength(1)
+    expect(answers).toHaveLength(99)
+    const decided = answers.filter((a) => JSON.stringify(a.blocks).includes('decided already'))
+    // Tom may approve 10,000: each press of his before the decision was a signature, or said that he has signed.
+    const signing = answers.filter((a) => a.user === TOM && !decided.includes(a))
+    expect(decided.length + signing.length).toBe(99)
+    expect(told(SALES)).toHaveLength(1)
+  })
+
+  test('above the authority of one, a second approver who may decides; two who may not do not', async () => {
+    await company()
+    await talk.types(SALES, 'limit ACME 80,000 "spring"')
+    await press(EVA, 'credit-approve')
+    expect(said(EVA)).toContain('second approver')
+    expect(card()).toContain(`@${EVA}`)
+    await press(EVA, 'credit-approve')
+    expect(said(EVA)).toContain('approved this already')
+    await press(LIU, 'credit-approve')
+    expect(await limits()).toEqual([])
+    await press(ANN, 'credit-approve')
+    expect(await limits()).toEqual([{ amountMinor: 8_000_000, createdBy: ANN }])
+  })
+
+  test('approve less, in a form; more than the authority is said below the field', async () => {
+    await company()
+    await talk.types(SALES, 'limit ACME 80,000 "spring"')
+    await press(EVA, 'credit-less')
+    const refused = await talk.people.submit({ user: EVA, fields: { amount: '60,000' } })
+    expect(JSON.stringify(refused.body)).toContain('USD 50,000.00')
+    await talk.people.submit({ user: EVA, fields: { amount: '40,000', note: 'until the first quarter is paid' } })
+    await talk.settles()
+    expect(await limits()).toEqual([{ amountMinor: 4_000_000, createdBy: EVA }])
+    expect(card()).toContain('until the first quarter is paid')
+    expect(told(SALES).join()).toContain('USD 80,000.00')
+  })
+
+  test('rejected with a reason; withdrawn by who asked, who need not be an approver', async () => {
+    await company()
+    await talk.types(SALES, 'limit ACME 80,000 "spring"')
+    await press(TOM, 'credit-reject')
+    await talk.people.submit({ user: TOM, fields: { reason: 'pay INV-1 first' } })
+    await talk.settles()
+    expect(card()).toContain('pay INV-1 first')
+    expect(told(SALES).join()).toContain('pay INV-1 first')
+    await talk.types(SALES, 'limit ACME 20,000 "less then"')
+    await press(SALES, 'credit-reject')
+    await talk.people.submit({ user: SALES, fields: { reason: 'not needed any more' } })
+    await talk.settles()
+    expect(await audited('withdrawn-limit')).toEqual([SALES])
+    expect(await limits()).toEqual([])
+  })
+
+  test('a question stands in the thread of the card, to who asked', async () => {
+    await company()
+    await talk.types(SALES, 'limit ACME 80,000 "spring"')
+    await press(ANN, 'credit-ask')
+    await talk.people.submit({ user: ANN, fields: { question: 'Which orders?' } })
+    await talk.settles()
+    const [first, answer] = talk.slack.messages(APPROVALS)
+    expect(answer?.thread_ts).toBe(first?.ts)
+    expect(talk.messages(APPROVALS)[1]).toMatch(new RegExp(`@${SALES}.*@${ANN}.*Which orders\\?`))
+  })
+
+  test('an edited request clears what was signed, and a press on the card as it was is answered with what is asked now', async () => {
+    await company()
+    await talk.types(SALES, 'limit ACME 80,000 "spring"')
+    await press(EVA, 'credit-approve')
+    const old = structuredClone(talk.slack.messages(APPROVALS)[0]?.blocks)
+    expect(await talk.types(SALES, 'limit ACME 30,000 "spring"')).toContain('changed')
+    const shown = talk.slack.messages(APPROVALS)[0] as { blocks?: Json[] | undefined }
+    expect(card()).not.toContain('second approver')
+    const now = shown.blocks
+    shown.blocks = old
+    await press(ANN, 'credit-approve')
+    shown.blocks = now
+    expect(said(ANN)).toContain('USD 30,000.00')
+    expect(await limits()).toEqual([])
+    await press(EVA, 'credit-approve')
+    expect(await limits()).toEqual([{ amountMinor: 3_000_000, createdBy: EVA }])
+  })
+
+  test('a week on nobody may approve it; the card and the requester are told without a press', async () => {
+    await company()
+    await talk.types(SALES, 'limit ACME 30,000 "spring"')
+    await talk.comesThe('2026-11-27T07:59:00Z')
+    expect(card()).toContain('[Approve]')
+    talk.clock.set('2026-11-27T08:00:00Z')
+    await press(ANN, 'credit-approve')
+    expect(said(ANN)).toContain('expired')
+    expect(await limits()).toEqual([])
+    await talk.tick()
+    expect(card()).toContain('Expired')
+    expect(told(SALES).join()).toContain('expired')
+    expect(await audited('expired-limit')).toHaveLength(1)
+  })
+
+  describe('gets nowhere:', () => {
+    test.each<[who: string, user: string, says: RegExp]>([
+      ['who asked', SALES, /not one of the approvers/],
+      ['somebody of the team who is no approver', FINANCE, /不是审批人/],
+      ['somebody who is not on the team', 'U0NOBODY', /team/],
+      ['a guest', 'U0GUEST', /./],
+      ['somebody of another workspace', 'U0OTHER', /./],
+    ])('%s', async (_, user, says) => {
+      await company()
+      await talk.types(SALES, 'limit ACME 30,000 "spring"')
+      await press(user, 'credit-approve')
+      expect(said(user)).toMatch(says)
+      expect(card()).toContain('[Approve]')
+      expect(await limits()).toEqual([])
+    })
+
+    test('an approver on what they asked for themselves', async () => {
+      await company()
+      await changeTeam(db, talk.clock, asAdmin, { userId: ANN, name: ANN, role: 'finance' })
+      await talk.types(ANN, 'limit ACME 30,000 "spring"')
+      await press(ANN, 'credit-approve')
+      expect(said(ANN)).toContain('asked for this yourself')
+      expect(await limits()).toEqual([])
+    })
+
+    test('an approver who was taken off the list, or off the team, since', async () => {
+      await company()
+      await talk.types(SALES, 'limit ACME 30,000 "spring"')
+      expect(await talk.types(ADMIN, `approver <@${EVA}> remove`)).toContain(EVA)
+      await press(EVA, 'credit-approve')
+      expect(said(EVA)).toContain('not one of the approvers')
+      await changeTeam(db, talk.clock, asAdmin, { userId: ANN, name: ANN, role: null })
+      await press(ANN, 'credit-approve')
+      expect(await limits()).toEqual([])
+    })
+
+    test.each(['', 'x', '0190:1', `${'a'.repeat(36)}:1`, '../..:1', 'VERSION:99', 'VERSION:-1', 'VERSION:1;drop'])(
+      'a button whose value was edited by hand: %s',
+      async (value) => {
+        await company()
+        await talk.types(SALES, 'limit ACME 30,000 "spring"')
+        const message = talk.slack.messages(APPROVALS)[0] as { blocks?: Json[] }
+        const request = /"value":"([0-9a-f-]+):1"/.exec(JSON.stringify(message.blocks))?.[1] as string
+        const edited = value.replace('VERSION', request)
+        const was = message.blocks
+        message.blocks = JSON.parse(JSON.stringify(was).replaceAll(`${request}:1`, edited)) as Json[]
+        for (const action of ['credit-approve', 'credit-less', 'credit-reject', 'credit-ask']) await press(ANN, action)
+        message.blocks = was as Json[]
+        expect(talk.slack.modal(ANN)).toBeUndefined()
+        expect(await limits()).toEqual([])
+        expect(await audited('approved-limit')).toEqual([])
+      },
+    )
+
+    test('a decision written past the app: the database holds to four eyes', async () => {
+      await company()
+      await talk.types(SALES, 'limit ACME 30,000 "spring"')
+      const byWhoAsked = db
+        .updateTable('creditRequests')
+        .set({ state: 'approved', decidedBy: SALES, decidedAt: '2026-11-20T09:00:00.000Z' })
+        .where('workspaceId', '=', TEAM)
+        .execute()
+      await expect(byWhoAsked).rejects.toThrow(/four_eyes/)
+    })
+  })
+
+  test('in two currencies, authority is compared at the rate of the day, and without one nobody can approve', async () => {
+    await company()
+    await talk.types(SALES, 'limit ACME 40,000 EUR "spring"')
+    await press(EVA, 'credit-approve')
+    expect(said(EVA)).toContain('rate')
+    await talk.types(FINANCE, 'rate EUR 1.20')
+    await press(TOM, 'credit-approve')
+    expect(said(TOM)).toContain('second approver')
+    await press(EVA, 'credit-approve')
+    expect(await db.selectFrom('limits').select(['amountMinor', 'currency']).execute()).toEqual([
+      { amountMinor: money(4_000_000, amount('1', 'EUR').currency).minor, currency: 'EUR' },
+    ])
+  })
+})
