@@ -44,12 +44,19 @@ export function behaviourOf(invoices: readonly PastInvoice[], day: Day): Behavio
   const main = mainCurrencyOf(weighed.map((w) => w.invoice))
   const parts = weighed.flatMap((w) => (w.invoice.amount.currency === main ? w.late : []))
   const total = parts.reduce((sum, p) => sum + p.minor, 0)
-  // What was only credited was not paid.
+  return {
+    meanDaysLate: total > 0 ? parts.reduce((sum, p) => sum + p.minor * p.days, 0) / total : null,
+    ...settledBy(invoices, day),
+  }
+}
+
+/** How many of these invoices were settled in the twelve months up to a day, and on time. What was only credited was not paid. */
+export function settledBy(invoices: readonly PastInvoice[], day: Day): Pick<Behaviour, 'settledCount' | 'onTimeCount'> {
+  const since = behaviourSince(day)
   const settled = invoices.filter(
     ({ settledDay, paid }) => settledDay !== null && settledDay > since && settledDay <= day && paid.length > 0,
   )
   return {
-    meanDaysLate: total > 0 ? parts.reduce((sum, p) => sum + p.minor * p.days, 0) / total : null,
     settledCount: settled.length,
     onTimeCount: settled.filter((i) => i.settledDay !== null && i.settledDay <= i.dueDay).length,
   }

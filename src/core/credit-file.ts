@@ -7,6 +7,9 @@
  * customer's id, so that the files of 300 customers are not all asked for on one day (judgement). Once planned, a first look stays on
  * its day. Our own contact moves off days that are not working days. Sources: domain.md, law 1 and 'Time'.
  *
+ * Who has bought nothing for twelve months and owes nothing has a file that nobody needs: it is not asked for until there is something
+ * again, and then by the last look, so at once (judgement).
+ *
  * Example: through the screening since 2026-01-15, refreshed every 3 months: due Wednesday 2026-04-15. Refreshed on the 20th: the next
  * one is due Monday 2026-07-20.
  */
@@ -22,12 +25,21 @@ export type CreditFile = {
   /** Its terms let it have goods that it has not paid. */
   readonly givesCredit: boolean
   readonly tradedBefore: boolean
+  readonly trade: Trade
   /** Since when it is through the screening; null while it is not. */
   readonly throughSince: Day | null
   readonly looks: Readonly<Record<LookKind, Looked>>
   /** The day that a rule's duty is on now, by the rule's id; nothing for one that is not asked for yet. */
   readonly asked: Readonly<Record<string, Day>>
   readonly today: Day
+}
+
+/** What goes on with a customer. */
+export type Trade = {
+  /** When it last ordered, was delivered to or invoiced, or else when it came into the books. */
+  readonly lastDay: Day
+  /** Something is owed, delivered and not invoiced, or ordered and not delivered. */
+  readonly isOpen: boolean
 }
 
 /** How often it was looked at in one way, and when last. */
@@ -56,10 +68,19 @@ export function nextLook(
   const { customerId, givesCredit, tradedBefore, throughSince, asked, today } = file
   const last = latest([file.looks[look].lastDay, throughSince])
   // Who is not through the screening yet has no file to refresh.
-  if (!givesCredit || (throughSince === null && !tradedBefore)) return { kind: 'none', end: 'not-needed' }
+  if (!givesCredit || (throughSince === null && !tradedBefore) || isDormant(file))
+    return { kind: 'none', end: 'not-needed' }
   const dueDay =
     last === null ? (asked[id] ?? firstDay({ customerId, today, months }, calendar)) : addMonths(last, months)
   return { kind: 'due', dueDay: onOrAfterWorkday(dueDay, calendar), subject: { kind: 'customer', id: customerId } }
+}
+
+const MONTHS_TO_DORMANT = 12
+
+/** Whoever was screened of late is about to buy. */
+function isDormant({ trade, throughSince, today }: CreditFile): boolean {
+  const last = throughSince === null ? trade.lastDay : laterDay(trade.lastDay, throughSince)
+  return !trade.isOpen && last < addMonths(today, -MONTHS_TO_DORMANT)
 }
 
 /** The day since when the findings, the oldest first, make a screening that is through; null when they do not. */

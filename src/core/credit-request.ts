@@ -57,6 +57,8 @@ export type DecisionRefusal =
   | { readonly kind: 'edited' }
   | { readonly kind: 'own-request' }
   | { readonly kind: 'nothing-on-hold' }
+  /** The customer has joined a group since: its own limit sleeps, and what is given has to be given to the head. */
+  | { readonly kind: 'shares-limit'; readonly headName: string }
   | { readonly kind: 'not-screened' }
   | { readonly kind: 'not-less'; readonly asked: Money }
   | { readonly kind: 'no-rate' }
@@ -82,6 +84,8 @@ export type Press = {
   readonly signatures: readonly Signature[]
   /** A new customer who is not through the screening may have no credit. */
   readonly mayHaveCredit: boolean
+  /** Whose limit counts for the customer; null: its own. */
+  readonly headName: string | null
   /** For a release: whether there is still a hold. */
   readonly isOnHold: boolean
   /** What an amount is in the base currency; null without a rate. */
@@ -106,6 +110,7 @@ export function decide(request: CreditRequest, decision: Decision, press: Press)
 function approve(request: CreditRequest, decision: Exclude<Decision, { kind: 'reject' }>, press: Press): Decided {
   const amount = decision.kind === 'approve-less' ? decision.amount : request.amount
   if (request.kind === 'release' && !press.isOnHold) return { kind: 'nothing-on-hold' }
+  if (request.kind === 'limit' && press.headName !== null) return { kind: 'shares-limit', headName: press.headName }
   if (request.kind === 'limit' && amount?.minor !== 0 && !press.mayHaveCredit) return { kind: 'not-screened' }
   if (decision.kind === 'approve-less' && !isLess(decision.amount, request.amount))
     return { kind: 'not-less', asked: request.amount ?? decision.amount }

@@ -11,7 +11,7 @@
  * one of 1 March too, one of USD 9,000 of 1 March net 15.
  */
 
-import { behaviourSince } from './behaviour.ts'
+import { settledBy } from './behaviour.ts'
 import type { Day } from './day.ts'
 import type { Money } from './money.ts'
 import type { CustomerRefusal, SampleDueDay } from './outcome.ts'
@@ -88,13 +88,25 @@ export function dependsOnPoints(rows: readonly CustomerTerms[]): boolean {
   return rows.some((row) => row.fromPoints !== null)
 }
 
-/** Points: the invoices settled in the twelve months up to a day and paid by the day on which they were due (core/behaviour's on time). */
+/** Points: the invoices paid on time in the twelve months up to a day, as the behaviour counts them. */
 export function pointsOn(invoices: readonly PastInvoice[], day: Day): number {
-  const since = behaviourSince(day)
-  return invoices.filter(
-    ({ settledDay, dueDay, paid }) =>
-      settledDay !== null && settledDay > since && settledDay <= day && settledDay <= dueDay && paid.length > 0,
-  ).length
+  return settledBy(invoices, day).onTimeCount
+}
+
+/** Without trials: what stands when they are over. */
+export function untried(rows: readonly CustomerTerms[]): CustomerTerms[] {
+  return rows.filter((row) => row.untilDay === null)
+}
+
+/** The terms (canonical form) of all that has no others on a day, trials aside: those agreed by day, else the customer's own. */
+export function baseTerms(rows: readonly CustomerTerms[], { day, own }: { day: Day; own: string }): string {
+  return standingTerms(untried(rows), day).find((row) => row.scope === 'all' && isUnconditional(row))?.terms ?? own
+}
+
+/** Every one of the terms that some invoice of a day or of a later one can get by what is known. */
+export function possibleTerms(rows: readonly CustomerTerms[], { day, own }: { day: Day; own: string }): string[] {
+  const agreed = [...standingTerms(rows, day), ...comingTerms(rows, day)].map((row) => row.terms)
+  return [...new Set([baseTerms(rows, { day, own }), ...agreed])]
 }
 
 function isMet({ scope, fromAmount, fromPoints }: CustomerTerms, { amount, points, isNewProduct }: TermsCase): boolean {
@@ -107,7 +119,11 @@ function isMet({ scope, fromAmount, fromPoints }: CustomerTerms, { amount, point
 /** The newest agreement first, in each the most demanding first; what lies behind terms without a condition is never reached. */
 function untilUnconditional(rows: readonly CustomerTerms[]): CustomerTerms[] {
   const inOrder = [...rows].sort(
-    (a, b) => b.fromDay.localeCompare(a.fromDay) || b.agreedAt.localeCompare(a.agreedAt) || byDemand(a, b),
+    (a, b) =>
+      b.fromDay.localeCompare(a.fromDay) ||
+      b.agreedAt.localeCompare(a.agreedAt) ||
+      byDemand(a, b) ||
+      b.id.localeCompare(a.id),
   )
   const last = inOrder.findIndex(isUnconditional)
   return last < 0 ? inOrder : inOrder.slice(0, last + 1)

@@ -28,6 +28,8 @@ export type InvoiceEntry = WithAmount & {
   readonly deliveredDay: Day | null
   readonly dueDay: Day | null
   readonly isNewProduct: boolean
+  /** What was said of the order whose goods it is for. */
+  readonly order: SaidOrder
 }
 
 /**
@@ -36,14 +38,15 @@ export type InvoiceEntry = WithAmount & {
  */
 export function readInvoiceEntry(text: string, context: EntryContext): InvoiceEntry | EntryRefusal {
   const [number, ...all] = readWords(text)
-  const [words, isNewProduct] = withoutNewProduct(all)
+  const [said, order] = withoutOrder(all)
+  const [words, isNewProduct] = withoutNewProduct(said)
   if (!number) return { kind: 'missing', what: 'number' }
   if (!/\p{Nd}/u.test(number.text)) return { kind: 'not-understood', what: 'number', text: textOf([number]) }
   const line = readLine(words, context, { name: 'customer', kinds: ['day', 'delivered', 'due', 'terms'] })
   if (line.kind !== 'line') return line
   const { name: customerText, day: issuedDay, deliveredDay, dueDay, terms } = line
-  const said = { customerText, issuedDay, terms, deliveredDay, dueDay, isNewProduct }
-  return { ...withAmount(line), number: textOf([number]), ...said }
+  const facts = { customerText, issuedDay, terms, deliveredDay, dueDay, isNewProduct, order }
+  return { ...withAmount(line), number: textOf([number]), ...facts }
 }
 
 export type PaidEntry = {
@@ -156,7 +159,9 @@ export type OrderAsked = {
 export function readOrderAsked(text: string): OrderAsked | null {
   const [number, ...others] = readWords(text)
   if (!number) return null
-  const [customer, cancel] = without(others, /^(?:cancel(?:led)?|取消|作废)$/i)
+  // What is noted of an order that is logged may speak of one that was cancelled.
+  const [said] = splitNote(others)
+  const [customer, cancel] = without(said, /^(?:cancel(?:led)?|取消|作废)$/i)
   const asked = { number: textOf([number, ...customer]), hasCustomer: customer.length > 0 }
   if (cancel.length > 0) return { kind: 'cancel', ...asked }
   return others.some(hasDigit) ? null : { kind: 'show', ...asked }

@@ -6,6 +6,7 @@
  *
  * Example: the refresh of 2026-11-20 found the suppliers stable, the buyers changing, and 'Globex has stopped buying from them'.
  */
+import type { CustomerTerms } from './customer-terms.ts'
 import type { Day } from './day.ts'
 import type { DutyItem } from './duty.ts'
 import type { DutyRefusal } from './outcome.ts'
@@ -38,8 +39,10 @@ export type LookDraft = {
   readonly dutyId: string
   readonly customerName: string
   readonly customerCode: string
-  /** Canonical form of the payment terms now (core/terms). */
+  /** Canonical form of the customer's own terms (core/terms). */
   readonly terms: string
+  /** What was agreed by day and holds now: it stands before its own. */
+  readonly standing: readonly CustomerTerms[]
   /** The last looks of this kind, the newest first. */
   readonly before: readonly Look[]
 }

@@ -76,6 +76,25 @@ export function pickOrder(orders: readonly Order[], said: SaidOrder, delivered: 
   return { kind: 'order', order }
 }
 
+/** What a delivery took from its order, to be told. `unpaid`: what of a prepaid one goes on credit. */
+export function takenFrom(
+  order: Order,
+  { amount, wasNamed, unpaidMinor = 0 }: { amount: Money; wasNamed: boolean; unpaidMinor?: number },
+): DeliveredOrder {
+  return {
+    number: order.number,
+    wasNamed,
+    toDeliver: toDeliver({ ...order, deliveredMinor: order.deliveredMinor + amount.minor }),
+    beyond: beyond(order, amount),
+    unpaid: money(Math.max(0, unpaidMinor), amount.currency),
+  }
+}
+
+/** What of a delivery goes beyond what its order still has to deliver. */
+export function beyond(order: Order, { minor, currency }: Money): Money {
+  return money(Math.max(0, minor - toDeliver(order).minor), currency)
+}
+
 /** An order as it is shown, with its deliveries in order of day. */
 export type OrderCard = {
   readonly order: Order

@@ -8,6 +8,7 @@ import type { Day } from './day.ts'
 import type { DutyItem } from './duty.ts'
 import type { Invoice, InvoiceCard } from './invoice.ts'
 import type { Currency, Money } from './money.ts'
+import type { DeliveredOrder, DeliveredOrderRefusal } from './order.ts'
 import type { RuleId } from './rules/index.ts'
 
 /** A customer was named who is not to be found, or not clearly. */
@@ -51,12 +52,15 @@ export type InvoiceOutcome =
   | FutureRefusal
   | { readonly kind: 'due-before-issue'; readonly issuedDay: Day; readonly dueDay: Day }
   | { readonly kind: 'already-logged'; readonly card: InvoiceCard }
+  | DeliveredOrderRefusal
   | {
       readonly kind: 'recorded'
       readonly invoice: Invoice
       readonly customerName: string
       /** For one of new products: whether terms for these are agreed. null when nothing was said of it, or the invoice has its own terms. */
       readonly newProduct: { readonly isAgreed: boolean } | null
+      /** What it took from an order whose goods nobody had logged as delivered. */
+      readonly order: DeliveredOrder | null
       readonly duties: readonly PlannedDuty[]
     }
 

@@ -13,8 +13,8 @@ export type RequestCard = {
   /** The arithmetic of a proposal. */
   readonly basis: ProposalBasis | null
   readonly signatures: readonly Signature[]
-  /** Who may decide it alone, now; the highest authority first. */
-  readonly deciders: readonly Approver[]
+  /** Who may decide it alone, now; the highest authority first. null: without a rate nobody can tell. */
+  readonly deciders: readonly Approver[] | null
 }
 
 /** A customer's standing as it was shown to whoever decided: kept for ever with the decision. */
@@ -28,7 +28,7 @@ export type StandingThen = Pick<Standing, 'day' | 'limit' | 'exposure' | 'tier' 
 }
 
 export function standingThen(standing: Standing): StandingThen {
-  const { day, limit, exposure, tier, behaviour, overdue, hold, screening, head, members } = standing
+  const { day, customer, limit, exposure, tier, behaviour, overdue, hold, screening, members } = standing
   return {
     day,
     limit,
@@ -38,9 +38,9 @@ export function standingThen(standing: Standing): StandingThen {
     overdue,
     score: screening.score,
     isScreened: screening.isThrough,
-    tradedBefore: head.tradedBefore,
+    tradedBefore: customer.tradedBefore,
     hold: hold && { customerName: hold.customerName, cause: hold.cause, what: hold.what, placedDay: hold.placedDay },
-    sharedWith: members.filter((m) => m.id !== head.id).map((m) => m.name),
+    sharedWith: members.filter((m) => m.id !== customer.id).map((m) => m.name),
   }
 }
 

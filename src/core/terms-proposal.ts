@@ -19,6 +19,7 @@
 import type { CreditPolicy } from './credit-policy.ts'
 import type { Customer } from './customer.ts'
 import {
+  baseTerms,
   type CustomerTerms,
   comingTerms,
   dependsOnPoints,
@@ -29,6 +30,7 @@ import {
   type TermsCase,
   type TermsOrigin,
   termsFor,
+  untried,
 } from './customer-terms.ts'
 import { addDays, addMonths, type Day, daysBetween } from './day.ts'
 import { type Currency, type Money, money, twoDigits } from './money.ts'
@@ -124,7 +126,7 @@ export function proposeTerms(facts: ProposalFacts): TermsProposal {
   )
   if (looked.length < INVOICES_NEEDED) return { kind: 'too-few', have: looked.length, need: INVOICES_NEEDED }
   const held = standingTerms(untried(facts.rows), day).filter((row) => row.scope === 'all')
-  const base = held.find(isUnconditional)?.terms ?? facts.ownTerms
+  const base = baseTerms(facts.rows, { day, own: facts.ownTerms })
   const termDays = meanTermDays(base, looked)
   // Once the base is short, what was kept for size or points is what the other may open too.
   const kept = held.find((row) => isKept(row) && !isUnconditional(row))
@@ -280,11 +282,6 @@ function movedBy(
     minorDays(minor, Math.min(days, Math.max(0, daysBetween(issuedDay, paidDay)))),
   )
   return { minorDays: earlier.reduce((sum, n) => sum + n, 0n), discountBasisPoints: 0 }
-}
-
-/** Without trials: what stands when they are over. */
-function untried(rows: readonly CustomerTerms[]): CustomerTerms[] {
-  return rows.filter((row) => row.untilDay === null)
 }
 
 function isKept({ origin }: CustomerTerms): boolean {

@@ -16,6 +16,7 @@ import { findCustomer } from '../store/customers.ts'
 import type { Db } from '../store/open.ts'
 import { type Actor, changeFacts } from './change.ts'
 import { findCustomerById } from './find-customer.ts'
+import { planCreditDuties } from './plan-credit-duties.ts'
 import { saveTerms } from './save-terms.ts'
 
 /** Makes what was agreed with a customer its terms from a day on, or for the days of a trial: today at the earliest. */
@@ -40,6 +41,7 @@ export async function acceptTerms(
     const other = trialIn(known, agreed)
     if (other) return { kind: 'trial-there', customerName: customer.name, ...other }
     const rows = await saveTerms(change, customer, agreed)
+    await planCreditDuties(change, [customer.id])
     const most = (rows.find(isUnconditional) ?? rows[0]) as CustomerTerms
     const samples = sampleDueDays(parseTerms(most.terms) as Terms, most.fromDay)
     return { kind: 'agreed', customerName: customer.name, rows, sampled: most.terms, samples }
@@ -65,6 +67,7 @@ export async function endTrial(
     if (untilDay < today) return { kind: 'ends-in-the-past', untilDay, today }
     if (untilDay < trial.fromDay) return { kind: 'ends-before-start', fromDay: trial.fromDay, untilDay }
     await setTrialEnd(tx, workspace.id, trial.id, untilDay)
+    await planCreditDuties(change, [customer.id])
     change.audit({
       action: 'end-trial',
       subjectKind: 'customer',

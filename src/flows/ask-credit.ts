@@ -19,7 +19,7 @@ import {
   updateRequest,
 } from '../store/credit-requests.ts'
 import { newId } from '../store/id.ts'
-import { enqueue, markStale } from '../store/messages.ts'
+import { enqueue, findMessage, markStale } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
 import { withdrawRequest } from './decide-credit.ts'
@@ -63,14 +63,14 @@ async function ask(db: Db, clock: Clock, by: Actor, whose: Whose, wanted: Wanted
     if (refusal) return refusal
     // A hold is the group's, and so is its release.
     const subject = wanted.kind === 'release' ? standing.head : customer
-    const { channelId } = channel
     const pending = await pendingRequestOf(tx, workspace.id, { customerId: subject.id, kind: wanted.kind })
     if (!pending || pending.origin === 'proposal') {
       // Who knows the customer asks for something else than the rule would: the rule's proposal is off the table.
       if (pending) await withdrawRequest(change, pending, standing)
       const request = await openRequest(change, { customer: subject, origin: 'person', ...wanted })
-      return { kind: 'asked', card: await cardOf(change, request), channelId }
+      return { kind: 'asked', card: await cardOf(change, request), channelId: channel.channelId }
     }
+    const channelId = (await placeOf(change, pending)) ?? channel.channelId
     if (pending.requestedBy !== by.userId || isSame(pending, wanted))
       return { kind: 'already-asked', card: await cardOf(change, pending), channelId }
     const request = await editRequest(change, pending, wanted)
@@ -96,6 +96,11 @@ function isSame(request: StoredRequest, { amount, reason }: Wanted): boolean {
     request.amount?.currency === amount?.currency &&
     request.reason === reason
   )
+}
+
+/** Where the card of a request stands, whichever channel was chosen since. */
+async function placeOf({ tx, workspace }: Change, { messageId }: StoredRequest): Promise<string | undefined> {
+  return messageId === null ? undefined : (await findMessage(tx, workspace.id, messageId))?.channelId
 }
 
 async function cardOf({ tx, workspace, today }: Change, request: StoredRequest): Promise<RequestCard> {

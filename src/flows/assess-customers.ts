@@ -19,6 +19,7 @@ import { openSignalsOn, type StoredSignal } from '../store/signals.ts'
 import { insertTier, type StoredTier, tierHistories } from '../store/tiers.ts'
 import type { Change } from './change.ts'
 import { behavioursOn } from './read-behaviour.ts'
+import { redrawRequests } from './redraw-requests.ts'
 
 /** What was found of one customer: its tier before and now, and the hold that was placed. */
 export type Assessed = {
@@ -35,6 +36,8 @@ export async function assessCustomers(change: Change, customerIds: readonly stri
   const known = await readKnown(change.tx, change.workspace.id, ids, change.today)
   const assessed: Assessed[] = []
   for (const customerId of ids) assessed.push(await assess(change, customerId, known))
+  // Nobody is to give credit on a card that was drawn before it was stopped.
+  if (assessed.some((a) => a.placed || a.tier !== a.before)) await redrawRequests(change.tx, change.workspace.id)
   return assessed
 }
 

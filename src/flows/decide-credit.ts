@@ -53,6 +53,7 @@ export async function decideCredit(db: Db, clock: Clock, by: Actor, pressed: Pre
       now: new Date(change.at),
       signatures: await signaturesOf(tx, workspace.id, request),
       mayHaveCredit: customer.tradedBefore || standing.screening.isThrough,
+      headName: standing.head.id === customer.id ? null : standing.head.name,
       isOnHold: standing.hold !== null,
       inBase,
       released: stakeOf(request, standing, inBase),

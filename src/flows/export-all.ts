@@ -137,8 +137,10 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
       'placed by': (h) => h.placedBy,
       released: (h) => h.releasedDay,
       'released by': (h) => h.releasedBy,
+      request: (h) => h.requestId,
     }),
     await file('credit-requests.csv', 'creditRequests', {
+      id: (r) => r.id,
       ...customer,
       kind: (r) => r.kind,
       asked: (r) => (r.amountMinor === null ? null : decimal(r.amountMinor, r.currency)),
@@ -151,9 +153,22 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
       'decided by': (r) => r.decidedBy,
       'decided at': (r) => r.decidedAt,
       note: (r) => r.note,
+      origin: (r) => r.origin,
+      'standing then': (r) => r.exposure,
+    }),
+    await file('credit-questions.csv', 'creditQuestions', {
+      request: (q) => q.requestId,
+      question: (q) => q.text,
+      ...recorded,
+    }),
+    await file('parent-changes.csv', 'parentChanges', {
+      ...customer,
+      day: (p) => p.changedDay,
+      'parent code before': (p) => names.customers.get(p.parentBefore ?? '')?.code ?? null,
     }),
     await file('limits.csv', 'limits', {
       ...customer,
+      request: (l) => l.requestId,
       day: (l) => l.day,
       limit: (l) => decimal(l.amountMinor, l.currency),
       currency: (l) => l.currency,

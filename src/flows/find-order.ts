@@ -1,11 +1,12 @@
 import type { Customer } from '../core/customer.ts'
 import { matchCustomer } from '../core/customer-match.ts'
 import { numbersLike } from '../core/invoice.ts'
-import type { Order, OrderRefusal } from '../core/order.ts'
+import type { Money } from '../core/money.ts'
+import { type Order, type OrderPick, type OrderRefusal, pickOrder, type SaidOrder } from '../core/order.ts'
 import { mayOn, type Right, reachOf } from '../core/person.ts'
 import { findCustomer, listCustomers } from '../store/customers.ts'
 import type { Db } from '../store/open.ts'
-import { findOrdersByNumber, openOrderNumbers } from '../store/orders.ts'
+import { findOrdersByNumber, openOrderNumbers, openOrdersOf } from '../store/orders.ts'
 import type { Actor } from './change.ts'
 
 type Found = { readonly kind: 'match'; readonly order: Order; readonly customer: Customer } | OrderRefusal
@@ -38,4 +39,17 @@ async function ordersNamed(db: Db, workspaceId: string, text: string): Promise<O
   const match = matchCustomer(customerText, await listCustomers(db, workspaceId))
   if (match.kind !== 'match') return []
   return (await findOrdersByNumber(db, workspaceId, number)).filter((o) => o.customerId === match.customer.id)
+}
+
+/** The order that goods of a customer are of: the one that was named, the only open one of the currency, or none. */
+export async function pickOrderOf(
+  db: Db,
+  workspaceId: string,
+  customer: Customer,
+  { said, amount }: { said: SaidOrder; amount: Money },
+): Promise<OrderPick> {
+  const open = await openOrdersOf(db, workspaceId, customer.id)
+  if (said.kind !== 'number') return pickOrder(open, said, amount)
+  const named = (await findOrdersByNumber(db, workspaceId, said.number)).filter((o) => o.customerId === customer.id)
+  return pickOrder([...named, ...open], said, amount)
 }

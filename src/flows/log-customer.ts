@@ -1,10 +1,12 @@
 import type { Clock } from '../core/clock.ts'
 import { type Customer, codeFromName, codeKey, DEFAULT_TERMS, freeCodes } from '../core/customer.ts'
+import { baseTerms } from '../core/customer-terms.ts'
 import type { Currency } from '../core/money.ts'
 import type { CustomerOutcome } from '../core/outcome.ts'
 import { mayOn } from '../core/person.ts'
 import { sampleDueDays, type Terms } from '../core/terms.ts'
 import { parseTerms, termsText } from '../core/terms-text.ts'
+import { customerTermsOf } from '../store/customer-terms.ts'
 import { findCustomerByKey, listCustomers } from '../store/customers.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/open.ts'
@@ -24,10 +26,12 @@ export type CustomerEntry = {
 export async function logCustomer(db: Db, clock: Clock, by: Actor, entry: CustomerEntry): Promise<CustomerOutcome> {
   return changeFacts(db, clock, by, async (change) => {
     const { tx, workspace } = change
-    const before =
+    const known =
       (await findCustomerByKey(tx, workspace.id, { name: entry.name, code: entry.name })) ??
       (entry.code === null ? null : await findCustomerByKey(tx, workspace.id, { name: entry.name, code: entry.code }))
-    if (!before) return create(change, entry)
+    if (!known) return create(change, entry)
+    // Terms that were agreed by day have taken the place of its own.
+    const before = { ...known, terms: await termsNow(change, known) }
     if (!mayOn(by.role, 'log-sales-fact', { userId: by.userId, ownerUserId: before.ownerUserId }))
       return { kind: 'not-your-customer', customerName: before.name }
     if (entry.code !== null && codeKey(entry.code) === codeKey(before.code) && !isSameName(entry.name, before))
@@ -45,6 +49,10 @@ export async function logCustomer(db: Db, clock: Clock, by: Actor, entry: Custom
     const duties = await changeCustomer(change, before, customer)
     return { kind: 'changed', before, customer, samples: samplesOf(customer, change), duties }
   })
+}
+
+async function termsNow({ tx, workspace, today }: Change, { id, terms: own }: Customer): Promise<string> {
+  return baseTerms(await customerTermsOf(tx, workspace.id, [id]), { day: today, own })
 }
 
 function isSameName(text: string, customer: Customer): boolean {

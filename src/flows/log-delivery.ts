@@ -8,17 +8,18 @@ import type { Day } from '../core/day.ts'
 import type { Delivery, DeliveryOutcome } from '../core/delivery.ts'
 import { inOneCurrency } from '../core/exposure.ts'
 import { type Check, stops } from '../core/gate.ts'
-import { type Money, money } from '../core/money.ts'
-import { type DeliveredOrder, type Order, type OrderPick, pickOrder, type SaidOrder, toDeliver } from '../core/order.ts'
+import type { Money } from '../core/money.ts'
+import { beyond, type Order, pickOrder, type SaidOrder, takenFrom } from '../core/order.ts'
 import { hasFirewall } from '../core/workspace.ts'
 import { findDeliveries, insertDelivery } from '../store/deliveries.ts'
 import { exposureFacts } from '../store/exposures.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/open.ts'
-import { addDelivered, findOrder, findOrdersByNumber, openOrdersOf } from '../store/orders.ts'
+import { addDelivered, findOrder } from '../store/orders.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
 import { checkCredit } from './check-credit.ts'
 import { findCustomerById, findCustomerFor } from './find-customer.ts'
+import { pickOrderOf } from './find-order.ts'
 import { planDuties } from './plan-duties.ts'
 
 export type DeliveryEntry = {
@@ -32,14 +33,14 @@ export type DeliveryEntry = {
 
 export async function logDelivery(db: Db, clock: Clock, by: Actor, entry: DeliveryEntry): Promise<DeliveryOutcome> {
   return changeFacts(db, clock, by, async (change) => {
-    const { tx, today } = change
+    const { tx, workspace, today } = change
     const found = await findCustomerFor(tx, by, entry.customerText, 'log-sales-fact')
     if (found.kind !== 'match') return found
     const { customer } = found
     const { amount, note, order: said = { kind: 'unsaid' } } = entry
     const deliveredDay = entry.deliveredDay ?? today
     if (deliveredDay > today) return { kind: 'in-the-future', day: deliveredDay, today }
-    const picked = await orderOf(change, customer, said, amount)
+    const picked = await pickOrderOf(tx, workspace.id, customer, { said, amount })
     if (picked.kind !== 'order') return picked
     const { order } = picked
     const delivery = { id: newId(), customerId: customer.id, amount, deliveredDay, note, orderId: order?.id ?? null }
@@ -71,18 +72,6 @@ export async function logGoneDelivery(db: Db, clock: Clock, by: Actor, delivery:
   })
 }
 
-async function orderOf(
-  { tx, workspace }: Change,
-  customer: Customer,
-  said: SaidOrder,
-  delivered: Money,
-): Promise<OrderPick> {
-  const open = await openOrdersOf(tx, workspace.id, customer.id)
-  if (said.kind !== 'number') return pickOrder(open, said, delivered)
-  const named = (await findOrdersByNumber(tx, workspace.id, said.number)).filter((o) => o.customerId === customer.id)
-  return pickOrder([...named, ...open], said, delivered)
-}
-
 type Shipment = { readonly amount: Money; readonly order: Order | null }
 
 /** The gate before goods go; null where there is none. What was ordered counts already: only what goes beyond it comes on top. */
@@ -94,10 +83,6 @@ async function checkShipment(
   if (!hasFirewall(workspace)) return null
   const onTop = order ? beyond(order, amount) : amount
   return checkCredit(tx, workspace, customer, { amount: onTop, prepaid: order?.prepaid ?? false, day: today })
-}
-
-function beyond(order: Order, { minor, currency }: Money): Money {
-  return money(Math.max(0, minor - toDeliver(order).minor), currency)
 }
 
 type Saved = { readonly delivery: Delivery; readonly order: Order | null; readonly wasNamed: boolean }
@@ -118,13 +103,7 @@ async function save(
   const after = breach ? { ...delivery, breach: breach.verdict, exposure: breach.standing.exposure } : delivery
   change.audit({ action: 'log-delivery', subjectKind: 'delivery', subjectId: delivery.id, after })
   const unpaidMinor = order?.prepaid ? (await owedIn(change, delivery)) - before : 0
-  const told: DeliveredOrder | null = order && {
-    number: order.number,
-    wasNamed,
-    toDeliver: toDeliver({ ...order, deliveredMinor: order.deliveredMinor + amount.minor }),
-    beyond: beyond(order, amount),
-    unpaid: money(Math.max(0, unpaidMinor), amount.currency),
-  }
+  const told = order && takenFrom(order, { amount, wasNamed, unpaidMinor })
   return {
     kind: 'recorded',
     customerName: customer.name,

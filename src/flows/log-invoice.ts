@@ -1,15 +1,19 @@
 import type { Clock } from '../core/clock.ts'
 import { type Day, dayAt } from '../core/day.ts'
 import type { Money } from '../core/money.ts'
+import { type Order, type OrderPick, type SaidOrder, takenFrom } from '../core/order.ts'
 import type { InvoiceOutcome } from '../core/outcome.ts'
 import { dueDayOf, type Terms } from '../core/terms.ts'
 import { parseTerms, termsText } from '../core/terms-text.ts'
-import { type Delivery, uninvoicedDeliveries } from '../store/deliveries.ts'
+import { type Delivery, insertDelivery, uninvoicedDeliveries } from '../store/deliveries.ts'
 import { sendingDoneAt } from '../store/duties.ts'
+import { newId } from '../store/id.ts'
 import { findInvoicesByNumber } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
-import { type Actor, changeFacts } from './change.ts'
+import { addDelivered } from '../store/orders.ts'
+import { type Actor, type Change, changeFacts } from './change.ts'
 import { findCustomerFor } from './find-customer.ts'
+import { pickOrderOf } from './find-order.ts'
 import { invoiceCardOf } from './read-invoice.ts'
 import { termsReader } from './read-terms.ts'
 import { saveInvoices } from './save-invoices.ts'
@@ -24,6 +28,8 @@ export type InvoiceEntry = {
   readonly deliveredDay: Day | null
   /** True: of new products, for which other terms may be agreed. */
   readonly isNewProduct?: boolean
+  /** Left out: nothing was said of an order. */
+  readonly order?: SaidOrder
   /** True: it has gone out to the customer already. */
   readonly isSent?: boolean
 }
@@ -46,7 +52,12 @@ export async function logInvoice(db: Db, clock: Clock, by: Actor, entry: Invoice
     if (dueDay < issuedDay) return { kind: 'due-before-issue', issuedDay, dueDay }
     const same = (await findInvoicesByNumber(tx, workspace.id, entry.number)).find((i) => i.customerId === customer.id)
     if (same) return { kind: 'already-logged', card: await invoiceCardOf(tx, workspace.id, same, customer.name) }
-    const delivery = pickDelivery(await uninvoicedDeliveries(tx, workspace.id, customer.id), entry)
+    const waiting = pickDelivery(await uninvoicedDeliveries(tx, workspace.id, customer.id), entry)
+    const { order: said = { kind: 'unsaid' } } = entry
+    const picked = waiting ? NO_ORDER : await pickOrderOf(tx, workspace.id, customer, { said, amount })
+    if (picked.kind !== 'order') return picked
+    const { order } = picked
+    const delivery = order ? await deliver(change, order, entry) : waiting
     const sentAt = delivery && (await sendingDoneAt(tx, workspace.id, delivery.id))
     const sentDay = sentAt ? dayAt(new Date(sentAt), workspace.timeZone) : entry.isSent ? issuedDay : null
     const { saved, duties } = await saveInvoices(change, [
@@ -67,8 +78,27 @@ export async function logInvoice(db: Db, clock: Clock, by: Actor, entry: Invoice
     if (!invoice) throw new Error('an invoice was saved without a row')
     const isAsked = isNewProduct && entry.terms === null && entry.dueDay === null
     const newProduct = isAsked ? { isAgreed: agreed.isForNewProducts } : null
-    return { kind: 'recorded', invoice, customerName: customer.name, newProduct, duties }
+    const taken = order && takenFrom(order, { amount, wasNamed: said.kind === 'number' })
+    return { kind: 'recorded', invoice, customerName: customer.name, newProduct, order: taken, duties }
   })
+}
+
+const NO_ORDER: OrderPick = { kind: 'order', order: null }
+
+/** What is invoiced has been delivered: ordered goods whose delivery nobody logged leave their order with the invoice, or they would count twice. */
+async function deliver(
+  { tx, workspace, today, made, audit }: Change,
+  order: Order,
+  entry: InvoiceEntry,
+): Promise<Delivery> {
+  const { amount, issuedDay, deliveredDay } = entry
+  const { id: orderId, customerId } = order
+  const day = deliveredDay ?? issuedDay ?? today
+  const delivery = { id: newId(), customerId, amount, deliveredDay: day, note: '', orderId }
+  await insertDelivery(tx, workspace.id, delivery, made)
+  await addDelivered(tx, workspace.id, orderId, amount.minor)
+  audit({ action: 'log-delivery', subjectKind: 'delivery', subjectId: delivery.id, after: delivery })
+  return delivery
 }
 
 /**

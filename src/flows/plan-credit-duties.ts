@@ -1,22 +1,25 @@
 /**
  * The duties of law 1: what the rules want of these customers' credit files. Called in the transaction that changes what a file says
- * (a new customer, other terms, a finding, a look, the policy), for the customers it changed.
+ * (a new customer, other terms, a finding, a look, the policy), for the customers it changed; every morning for those with whom something
+ * went on, and for those whose duty is due, as terms by day begin and customers fall asleep without a word.
  *
  * Each occurrence of what recurs is a duty of its own, told from the earlier ones by its step; those of one rule and customer are one
  * chain. Without a firewall nothing is asked for.
  */
 import { type CreditFile, stepOf, throughSince } from '../core/credit-file.ts'
-import type { Customer } from '../core/customer.ts'
+import { type CustomerTerms, possibleTerms } from '../core/customer-terms.ts'
 import type { PlannedDuty } from '../core/outcome.ts'
 import { RULES, type RuleId } from '../core/rules/index.ts'
 import { givesCredit } from '../core/terms.ts'
 import { parseTerms } from '../core/terms-text.ts'
 import { hasFirewall } from '../core/workspace.ts'
 import { findPolicy } from '../store/credit-policies.ts'
+import { customerTermsOf } from '../store/customer-terms.ts'
 import { findCustomers } from '../store/customers.ts'
 import { dutiesOfChains, type SaidDuty } from '../store/duties.ts'
 import { looksByCustomer } from '../store/looks.ts'
 import { screeningsByCustomer } from '../store/screenings.ts'
+import { tradesOf } from '../store/trades.ts'
 import type { Change } from './change.ts'
 import { reconcileDuties, type Wish } from './plan-duties.ts'
 
@@ -31,13 +34,16 @@ export async function planCreditDuties(change: Change, customerIds: readonly str
   const customers = await findCustomers(tx, workspace.id, customerIds)
   const looks = await looksByCustomer(tx, workspace.id, customerIds)
   const findings = await screeningsByCustomer(tx, workspace.id, customerIds, today)
+  const agreed = Map.groupBy(await customerTermsOf(tx, workspace.id, customerIds), (row) => row.customerId)
+  const trades = await tradesOf(tx, workspace, customerIds)
   const known = await dutiesOfFiles(change, customerIds)
   const knownOf = Map.groupBy(known, (d) => d.customerId)
   const wishes = customers.flatMap((customer): Wish[] => {
     const file: CreditFile = {
       customerId: customer.id,
-      givesCredit: mayOwe(customer),
+      givesCredit: mayOwe(agreed.get(customer.id) ?? [], { day: today, own: customer.terms }),
       tradedBefore: customer.tradedBefore,
+      trade: trades.get(customer.id) ?? { lastDay: today, isOpen: false },
       throughSince: throughSince(findings.get(customer.id) ?? []),
       looks: { refresh: NEVER, review: NEVER, ...looks.get(customer.id) },
       asked: daysAsked(knownOf.get(customer.id) ?? []),
@@ -64,9 +70,12 @@ export async function cancelCreditDuties(change: Change, customerIds: readonly s
   await reconcileDuties(change, wishes, known)
 }
 
-function mayOwe({ terms }: Customer): boolean {
-  const read = parseTerms(terms)
-  return read === null || givesCredit(read)
+/** Some of its invoices, now or by what is agreed already, are paid after the goods. */
+function mayOwe(rows: readonly CustomerTerms[], base: Parameters<typeof possibleTerms>[1]): boolean {
+  return possibleTerms(rows, base).some((terms) => {
+    const read = parseTerms(terms)
+    return read === null || givesCredit(read)
+  })
 }
 
 async function dutiesOfFiles({ tx, workspace }: Change, customerIds: readonly string[]): Promise<SaidDuty[]> {

@@ -1,8 +1,10 @@
+import { standingTerms } from '../core/customer-terms.ts'
 import type { Day } from '../core/day.ts'
 import type { Look, LookDraft, LookKind } from '../core/look.ts'
 import type { DutyRefusal } from '../core/outcome.ts'
 import { mayOn } from '../core/person.ts'
 import { RULES, type RuleId } from '../core/rules/index.ts'
+import { customerTermsOf } from '../store/customer-terms.ts'
 import { findCustomer } from '../store/customers.ts'
 import { dutyItems } from '../store/duties.ts'
 import { looksOf } from '../store/looks.ts'
@@ -32,7 +34,8 @@ export async function readLookDraft(
   if (duty.state !== 'open' && duty.state !== 'planned') return { kind: 'already-ended', duty }
   const before = await looksOf(db, by.workspaceId, { customerId: customer.id, day: today, kind, limit: SHOWN_AT_MOST })
   const { name: customerName, code: customerCode, terms } = customer
-  return { kind: 'draft', draft: { kind, dutyId, customerName, customerCode, terms, before } }
+  const standing = standingTerms(await customerTermsOf(db, by.workspaceId, [customer.id]), today)
+  return { kind: 'draft', draft: { kind, dutyId, customerName, customerCode, terms, standing, before } }
 }
 
 /** Every look at a customer's file on or before a day, the newest first. */

@@ -38,9 +38,8 @@ export async function requestCardOf(
     : standingThen(await readStanding(db, workspace, customer, today))
   const inBase = await converterToBase(db, workspace, today)
   const stake = stakeOf(request, standing, inBase)
-  const deciders = (await listApprovers(db, workspace.id)).filter(
-    (a) => a.userId !== request.requestedBy && covers(a, stake, inBase),
-  )
+  const approvers = (await listApprovers(db, workspace.id)).filter((a) => a.userId !== request.requestedBy)
+  const deciders = stake && approvers.filter((a) => covers(a, stake, inBase))
   const signatures = await signaturesOf(db, workspace.id, request)
   return {
     request,
@@ -79,7 +78,7 @@ export function stakeOf(
   return exposure.kind === 'known' ? inBase(exposure.total) : null
 }
 
-function covers({ authority }: Approver, stake: Money | null, inBase: (amount: Money) => Money | null): boolean {
+function covers({ authority }: Approver, stake: Money, inBase: (amount: Money) => Money | null): boolean {
   const bound = inBase(authority)
-  return stake !== null && bound !== null && stake.minor <= bound.minor
+  return bound !== null && stake.minor <= bound.minor
 }

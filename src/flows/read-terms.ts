@@ -19,7 +19,7 @@ export type TermsAnswer = { readonly terms: string; readonly isForNewProducts: b
 
 /**
  * A reader of the terms (canonical form) that invoices of these customers get by what was agreed for their issue day; the customer's own
- * where nothing ever was. What was agreed is read once, points only where terms depend on them.
+ * where nothing ever was. What was agreed is read once; points only where terms depend on them, and once a customer and day.
  */
 export async function termsReader(
   db: Db,
@@ -28,11 +28,16 @@ export async function termsReader(
 ): Promise<(question: TermsQuestion) => Promise<TermsAnswer>> {
   const ids = [...new Set(customers.map(({ id }) => id))]
   const agreed = Map.groupBy(await customerTermsOf(db, workspaceId, ids), (row) => row.customerId)
+  const counted = new Map<string, number>()
+  const pointsOf = async (customerId: string, day: Day) => {
+    const key = `${customerId} ${day}`
+    const points = counted.get(key) ?? (await behaviourOn(db, workspaceId, [customerId], day)).onTimeCount
+    counted.set(key, points)
+    return points
+  }
   return async ({ customer, issuedDay, amount, isNewProduct }) => {
     const rows = agreed.get(customer.id) ?? []
-    const points = dependsOnPoints(rows)
-      ? (await behaviourOn(db, workspaceId, [customer.id], issuedDay)).onTimeCount
-      : 0
+    const points = dependsOnPoints(rows) ? await pointsOf(customer.id, issuedDay) : 0
     const found = termsFor(rows, { day: issuedDay, amount, points, isNewProduct })
     return { terms: found?.terms ?? customer.terms, isForNewProducts: found?.scope === 'new-products' }
   }

@@ -3,11 +3,10 @@ import type { Approver } from '../core/credit-request.ts'
 import type { ApproverOutcome } from '../core/limit-outcome.ts'
 import type { Money } from '../core/money.ts'
 import { findApprover, listApprovers, removeApprover, saveApprover } from '../store/approvers.ts'
-import { pendingMessages } from '../store/credit-requests.ts'
 import { findMember } from '../store/members.ts'
-import { markStale } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
 import { type Actor, changeFacts } from './change.ts'
+import { redrawRequests } from './redraw-requests.ts'
 
 export async function readApprovers(db: Db, workspaceId: string): Promise<Approver[]> {
   return listApprovers(db, workspaceId)
@@ -28,7 +27,7 @@ export async function setApprover(
     const after = authority ? { userId, authority } : null
     if (after) await saveApprover(tx, workspace.id, after, { addedBy: by.userId, addedAt: at })
     else await removeApprover(tx, workspace.id, userId)
-    await markStale(tx, workspace.id, await pendingMessages(tx, workspace.id))
+    await redrawRequests(tx, workspace.id)
     change.audit({
       action: 'change-approver',
       subjectKind: 'member',

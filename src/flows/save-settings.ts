@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.ts'
 import type { Language } from '../core/language.ts'
 import type { Role } from '../core/person.ts'
 import { hasFirewall, type Workspace } from '../core/workspace.ts'
+import { findApprover, removeApprover } from '../store/approvers.ts'
 import { type Change as Audited, recordChange, recordChanges } from '../store/audit.ts'
 import { inBatches } from '../store/batches.ts'
 import { markTradedBefore } from '../store/customers.ts'
@@ -14,7 +15,9 @@ import { findWorkspace, lockWorkspace, saveWorkspace } from '../store/workspaces
 import { replan } from './apply-receipts.ts'
 import { type Actor, changeFacts } from './change.ts'
 import { planDuties } from './plan-duties.ts'
+import { redrawRequests } from './redraw-requests.ts'
 import { replanCredit } from './replan-credit.ts'
+import { reviewAnew } from './review-credit.ts'
 
 /** Saves a company's settings; returns what they were. With another calendar the days of its duties are worked out anew. */
 export async function saveSettings(
@@ -39,7 +42,11 @@ export async function saveSettings(
       },
     ]
     await saveWorkspace(tx, { ...workspace, setUpAt: known?.setUpAt ?? workspace.setUpAt ?? at }, at)
-    if (known && !hasFirewall(known) && hasFirewall(workspace)) done.push(await tradeBefore(tx, workspace.id))
+    if (known && !hasFirewall(known) && hasFirewall(workspace)) {
+      done.push(await tradeBefore(tx, workspace.id))
+      // What was seen while there was none has its consequences now.
+      await reviewAnew({ tx, workspace })
+    }
     if (known) await moveMessages(tx, workspace)
     if (firstAdmin) {
       const made = { addedBy: by.userId, addedAt: at }
@@ -66,9 +73,10 @@ async function tradeBefore(tx: Db, workspaceId: string): Promise<Audited> {
   return { action: 'put-up-firewall', subjectKind: 'workspace', subjectId: workspaceId, after }
 }
 
-/** What is said in the status channel; everything else in a channel is said where receivables are followed up. */
+/** What is said in the status channel; what is asked of approvers, in theirs; all else in a channel, where receivables are followed up. */
 const STATUS_KINDS = ['status', 'light-change']
 const RECEIVABLES_KINDS = ['customer-duties', 'caught-up', 'terms-trial', 'tier-change']
+const APPROVALS_KINDS = ['credit-request', 'credit-question']
 
 /**
  * What waits for a channel that the company uses no more goes to the one that was chosen for it; also what was on its way or in doubt when
@@ -79,6 +87,7 @@ async function moveMessages(db: Db, { id, channels }: Workspace): Promise<void> 
   for (const [purpose, kinds] of [
     ['status', STATUS_KINDS],
     ['receivables', RECEIVABLES_KINDS],
+    ['approvals', APPROVALS_KINDS],
   ] as const) {
     const to = channels[purpose]
     if (to) await moveWaiting(db, id, { used, to, kinds })
@@ -107,7 +116,10 @@ export type TeamOutcome =
   | { readonly kind: 'saved'; readonly userId: string; readonly role: Role }
   | { readonly kind: 'removed'; readonly userId: string }
 
-/** Gives a person a role, or takes them off the team. There is always an admin left. */
+/**
+ * Gives a person a role, or takes them off the team. There is always an admin left. Who is taken off may approve nothing any more, also
+ * when they come back: an authority is given, and not found again.
+ */
 export async function changeTeam(
   db: Db,
   clock: Clock,
@@ -121,8 +133,11 @@ export async function changeTeam(
     const admins = (await listMembers(tx, by.workspaceId)).filter((m) => m.role === 'admin')
     if (!before && role === null) return { kind: 'not-a-member', userId }
     if (role !== 'admin' && admins.length === 1 && admins[0]?.userId === userId) return { kind: 'last-admin' }
-    if (role === null) await removeMember(tx, by.workspaceId, userId)
-    else
+    const approver = role === null ? await findApprover(tx, by.workspaceId, userId) : null
+    if (role === null) {
+      await removeApprover(tx, by.workspaceId, userId)
+      await removeMember(tx, by.workspaceId, userId)
+    } else
       await saveMember(tx, by.workspaceId, {
         userId,
         role,
@@ -132,13 +147,12 @@ export async function changeTeam(
         addedAt: at,
       })
     const after = role === null ? undefined : { userId, role }
-    await recordChange(tx, by, at, {
-      action: 'change-team',
-      subjectKind: 'member',
-      subjectId: userId,
-      before: before ?? undefined,
-      after,
-    })
+    const subject = { subjectKind: 'member', subjectId: userId }
+    await recordChanges(tx, by, at, [
+      { action: 'change-team', ...subject, before: before ?? undefined, after },
+      ...(approver ? [{ action: 'change-approver', ...subject, before: approver }] : []),
+    ])
+    if (approver) await redrawRequests(tx, by.workspaceId)
     return role === null ? { kind: 'removed', userId } : { kind: 'saved', userId, role }
   })
 }

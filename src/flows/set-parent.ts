@@ -6,6 +6,7 @@ import { limitOn } from '../store/limits.ts'
 import type { Db } from '../store/open.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
 import { findCustomerFor } from './find-customer.ts'
+import { redrawRequests } from './redraw-requests.ts'
 import { changeCustomer } from './save-customers.ts'
 
 /** Lets a customer share the limit of another, or (null) have its own again. Whoever keeps the books may: it moves credit. */
@@ -31,6 +32,7 @@ export async function setParent(
     const parentBefore = customer.parentId
     await insertParentChange(tx, workspace.id, { customerId: customer.id, changedDay: today, parentBefore })
     await changeCustomer(change, customer, { ...customer, parentId: parent?.id ?? null })
+    await redrawRequests(tx, workspace.id)
     const limit = await limitOn(tx, workspace.id, parent?.id ?? customer.id, today)
     return {
       kind: parent ? 'joined' : 'left',

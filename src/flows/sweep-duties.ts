@@ -6,6 +6,8 @@
  * of customers is one transaction that reads what is still due, so that a crash between two leaves the rest due, a second process that
  * sweeps at the same time finds nothing left, and whoever types meanwhile is answered.
  *
+ * What is due of a customer's file is asked of the rules once more before it is said: it may have fallen asleep since it was planned.
+ *
  * When working days before this one had no finished sweep, one message says which, and how much is caught up.
  */
 import type { Clock } from '../core/clock.ts'
@@ -22,6 +24,7 @@ import type { Db } from '../store/open.ts'
 import { lastRunBefore, startRun } from '../store/runs.ts'
 import { findWorkspace, lockWorkspace } from '../store/workspaces.ts'
 import { letOthersGo } from './let-others-go.ts'
+import { replanCreditDue } from './replan-credit.ts'
 
 const CUSTOMERS_PER_BATCH = 50
 
@@ -53,6 +56,7 @@ export async function sweepDuties(
   const today = dayAt(now, workspace.timeZone)
   const sweep = { channel, today, at: now.toISOString(), missed: await missedBefore(db, workspace, today) }
   const total: Counts = { messages: 0, duties: 0, superseded: 0, late: 0 }
+  await replanCreditDue(db, clock, workspaceId, today)
   for (const customers of inBatches(await customersDue(db, workspaceId, today), CUSTOMERS_PER_BATCH)) {
     if (signal?.aborted) return { kind: 'stopped', ...total }
     const counts = await db.transaction().execute(async (tx) => {

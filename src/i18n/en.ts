@@ -805,7 +805,7 @@ export const en = {
     askedBy: (a: { who: string; when: string }) => `Asked by ${a.who}, ${a.when}`,
     proposed: (when: string) => `Proposed by Cashlight, ${when}`,
     expires: (when: string) => `expires ${when}`,
-    limitNow: 'Limit now',
+    limitNow: 'Limit in force',
     limitOf: (a: { amount: Money; since: Day }): string =>
       a.amount.minor === 0 ? `cash in advance since ${day(a.since)}` : `${money(a.amount)} since ${day(a.since)}`,
     noLimit: 'none set',
@@ -835,6 +835,7 @@ export const en = {
     asItStood: (d: Day) => `As it stood on ${day(d)}:`,
     signed: (a: { who: string; when: string }) => `✓ ${a.who} approves, ${a.when}; a second approver is needed`,
     mayDecide: (who: string) => `May approve it: ${who}`,
+    nobodyCanTell: 'Nobody may approve it before there is an exchange rate to compare it with: /cash rate',
     nobodyMay: 'Nobody else may approve this much. An admin names approvers: /cash approver @PERSON amount',
     decided: {
       approved: (a: { who: string; when: string }) => `✓ Approved by ${a.who}, ${a.when}`,
@@ -912,6 +913,11 @@ export const en = {
       rejected: (a: { customer: string; who: string }) => `Your request for ${a.customer} was rejected by ${a.who}.`,
       expired: (customer: string) =>
         `Your request for ${customer} expired: nobody decided it in time. Ask again if it still matters.`,
+      /** Of a proposal, to whoever owns the customer: they asked for nothing. */
+      proposalRejected: (a: { customer: string; who: string }) =>
+        `The limit that Cashlight proposed for ${a.customer} was rejected by ${a.who}.`,
+      proposalExpired: (customer: string) =>
+        `The limit that Cashlight proposed for ${customer} expired: nobody decided it in time.`,
     },
     everybody: 'Everybody',
     question: (a: { who: string; to: string; text: string }) => `${a.to}, ${a.who} asks: ${a.text}`,
@@ -927,7 +933,9 @@ export const en = {
     limitCard: {
       title: (a: { customer: string; limit: string }) => `${a.customer}: limit ${a.limit}`,
       history: 'Decided so far, the newest first',
-      waits: (amount: string) => `${amount} waits for a decision`,
+      /** null: the release of a hold. */
+      waits: (m: Money | null) =>
+        `${m === null ? 'The release of the hold' : m.minor === 0 ? 'Cash in advance' : money(m)} waits for a decision`,
       ask: 'Ask for a limit',
     },
     approvers: {
@@ -1177,7 +1185,7 @@ export const en = {
 
   help: {
     title: 'Cashlight: what you can type',
-    groups: { see: 'See', record: 'Record', manage: 'Manage' },
+    groups: { see: 'See', record: 'Record', credit: 'Give credit', manage: 'Manage' },
     usage: 'Usage:',
     playground: 'This is the playground: a demo company, and a clock that you move.',
     more: 'More about one command:',

@@ -671,7 +671,7 @@ export const zhCN: Words = {
     askedBy: (a) => `${a.who} 申请，${a.when}`,
     proposed: (when) => `Cashlight 建议，${when}`,
     expires: (when) => `${when} 失效`,
-    limitNow: '现有额度',
+    limitNow: '现行额度',
     limitOf: (a) =>
       a.amount.minor === 0 ? `款到发货（自 ${day(a.since)}）` : `${money(a.amount)}（自 ${day(a.since)}）`,
     noLimit: '未设定',
@@ -699,6 +699,7 @@ export const zhCN: Words = {
     asItStood: (d) => `${day(d)} 当时的情况：`,
     signed: (a) => `✓ ${a.who} 同意，${a.when}；还需第二位审批人`,
     mayDecide: (who) => `可审批：${who}`,
+    nobodyCanTell: '缺少汇率，无法与审批权限比较，暂时无人可批。请先录入：/cash rate',
     nobodyMay: '目前没有其他人有权审批这一金额。由管理员指定审批人：/cash approver @同事 金额',
     decided: {
       approved: (a) => `✓ ${a.who} 批准，${a.when}`,
@@ -769,6 +770,8 @@ export const zhCN: Words = {
       less: (asked) => `申请金额：${money(asked)}。`,
       rejected: (a) => `您为 ${a.customer} 提交的申请被 ${a.who} 驳回。`,
       expired: (customer) => `您为 ${customer} 提交的申请已失效：期限内无人审批。如仍需要，请重新提交。`,
+      proposalRejected: (a) => `Cashlight 为 ${a.customer} 建议的额度被 ${a.who} 驳回。`,
+      proposalExpired: (customer) => `Cashlight 为 ${customer} 建议的额度已失效：期限内无人审批。`,
     },
     everybody: '各位',
     question: (a) => `${a.to}，${a.who} 询问：${a.text}`,
@@ -783,7 +786,7 @@ export const zhCN: Words = {
     limitCard: {
       title: (a) => `${a.customer}：额度 ${a.limit}`,
       history: '历次审批，最近的在前',
-      waits: (amount) => `${amount} 待审批`,
+      waits: (m) => `${m === null ? '解除停止赊销' : m.minor === 0 ? '改为款到发货' : `额度 ${money(m)}`}：待审批`,
       ask: '申请额度',
     },
     approvers: {
@@ -942,12 +945,12 @@ export const zhCN: Words = {
     alreadyDelivered: (n) => `订单 ${n} 已全部交货，没有可取消的部分。`,
     noSuchOrder: (text) => `没有订单“${text}”。`,
     whichOrder: (a) => `${list(a.customers)} 都有订单 ${a.number}，请在订单号后写上客户。`,
-    whichOfOrders: (orders) => `有多个未交完的订单：${list(orders)}。请在金额后写“order 订单号”，或写“no order”。`,
-    orderCancelled: (a) => `订单 ${a.number} 已于${day(a.day)}取消。请写其他订单号，或写“no order”。`,
+    whichOfOrders: (orders) => `有多个未交完的订单：${list(orders)}。请在金额后写“订单”和订单号，或写“无订单”。`,
+    orderCancelled: (a) => `订单 ${a.number} 已于${day(a.day)}取消。请写其他订单号，或写“无订单”。`,
     otherCurrency: (a) =>
       `订单 ${a.number} 的币种是 ${a.ordered.currency}（${money(a.ordered)}），您输入的是 ${money(a.delivered)}。请按 ${a.ordered.currency} 填写金额。`,
     openOrder: (a) => `${a.number}（待交货 ${money(a.toDeliver)}）`,
-    onlyOpen: (n) => `已计入唯一未交完的订单 ${n}。不属于任何订单的交货，请在后面写“no order”。`,
+    onlyOpen: (n) => `已计入唯一未交完的订单 ${n}。不属于任何订单的交货，请在后面写“无订单”。`,
     left: (a) =>
       a.toDeliver.minor > 0 ? `订单 ${a.number} 尚待交货 ${money(a.toDeliver)}。` : `订单 ${a.number} 已全部交货。`,
     beyond: (m) => `其中 ${money(m)} 超出订单金额。`,
@@ -978,7 +981,7 @@ export const zhCN: Words = {
 
   help: {
     title: 'Cashlight：可以输入的命令',
-    groups: { see: '查看', record: '登记', manage: '管理' },
+    groups: { see: '查看', record: '登记', credit: '赊销管控', manage: '管理' },
     usage: '用法：',
     playground: '这里是演示环境：示例公司，时间由您调整。',
     more: '单个命令的说明：',

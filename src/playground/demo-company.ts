@@ -21,6 +21,8 @@ type DemoPerson = {
   readonly name: string
   readonly role: Role | null
   readonly language: Language | null
+  /** Up to which amount of the base currency they may approve limits, in whole units. */
+  readonly approvesUpTo?: number
 }
 
 export const ALICE = 'U0ALICE'
@@ -31,10 +33,10 @@ const XIAOLI = 'U0XIAOLI'
 /** A role of null is not on the team: to see what such a person is told. */
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { id: ALICE, name: 'Alice (demo)', role: 'admin', language: 'en' },
-  { id: XIAOCHEN, name: '小陈（演示）', role: 'finance', language: 'zh-CN' },
+  { id: XIAOCHEN, name: '小陈（演示）', role: 'finance', language: 'zh-CN', approvesUpTo: 200_000 },
   { id: BEN, name: 'Ben (demo)', role: 'sales', language: 'en' },
   { id: XIAOLI, name: '小李（演示）', role: 'sales', language: 'zh-CN' },
-  { id: 'U0VERA', name: 'Vera (demo)', role: 'viewer', language: 'en' },
+  { id: 'U0VERA', name: 'Vera (demo)', role: 'viewer', language: 'en', approvesUpTo: 2_000_000 },
   { id: 'U0GUS', name: 'Gus (demo, not on the team)', role: null, language: null },
 ]
 

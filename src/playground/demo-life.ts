@@ -8,7 +8,7 @@ import type { Clock } from '../core/clock.ts'
 import type { Customer } from '../core/customer.ts'
 import { addDays, type Day, day, dayAt, daysBetween } from '../core/day.ts'
 import type { LookEntry, LookKind } from '../core/look.ts'
-import { money } from '../core/money.ts'
+import { minorDigits, money } from '../core/money.ts'
 import { type Actor, changeFacts } from '../flows/change.ts'
 import { creditInvoice } from '../flows/credit-invoice.ts'
 import { finishDuty } from '../flows/end-duty.ts'
@@ -22,6 +22,7 @@ import { recordRate } from '../flows/record-rate.ts'
 import { openAccount, saveBalances } from '../flows/save-balances.ts'
 import { saveCustomers } from '../flows/save-customers.ts'
 import { type NewInvoice, saveInvoices } from '../flows/save-invoices.ts'
+import { saveApprover } from '../store/approvers.ts'
 import { inBatches } from '../store/batches.ts'
 import { insertRate } from '../store/cash.ts'
 import { listCustomers } from '../store/customers.ts'
@@ -70,8 +71,14 @@ async function saveCompany(db: Db, clock: Clock): Promise<void> {
   const at = clock.now().toISOString()
   // Not by the flow for settings: that keeps the day on which a company was first set up, and a reset begins on another.
   await db.transaction().execute((tx) => saveWorkspace(tx, demoWorkspace(at), at))
-  for (const { id: userId, name, role, language } of DEMO_PEOPLE)
-    if (role !== null) await saveMember(db, DEMO_TEAM_ID, { userId, role, name, language, addedBy: ALICE, addedAt: at })
+  const added = { addedBy: ALICE, addedAt: at }
+  const { baseCurrency } = demoWorkspace(at)
+  for (const { id: userId, name, role, language, approvesUpTo } of DEMO_PEOPLE) {
+    if (role !== null) await saveMember(db, DEMO_TEAM_ID, { userId, role, name, language, ...added })
+    if (approvesUpTo === undefined) continue
+    const authority = money(approvesUpTo * 10 ** minorDigits(baseCurrency), baseCurrency)
+    await saveApprover(db, DEMO_TEAM_ID, { userId, authority }, added)
+  }
   // They have been customers for years: their files are refreshed one after the other, and nobody screens them.
   const customers = DEMO_CUSTOMERS.map(({ name, code, terms, currency, ownerUserId }) => {
     return { id: newId(), name, code, terms, currency, ownerUserId, parentId: null, tradedBefore: true }

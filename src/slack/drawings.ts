@@ -10,6 +10,7 @@ import { DUTIES_PER_MESSAGE } from '../core/duty.ts'
 import type { ImportReport } from '../core/import-report.ts'
 import type { AskOutcome } from '../core/limit-outcome.ts'
 import { currency } from '../core/money.ts'
+import { takenFrom } from '../core/order.ts'
 import type { Verb, Words } from '../i18n/en.ts'
 import * as sample from './samples.ts'
 import { ageingView } from './views/ageing.ts'
@@ -533,7 +534,14 @@ const messages: Drawing[] = [
     name: 'invoice-outcome',
     draw: (w) =>
       invoiceOutcomeView(
-        { kind: 'recorded', invoice: sample.INVOICE, customerName: 'ACME Trading', newProduct: null, duties: planned },
+        {
+          kind: 'recorded',
+          invoice: sample.INVOICE,
+          customerName: 'ACME Trading',
+          newProduct: null,
+          order: null,
+          duties: planned,
+        },
         w,
       ),
   },
@@ -542,9 +550,14 @@ const messages: Drawing[] = [
     draw: (w: Words) => {
       const invoice = { ...sample.INVOICE, terms: isAgreed ? '1.25/10 net 30' : 'net 30' }
       const outcome = { kind: 'recorded' as const, invoice, customerName: 'ACME Trading', duties: planned }
-      return invoiceOutcomeView({ ...outcome, newProduct: { isAgreed } }, w)
+      return invoiceOutcomeView({ ...outcome, newProduct: { isAgreed }, order: null }, w)
     },
   })),
+  {
+    name: 'invoice-outcome: which of the orders',
+    draw: (w) =>
+      invoiceOutcomeView({ kind: 'which-of-orders', orders: [sample.ORDER, { ...sample.ORDER, number: HOSTILE }] }, w),
+  },
   {
     name: 'invoice-outcome: nothing follows',
     draw: (w) =>
@@ -554,6 +567,7 @@ const messages: Drawing[] = [
           invoice: { ...sample.INVOICE, number: HOSTILE_LONG },
           customerName: HOSTILE_LONG,
           newProduct: null,
+          order: takenFrom({ ...sample.ORDER, number: HOSTILE_LONG }, { amount: usd(750_000), wasNamed: false }),
           duties: [],
         },
         w,
@@ -1377,6 +1391,7 @@ const decidedKinds: readonly Decided[] = [
   { kind: 'edited' },
   { kind: 'own-request' },
   { kind: 'nothing-on-hold' },
+  { kind: 'shares-limit', headName: HOSTILE_LONG },
   { kind: 'not-screened' },
   { kind: 'not-less', asked: usd(8_000_000) },
   { kind: 'no-rate' },
@@ -1399,8 +1414,16 @@ const approvals: Drawing[] = [
     name: name === 'pending' ? 'credit-request' : `credit-request: ${name}`,
     draw: (w: Words) => creditRequestView(card, w),
   })),
-  ...[approved, sample.REQUEST_CARDS['approved for less'], sample.RELEASED, rejected, expired].map((card, i) => ({
-    name: `credit-result: ${['approved', 'approved for less', 'released', 'rejected', 'expired'][i]}`,
+  ...Object.entries({
+    approved,
+    'approved for less': sample.REQUEST_CARDS['approved for less'],
+    released: sample.RELEASED,
+    rejected,
+    expired,
+    'a proposal rejected': sample.PROPOSAL_REJECTED,
+    'a proposal expired': sample.PROPOSAL_EXPIRED,
+  }).map(([name, card]) => ({
+    name: `credit-result: ${name}`,
     draw: (w: Words) => creditResultView(card, w) as Payload,
   })),
   {
@@ -1424,7 +1447,10 @@ const approvals: Drawing[] = [
   {
     name: 'limit-card',
     draw: (w) =>
-      limitCardView({ standing: sample.STANDING, requests: [pending.request, approved.request, rejected.request] }, w),
+      limitCardView(
+        { standing: sample.STANDING, requests: [pending, release, approved, rejected].map((c) => c.request) },
+        w,
+      ),
   },
   {
     name: 'limit-card: the worst',
@@ -1432,7 +1458,7 @@ const approvals: Drawing[] = [
   },
   { name: 'audit', draw: (w) => auditView(sample.STANDING, w) },
   { name: 'audit: the worst', draw: (w) => auditView(sample.STANDING_WORST, w) },
-  { name: 'approvers', draw: (w) => approversView(pending.deciders, w) },
+  { name: 'approvers', draw: (w) => approversView(pending.deciders ?? [], w) },
   { name: 'approvers: nobody', draw: (w) => approversView([], w) },
   ...(
     [

@@ -383,9 +383,13 @@ export function createPoster(options: PosterOptions): Poster {
     return restMs
   }
 
-  /** The ts of the message in whose thread this one stands; null for one that stands in the channel, also when that message never came. */
-  async function threadOf({ workspaceId, threadOf }: Message): Promise<string | null> {
-    return threadOf === null ? null : ((await findMessage(db, workspaceId, threadOf))?.ts ?? null)
+  /**
+   * The ts of the message in whose thread this one stands; null for one that stands in the channel, also when that message never came, or
+   * came to a channel that is not used any more.
+   */
+  async function threadOf({ workspaceId, channelId, threadOf }: Message): Promise<string | null> {
+    const first = threadOf === null ? null : await findMessage(db, workspaceId, threadOf)
+    return first?.channelId === channelId ? first.ts : null
   }
 
   /** A person is written to in the app's own conversation with them. */

@@ -395,6 +395,7 @@ export const LOOK_DRAFT: LookDraft = {
   customerName: 'ACME Trading',
   customerCode: 'ACME',
   terms: 'net 30',
+  standing: [],
   before: [LOOK],
 }
 export const LOOK_DRAFT_WORST: LookDraft = {
@@ -403,6 +404,7 @@ export const LOOK_DRAFT_WORST: LookDraft = {
   customerName: HOSTILE_LONG,
   customerCode: HOSTILE_LONG,
   terms: HOSTILE_LONG,
+  standing: times(9, (i) => agreedOn('net 60', { fromAmount: usd(9_999_999_900 - i) })),
   before: [{ ...LOOK, changed: HOSTILE_LONG.repeat(6) }],
 }
 export const DONE: DutyItem = { ...REMIND, state: 'done', doneBy: 'U01ANN', endedAt: '2026-11-20T01:12:00Z' }
@@ -859,6 +861,7 @@ export const REQUEST_CARDS = {
   pending: REQUEST_CARD,
   signed: cardOf({}, { signatures: [{ userId: 'U04LIU', at: '2026-11-20T02:00:00.000Z' }] }),
   'nobody may': cardOf({}, { deciders: [] }),
+  'no rate': cardOf({}, { deciders: null }),
   'proposed up': cardOf({ ...PROPOSED, amount: usd(9_000_000) }, { basis: PROPOSAL_UP }),
   'proposed down': cardOf({ ...PROPOSED, amount: usd(4_000_000) }, { basis: PROPOSAL_DOWN }),
   'cash in advance': cardOf({ amount: usd(0) }),
@@ -879,4 +882,6 @@ export const REQUEST_CARDS = {
     },
   ),
 } satisfies Record<string, RequestCard>
+export const PROPOSAL_REJECTED = cardOf({ ...PROPOSED, ...DECIDED, state: 'rejected', note: 'Not this quarter.' })
+export const PROPOSAL_EXPIRED = cardOf({ ...PROPOSED, state: 'expired', decidedAt: '2026-11-27T01:12:00.000Z' })
 export const RELEASED = cardOf({ ...DECIDED, kind: 'release', amount: null, state: 'approved' })

@@ -1,9 +1,11 @@
-import type { Day } from '../core/day.ts'
+import { behaviourSince } from '../core/behaviour.ts'
+import { type Day, monthOf, monthStart } from '../core/day.ts'
 import type { Db } from './open.ts'
 
 /**
- * Whose behaviour or volume can be another one than at an instant: who owes something overdue on `today`, who was ever not green, and of
- * whom an invoice, a payment, a credit note or another due day was recorded since. In the order of their ids.
+ * Whose behaviour, volume or tier can be another one than at an instant: who owes something overdue on `today`, who was ever not green, of
+ * whom an invoice, a payment, a credit note, another due day, a finding or a signal was recorded since, of whom a payment has become
+ * too old to count, and who bought in a month that is complete since then. In the order of their ids.
  */
 export async function changedCustomers(
   db: Db,
@@ -22,6 +24,27 @@ export async function changedCustomers(
     )
     .union(madeSince(db, 'invoices', workspaceId, since.at))
     .union(madeSince(db, 'payments', workspaceId, since.at))
+    .union(madeSince(db, 'screenings', workspaceId, since.at))
+    .union(madeSince(db, 'signals', workspaceId, since.at))
+    .union(
+      db
+        .selectFrom('allocations as a')
+        .innerJoin('invoices as i', (j) =>
+          j.onRef('i.workspaceId', '=', 'a.workspaceId').onRef('i.id', '=', 'a.invoiceId'),
+        )
+        .select('i.customerId')
+        .where('a.workspaceId', '=', workspaceId)
+        .where('a.appliedDay', '>', behaviourSince(since.day))
+        .where('a.appliedDay', '<=', behaviourSince(today)),
+    )
+    .union(
+      db
+        .selectFrom('invoices')
+        .select('customerId')
+        .where('workspaceId', '=', workspaceId)
+        .where('issuedDay', '>=', monthStart(monthOf(since.day)))
+        .where('issuedDay', '<', monthStart(monthOf(today))),
+    )
     .union(
       db
         .selectFrom('creditNotes as c')
@@ -47,6 +70,6 @@ export async function changedCustomers(
   return rows.map((r) => r.customerId)
 }
 
-function madeSince(db: Db, table: 'invoices' | 'payments', workspaceId: string, at: string) {
+function madeSince(db: Db, table: 'invoices' | 'payments' | 'screenings' | 'signals', workspaceId: string, at: string) {
   return db.selectFrom(table).select('customerId').where('workspaceId', '=', workspaceId).where('createdAt', '>=', at)
 }

@@ -118,14 +118,21 @@ export async function updateDuties(
     await db.updateTable('duties').set(change).where('workspaceId', '=', workspaceId).where('id', 'in', batch).execute()
 }
 
-/** The customers of whom something is due to be said on or before a day, who waits longest first. */
-export async function customersDue(db: Db, workspaceId: string, today: Day): Promise<string[]> {
-  const rows = await db
+/** The customers of whom something (of one kind of subject) is due to be said on or before a day, who waits longest first. */
+export async function customersDue(
+  db: Db,
+  workspaceId: string,
+  today: Day,
+  subjectKind?: SubjectKind,
+): Promise<string[]> {
+  let query = db
     .selectFrom('duties')
     .select('customerId')
     .where('workspaceId', '=', workspaceId)
     .where('state', '=', 'planned')
     .where('dueDay', '<=', today)
+  if (subjectKind) query = query.where('subjectKind', '=', subjectKind)
+  const rows = await query
     .groupBy('customerId')
     .orderBy((eb) => eb.fn.min('dueDay'))
     .orderBy('customerId')

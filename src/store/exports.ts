@@ -20,7 +20,9 @@ export type ExportedTable =
   | 'tiers'
   | 'holds'
   | 'creditRequests'
+  | 'creditQuestions'
   | 'limits'
+  | 'parentChanges'
   | 'duties'
   | 'audit'
 

@@ -348,6 +348,32 @@ export const INVARIANTS: readonly Invariant[] = [
       from orders where cancelled_day < ordered_day or (cancelled_day is not null and delivered_minor >= amount_minor)`,
   ),
   rule(
+    'a limit is what its request was approved for, and every approved one has set one',
+    () => sql`select l.workspace_id, l.id as subject,
+      r.state || ' ' || r.customer_id || ' ' || r.decided_minor || ' ' || r.currency as expected,
+      'approved ' || l.customer_id || ' ' || l.amount_minor || ' ' || l.currency as found
+      from limits l join credit_requests r on r.workspace_id = l.workspace_id and r.id = l.request_id
+      where r.kind <> 'limit' or r.state <> 'approved' or r.customer_id <> l.customer_id
+        or r.decided_minor is distinct from l.amount_minor or r.currency <> l.currency
+      union all
+      select r.workspace_id, r.id, 'a limit', 'none' from credit_requests r
+      where r.kind = 'limit' and r.state = 'approved' and not exists (select 1 from limits l
+        where l.workspace_id = r.workspace_id and l.request_id = r.id)`,
+  ),
+  rule(
+    'a hold is released by an approved request for that, and by nothing else',
+    () => sql`select h.workspace_id, h.id as subject, 'an approved release' as expected,
+      coalesce(r.kind || ' ' || r.state, 'no request') as found
+      from holds h left join credit_requests r on r.workspace_id = h.workspace_id and r.id = h.request_id
+      where h.released_at is not null and (r.id is null or r.kind <> 'release' or r.state <> 'approved')`,
+  ),
+  rule(
+    'nobody signs what they asked for themselves',
+    () => sql`select s.workspace_id, s.request_id as subject, 'somebody else' as expected, s.user_id as found
+      from credit_signatures s join credit_requests r on r.workspace_id = s.workspace_id and r.id = s.request_id
+      where s.user_id = r.requested_by`,
+  ),
+  rule(
     'a parent has no parent: groups have one level',
     () => sql`select c.workspace_id, c.id as subject, 'no parent' as expected, p.parent_id as found
       from customers c join customers p on p.workspace_id = c.workspace_id and p.id = c.parent_id

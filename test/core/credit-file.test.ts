@@ -91,6 +91,32 @@ describe('a file that nobody looked at yet', () => {
   })
 })
 
+describe('a file that sleeps', () => {
+  const asked = (facts: Parameters<typeof creditFileOf>[0]) => {
+    const file = creditFileOf({ looked: '2025-01-15', ...facts })
+    return [refreshFile, reviewTerms].map((rule) => dayOf(rule.plan(file, DEFAULT_POLICY, none)))
+  }
+
+  test.each([
+    [
+      'bought nothing for twelve months and a day, and owes nothing: is not asked for',
+      { bought: '2025-11-19' },
+      'none',
+    ],
+    ['bought twelve months ago: is late', { bought: '2025-11-20' }, '2025-04-15'],
+    ['has something open, however old', { bought: '2024-01-01', isOpen: true }, '2025-04-15'],
+    [
+      'came through the screening of late: is about to buy',
+      { bought: '2024-01-01', through: '2026-09-15' },
+      '2026-12-15',
+    ],
+  ])('a customer who %s', (_, facts, refresh) => {
+    const [refreshed, reviewed] = asked(facts)
+    expect(refreshed).toBe(refresh)
+    expect(reviewed === 'none').toBe(refresh === 'none')
+  })
+})
+
 test.each([
   ['the last look, by the policy’s months', { looked: '2026-11-20' }, '2027-02-22', '2027-05-20'],
   [

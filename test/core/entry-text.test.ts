@@ -262,6 +262,7 @@ test.each([
   ['SO-77 ACME 取消', 'cancel', 'SO-77 ACME'],
   ['SO-77 ACME 500', undefined, undefined],
   ['SO-77 "Cancel Culture" 500', undefined, undefined],
+  ['SO-77 ACME 500 note replaces the cancelled one', undefined, undefined],
 ])('of an order is asked with %s: %s %s', (text, kind, number) => {
   const asked = readOrderAsked(text)
   expect([asked?.kind, asked?.number]).toEqual([kind, number])

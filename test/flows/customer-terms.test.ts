@@ -196,6 +196,23 @@ eachDatabase('a customer’s terms by day', (openFresh) => {
     expect((await customerTermsOf(db, TEAM, [customer.id])).map((r) => r.terms)).toEqual(['net 30', 'net 10', 'net 50'])
   })
 
+  test('the terms of before can be said again, in place of those that were agreed since', async () => {
+    const at = await company()
+    const { db, clock } = at
+    await agree(at, terms('net 10', '2026-11-20'))
+    const say = (text: string) =>
+      logCustomer(db, clock, asAdmin, {
+        name: 'ACME Trading',
+        code: null,
+        currency: null,
+        ownerUserId: null,
+        terms: parseTerms(text),
+      })
+    expect(await say('net 10')).toMatchObject({ kind: 'unchanged' })
+    expect(await say('net 30')).toMatchObject({ kind: 'changed', before: { terms: 'net 10' } })
+    expect(await dueOf(at, 'A')).toMatchObject({ invoice: { terms: 'net 30' } })
+  })
+
   test('terms changed by hand where nothing was agreed by day leave no rows, and count for what is logged from then on', async () => {
     const at = await company()
     const { db, clock, customer } = at

@@ -10,7 +10,7 @@ import { logOrder } from '../../src/flows/log-order.ts'
 import { readOrder } from '../../src/flows/read-order.ts'
 import { readStanding } from '../../src/flows/read-standing.ts'
 import { setParent } from '../../src/flows/set-parent.ts'
-import { insertRequest } from '../../src/store/credit-requests.ts'
+import { insertRequest, updateRequest } from '../../src/store/credit-requests.ts'
 import { findCustomer, updateCustomer } from '../../src/store/customers.ts'
 import { placeHold } from '../../src/store/holds.ts'
 import { newId } from '../../src/store/id.ts'
@@ -33,6 +33,14 @@ import { eachDatabase } from '../support/databases.ts'
 import { WITH_FIREWALL } from '../support/firewall.ts'
 
 const TODAY = day('2026-11-20')
+
+const INVOICE = {
+  customerText: 'ACME',
+  issuedDay: null,
+  terms: null,
+  dueDay: null,
+  deliveredDay: null,
+} as const
 
 eachDatabase('the gate', (openFresh) => {
   async function company(settings: Parameters<typeof openCompany>[2] = WITH_FIREWALL) {
@@ -63,7 +71,8 @@ eachDatabase('the gate', (openFresh) => {
         requestedAt: at,
         expiresAt: at,
       })
-      await db.updateTable('creditRequests').set({ state: 'expired' }).where('id', '=', id).execute()
+      const decided = { decidedBy: ADMIN, decidedAt: at, decidedMinor: limited.minor }
+      await updateRequest(db, TEAM, id, { state: 'approved', ...decided })
       await insertLimit(db, TEAM, { customerId, amount: limited, day: TODAY, requestId: id }, made)
     }
     const hold = (customerId: string) =>
@@ -218,6 +227,35 @@ eachDatabase('the gate', (openFresh) => {
       deliveredDay: TODAY,
     }
     expect((await logInvoice(db, clock, asSales, unordered)).kind).toBe('recorded')
+  })
+
+  test('an invoice for ordered goods that nobody logged as delivered takes them from their order, and counts once', async () => {
+    const { db, clock, known, limit, check, order } = await company()
+    const acme = await known('ACME')
+    await limit(acme.id, '50000')
+    await order('SO-1', 'ACME', '20000')
+    const exposure = async () => {
+      const answer = await check('ACME', '1')
+      const found = answer.kind === 'checked' && answer.check.standing.exposure
+      return found && found.kind === 'known' ? found.total : null
+    }
+    const invoice = (number: string, sum: string, said: SaidOrder = { kind: 'unsaid' }) =>
+      logInvoice(db, clock, asSales, { ...INVOICE, number, amount: amount(sum), order: said })
+    expect(await invoice('INV-1', '12000')).toMatchObject({
+      kind: 'recorded',
+      order: { number: 'SO-1', wasNamed: false, toDeliver: amount('8000') },
+    })
+    expect(await exposure()).toEqual(amount('20000'))
+    expect(await invoice('INV-2', '500', { kind: 'none' })).toMatchObject({ kind: 'recorded', order: null })
+    expect(await exposure()).toEqual(amount('20500'))
+    await order('SO-2', 'ACME', '4000')
+    expect(await invoice('INV-3', '8000')).toMatchObject({ kind: 'which-of-orders' })
+    expect(await invoice('INV-3', '8000', { kind: 'number', number: 'so-1' })).toMatchObject({
+      kind: 'recorded',
+      order: { number: 'SO-1', wasNamed: true, toDeliver: amount('0') },
+    })
+    expect(await exposure()).toEqual(amount('24500'))
+    expect(await findViolations(db)).toEqual([])
   })
 
   test('without a channel for approvals nothing is stopped, and a check tells the exposure all the same', async () => {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { day } from '../../src/core/day.ts'
 import { currency } from '../../src/core/money.ts'
 import { parseTerms } from '../../src/core/terms-text.ts'
 import type { Workspace } from '../../src/core/workspace.ts'
+import { acceptTerms } from '../../src/flows/accept-terms.ts'
 import { changeFacts } from '../../src/flows/change.ts'
 import { logCustomer } from '../../src/flows/log-customer.ts'
 import { planCreditDuties } from '../../src/flows/plan-credit-duties.ts'
@@ -94,6 +96,24 @@ eachDatabase('the duties of law 1', (openFresh) => {
     clock.set('2027-06-01T10:00:00Z')
     await terms(db, clock, 'net 30')
     expect(await dutiesIn(db)).toEqual(['screen-customer 1 planned 2027-06-01'])
+  })
+
+  test('terms that were agreed by day count: credit that comes is screened before, and none that is gone is', async () => {
+    const { db, clock } = await company()
+    const { id } = await haveCustomer(db, clock, 'ACME Trading', { terms: 'in advance' })
+    const agree = (text: string, from: string) => {
+      const all = { untilDay: null, scope: 'all', fromAmount: null, fromPoints: null, origin: 'agreed' } as const
+      return acceptTerms(db, clock, asAdmin, { customerId: id, agreed: [{ ...all, fromDay: day(from), terms: text }] })
+    }
+    await agree('net 30', '2026-12-01')
+    expect(await dutiesIn(db)).toEqual(['screen-customer 1 planned 2026-11-20'])
+    clock.set('2026-12-07T10:00:00Z')
+    await agree('in advance', '2026-12-10')
+    expect(await dutiesIn(db)).toEqual(['screen-customer 1 planned 2026-11-20'])
+    // The day comes without a word, and nobody is asked.
+    clock.set('2026-12-10T10:00:00Z')
+    expect(await sweepDuties(db, clock, TEAM)).toMatchObject({ duties: 0 })
+    expect(await dutiesIn(db)).toEqual(['screen-customer 1 cancelled not-needed 2026-11-20'])
   })
 
   test('the screening ends it and begins the rhythm; a step that fails later opens it again', async () => {

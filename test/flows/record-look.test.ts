@@ -1,24 +1,30 @@
 import { expect, test } from 'vitest'
 import { day } from '../../src/core/day.ts'
 import type { LookEntry } from '../../src/core/look.ts'
+import { acceptTerms } from '../../src/flows/accept-terms.ts'
 import { changeFacts } from '../../src/flows/change.ts'
 import { finishDuty } from '../../src/flows/end-duty.ts'
+import { logOrder } from '../../src/flows/log-order.ts'
 import { planCreditDuties } from '../../src/flows/plan-credit-duties.ts'
 import { queueDigests } from '../../src/flows/queue-digests.ts'
 import { readDuties } from '../../src/flows/read-duties.ts'
 import { readLookDraft, readLooks } from '../../src/flows/read-look.ts'
 import { recordLook } from '../../src/flows/record-look.ts'
+import { reviewCredit } from '../../src/flows/review-credit.ts'
 import { sweepDuties } from '../../src/flows/sweep-duties.ts'
 import { findViolations } from '../../src/store/invariants.ts'
+import type { Db } from '../../src/store/open.ts'
 import { insertScreening } from '../../src/store/screenings.ts'
 import {
   actor,
+  amount,
   asAdmin,
   asFinance,
   asSales,
   FINANCE,
   HandClock,
   haveCustomer,
+  haveInvoice,
   openCompany,
   TEAM,
 } from '../support/company.ts'
@@ -53,6 +59,52 @@ eachDatabase('a look at a credit file', (openFresh) => {
     return { db, clock, workspace, customer, idOf, look }
   }
 
+  /** What is ordered and not delivered keeps the file awake. */
+  const haveOrder = async (db: Db, clock: HandClock) => {
+    const said = { number: 'SO-1', customerText: 'ACME', orderedDay: null, prepaid: false, note: '' }
+    const outcome = await logOrder(db, clock, asFinance, { ...said, amount: amount('100') })
+    expect(outcome.kind).toBe('recorded')
+  }
+
+  test('of whoever has bought nothing for a year is not asked for, until it buys again', async () => {
+    const { db, clock, look } = await refreshDue()
+    await look()
+    clock.set('2027-11-24T09:00:00Z')
+    expect(await sweepDuties(db, clock, TEAM)).toMatchObject({ duties: 0 })
+    const states = async () => {
+      const duties = await db
+        .selectFrom('duties')
+        .select(['rule', 'state', 'dueDay'])
+        .where('subjectKind', '=', 'customer')
+        .where('rule', '<>', 'screen-customer')
+        .where('state', '<>', 'done')
+        .orderBy('rule')
+        .execute()
+      return duties.map((d) => `${d.rule} ${d.state} ${d.dueDay}`)
+    }
+    expect(await states()).toEqual(['refresh-file cancelled 2027-05-24', 'review-terms cancelled 2027-05-20'])
+    await haveInvoice(db, clock, { number: 'INV-1', customer: 'ACME', amount: '100' })
+    await reviewCredit(db, clock, TEAM)
+    expect(await states()).toEqual(['refresh-file planned 2027-05-24', 'review-terms planned 2027-05-20'])
+  })
+
+  test('at the terms begins with those that were agreed by day', async () => {
+    const { db, clock, customer, idOf } = await refreshDue()
+    const agreed = {
+      fromDay: day('2027-02-22'),
+      untilDay: null,
+      scope: 'all',
+      fromAmount: null,
+      fromPoints: null,
+    } as const
+    await acceptTerms(db, clock, asFinance, {
+      customerId: customer.id,
+      agreed: [{ ...agreed, terms: 'net 10', origin: 'agreed' }],
+    })
+    const draft = await readLookDraft(db, asFinance, { dutyId: idOf('review-terms'), today: day('2027-02-22') })
+    expect(draft).toMatchObject({ draft: { terms: 'net 30', standing: [{ terms: 'net 10' }] } })
+  })
+
   test('ends its duty, and asks for the next one a rhythm later', async () => {
     const { db, clock, customer, look } = await refreshDue()
     clock.set('2027-02-25T09:00:00Z')
@@ -86,6 +138,7 @@ eachDatabase('a look at a credit file', (openFresh) => {
 
   test('goes on for years: each time is a duty of its own, said in a message of its own', async () => {
     const { db, clock, customer } = await refreshDue()
+    await haveOrder(db, clock)
     for (const morning of ['2027-02-22', '2027-05-24', '2027-08-24', '2027-11-24']) {
       clock.set(`${morning}T09:00:00Z`)
       await sweepDuties(db, clock, TEAM)

@@ -11,6 +11,7 @@ import { recordRate } from '../../src/flows/record-rate.ts'
 import { recordSignal } from '../../src/flows/record-signal.ts'
 import { reviewCredit } from '../../src/flows/review-credit.ts'
 import { savePolicy } from '../../src/flows/save-policy.ts'
+import { saveSettings } from '../../src/flows/save-settings.ts'
 import { changedCustomers } from '../../src/store/changed-customers.ts'
 import { insertRequest, requestsOf, updateRequest } from '../../src/store/credit-requests.ts'
 import { updateCustomer } from '../../src/store/customers.ts'
@@ -18,6 +19,7 @@ import { newId } from '../../src/store/id.ts'
 import { insertLimit, limitOn } from '../../src/store/limits.ts'
 import type { Db } from '../../src/store/open.ts'
 import { hasRun } from '../../src/store/runs.ts'
+import { tierOn } from '../../src/store/tiers.ts'
 import {
   ADMIN,
   amount,
@@ -148,6 +150,43 @@ eachDatabase('the review of credit', (openFresh) => {
       expect(await company.review()).toMatchObject({ turned: 1, held: 1 })
       const [held] = await company.db.selectFrom('holds').select(['cause', 'placedBy', 'placedDay']).execute()
       expect(held).toEqual({ cause: 'red-tier', placedBy: 'cashlight', placedDay: '2027-01-04' })
+    })
+
+    test('of whom something was seen before the firewall was put up', async () => {
+      const company = await open()
+      await company.review()
+      const { db, clock } = company
+      await saveSettings(db, clock, asAdmin, workspaceOf())
+      company.goesTo('2026-11-23')
+      await recordSignal(db, clock, asFinance, { customerText: 'ACME', severity: 'red', what: 'lawsuit filed' })
+      company.goesTo('2026-11-24')
+      await saveSettings(db, clock, asAdmin, workspaceOf({ channels: { ...channels, approvals: APPROVALS } }))
+      expect(await company.review()).toMatchObject({ held: 1 })
+    })
+
+    test('of whose good payments have become too old to count', async () => {
+      const company = await open()
+      await company.sells('2025-10-20', '100000', { paid: '2025-11-21' })
+      await company.sells('2025-11-01', '1000', { paid: '2026-01-30' })
+      expect(await company.review()).toMatchObject({ customers: 1, turned: 1 })
+      expect((await tierOn(company.db, TEAM, company.acme.id, company.today))?.tier).toBe('green')
+      company.goesTo('2026-11-23')
+      expect(await company.review()).toMatchObject({ customers: 1, turned: 1 })
+      expect((await tierOn(company.db, TEAM, company.acme.id, company.today))?.tier).toBe('orange')
+    })
+
+    test('of who bought in a month that is complete since, as its sales count from then on', async () => {
+      const company = await open()
+      await company.sells('2026-11-03', '1000', { paid: '2026-11-20' })
+      await company.review()
+      company.goesTo('2026-11-23')
+      await company.review()
+      company.goesTo('2026-11-30')
+      expect(await company.review()).toMatchObject({ customers: 0 })
+      company.goesTo('2026-12-01')
+      expect(await company.review()).toMatchObject({ customers: 1 })
+      company.goesTo('2026-12-02')
+      expect(await company.review()).toMatchObject({ customers: 0 })
     })
 
     test('of all again, when the company judges otherwise', async () => {

@@ -1,12 +1,15 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Day } from '../../src/core/day.ts'
+import { openRequest } from '../../src/flows/ask-credit.ts'
+import { changeFacts } from '../../src/flows/change.ts'
 import { shareStatus } from '../../src/flows/queue-status.ts'
 import { saveSettings } from '../../src/flows/save-settings.ts'
 import { sweepDuties } from '../../src/flows/sweep-duties.ts'
 import { findViolations } from '../../src/store/invariants.ts'
 import type { Db } from '../../src/store/open.ts'
 import {
+  amount,
   asAdmin,
   HandClock,
   haveCustomer,
@@ -17,6 +20,7 @@ import {
   workspaceOf,
 } from '../support/company.ts'
 import { eachDatabase } from '../support/databases.ts'
+import { WITH_FIREWALL } from '../support/firewall.ts'
 
 eachDatabase('a channel that is changed', (openFresh) => {
   async function due(customers: number) {
@@ -56,6 +60,19 @@ eachDatabase('a channel that is changed', (openFresh) => {
     await change(db, clock)
     await db.updateTable('messages').set({ state: 'queued' }).execute()
     await change(db, clock)
+    expect(await channelsIn(db)).toEqual(['C0NEW'])
+  })
+
+  test('takes what was asked of approvers and waits to the new one', async () => {
+    const { db } = await openFresh()
+    const clock = new HandClock('2026-11-20T10:00:00Z')
+    await openCompany(db, clock, WITH_FIREWALL)
+    const customer = await haveCustomer(db, clock, 'ACME')
+    await changeFacts(db, clock, asAdmin, (change) =>
+      openRequest(change, { customer, kind: 'limit', amount: amount('100'), reason: 'spring', origin: 'person' }),
+    )
+    const approvals = { channelId: 'C0NEW', language: 'en', escalationUserId: null } as const
+    await saveSettings(db, clock, asAdmin, workspaceOf({ channels: { ...workspaceOf().channels, approvals } }))
     expect(await channelsIn(db)).toEqual(['C0NEW'])
   })
 

@@ -411,7 +411,7 @@ eachDatabase('the sender', (openFresh) => {
   })
 
   test('what is said in a thread stands there, and after a lost answer it is looked for there', async () => {
-    const { db, slack, poster, put, wall } = await start()
+    const { db, slack, poster, put, wall } = await start({ graceMs: 30_000 })
     const parent = await put('the card')
     await poster.drain()
     once(slack, 'chat.postMessage', { kind: 'lost', accepted: true })
@@ -433,6 +433,23 @@ eachDatabase('the sender', (openFresh) => {
     expect(rest.map(({ text, thread_ts }) => ({ text, thread_ts }))).toEqual([
       { text: 'a question', thread_ts: card?.ts },
     ])
+  })
+
+  test('what is said in the thread of a message of another channel stands in its own', async () => {
+    const { db, slack, poster, put } = await start()
+    const parent = await put('the card')
+    await poster.drain()
+    const moved = {
+      key: 'a question',
+      kind: 'status',
+      data: {},
+      channelId: 'C2',
+      language: 'en',
+      threadOf: parent,
+    } as const
+    await enqueue(db, TEAM, moved, NOW)
+    await poster.drain()
+    expect(slack.messages('C2').map(({ text, thread_ts }) => ({ text, thread_ts }))).toEqual([{ text: 'a question' }])
   })
 
   test('a message whose sender died is found although our clock was an hour fast when it was claimed', async () => {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import type { RequestKind } from '../../src/core/credit-request.ts'
 import type { Day } from '../../src/core/day.ts'
+import { currency, type Money } from '../../src/core/money.ts'
 import { cancelOrder } from '../../src/flows/cancel-order.ts'
 import { creditInvoice } from '../../src/flows/credit-invoice.ts'
 import { finishDuty } from '../../src/flows/end-duty.ts'
@@ -14,17 +16,24 @@ import { reversePayment } from '../../src/flows/reverse-payment.ts'
 import { setParent } from '../../src/flows/set-parent.ts'
 import { sweepDuties } from '../../src/flows/sweep-duties.ts'
 import { watchLights } from '../../src/flows/watch-lights.ts'
+import { addSignature, insertRequest, updateRequest } from '../../src/store/credit-requests.ts'
+import { placeHold, releaseHold } from '../../src/store/holds.ts'
+import { newId } from '../../src/store/id.ts'
 import { findViolations, INVARIANTS } from '../../src/store/invariants.ts'
+import { insertLimit } from '../../src/store/limits.ts'
 import type { Db } from '../../src/store/open.ts'
 import {
+  ADMIN,
   amount,
   asAdmin,
   asFinance,
   asSales,
+  FINANCE,
   HandClock,
   haveCustomer,
   haveInvoice,
   openCompany,
+  SALES,
   STATUS,
   TEAM,
 } from '../support/company.ts'
@@ -78,6 +87,32 @@ async function someMonths(db: Db): Promise<void> {
     await logDelivery(db, clock, asSales, { ...delivery, order: { kind: 'number', number } })
   await cancelOrder(db, clock, asSales, 'SO-2')
   await setParent(db, clock, asFinance, { customerText: 'Bravo', parentText: 'Alpha' })
+  await someCredit(db, clock.now().toISOString())
+}
+
+/** A limit that two signed for, and a hold that was released. */
+async function someCredit(db: Db, at: string): Promise<void> {
+  const { id: customerId } = await db
+    .selectFrom('customers')
+    .select('id')
+    .where('name', '=', 'Alpha')
+    .executeTakeFirstOrThrow()
+  const day = '2026-09-21' as Day
+  const asked = { customerId, currency: currency('USD'), reason: '', origin: 'person', basis: null } as const
+  const approved = async (kind: RequestKind, limit: Money | null) => {
+    const id = newId()
+    const by = { requestedBy: FINANCE, requestedAt: at, expiresAt: at }
+    await insertRequest(db, TEAM, { id, kind, amount: limit, ...asked, ...by })
+    await addSignature(db, TEAM, { id, version: 1 }, { userId: SALES, at })
+    const decided = { decidedBy: ADMIN, decidedAt: at, decidedMinor: limit?.minor ?? null }
+    await updateRequest(db, TEAM, id, { state: 'approved', ...decided })
+    return id
+  }
+  const limit = amount('500')
+  const requestId = await approved('limit', limit)
+  await insertLimit(db, TEAM, { customerId, amount: limit, day, requestId }, { createdBy: ADMIN, createdAt: at })
+  await placeHold(db, TEAM, { customerId, cause: 'red-signal', what: 'lawsuit filed', by: FINANCE, day, at })
+  await releaseHold(db, TEAM, { customerId, requestId: await approved('release', null), by: ADMIN, day, at })
 }
 
 const raw = (text: string) => sql.raw(text)
@@ -345,6 +380,22 @@ const FAULTS: readonly (readonly [
     'an order cancelled when all of it was delivered',
     [`update orders set amount_minor = delivered_minor where number = 'SO-2'`],
     ['cancelled on or after'],
+  ],
+  [
+    'a limit that is more than was approved',
+    [`update limits set amount_minor = amount_minor + 1`],
+    ['what its request was approved for'],
+  ],
+  ['an approval that set no limit', [`delete from limits`], ['what its request was approved for']],
+  [
+    'a hold that was released by nobody’s approval',
+    [`update holds set request_id = null`],
+    ['released by an approved request'],
+  ],
+  [
+    'a signature of whoever asked',
+    [`update credit_signatures set user_id = (select requested_by from credit_requests limit 1)`],
+    ['nobody signs'],
   ],
   [
     'a parent with a parent',

@@ -1,8 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { money } from '../../src/core/money.ts'
 import type { Role } from '../../src/core/person.ts'
+import { askRelease, openRequest } from '../../src/flows/ask-credit.ts'
+import { changeFacts } from '../../src/flows/change.ts'
+import { decideCredit } from '../../src/flows/decide-credit.ts'
 import { setApprover } from '../../src/flows/save-approver.ts'
-import { changeTeam } from '../../src/flows/save-settings.ts'
+import { changeTeam, saveSettings } from '../../src/flows/save-settings.ts'
+import { findCustomer } from '../../src/store/customers.ts'
 import { findViolations } from '../../src/store/invariants.ts'
 import type { Db } from '../../src/store/open.ts'
 import {
@@ -16,8 +20,10 @@ import {
   OTHERS,
   openCompany,
   SALES,
+  STATUS,
   TEAM,
   VIEWER,
+  workspaceOf,
 } from '../support/company.ts'
 import { Conversation } from '../support/conversation.ts'
 import { haveScreened } from '../support/credit.ts'
@@ -198,6 +204,52 @@ eachDatabase('approvals by button', (openFresh) => {
     expect(await audited('expired-limit')).toHaveLength(1)
   })
 
+  test('a card that waits shows a hold that was placed since, and where it stands after the channel was changed', async () => {
+    await company()
+    await talk.types(SALES, 'limit ACME 30,000 "spring"')
+    await talk.types(FINANCE, 'signal ACME red "lawsuit filed"')
+    expect(card()).toContain('lawsuit filed')
+    const elsewhere = { channelId: STATUS, language: 'en', escalationUserId: null } as const
+    const channels = { ...WITH_FIREWALL.channels, approvals: elsewhere }
+    await saveSettings(db, talk.clock, asAdmin, workspaceOf({ channels }))
+    expect(await talk.types(SALES, 'limit ACME 20,000 "spring"')).toContain(APPROVALS)
+    expect(card()).toContain('USD 20,000.00')
+  })
+
+  test('without a rate the card says that nobody can tell who may approve it', async () => {
+    await company()
+    expect(await talk.types(SALES, 'limit ACME 40,000 EUR "spring"')).toContain('exchange rate')
+    expect(card()).not.toContain('Nobody else')
+  })
+
+  test('what waits is told with the customer: a limit, and the release of its hold', async () => {
+    await company()
+    await talk.types(FINANCE, 'signal ACME red "lawsuit filed"')
+    await talk.types(SALES, 'limit ACME 30,000 "spring"')
+    await askRelease(db, talk.clock, asAdmin, { whose: { customerId }, reason: 'settled' })
+    const shown = await talk.types(SALES, 'limit ACME')
+    expect(shown).toContain('The release of the hold waits for a decision')
+    expect(shown).toContain('USD 30,000.00 waits for a decision')
+  })
+
+  test('a proposal that is rejected is told to the owner as what it was, not as a request of theirs', async () => {
+    await company()
+    const request = await changeFacts(db, talk.clock, asAdmin, async (change) => {
+      const customer = await findCustomer(change.tx, TEAM, customerId)
+      if (!customer) throw new Error('no customer')
+      return openRequest(change, { customer, kind: 'limit', amount: amount('30000'), reason: '', origin: 'proposal' })
+    })
+    await decideCredit(
+      db,
+      talk.clock,
+      { ...asAdmin, userId: ANN },
+      { requestId: request.id, version: 1, decision: { kind: 'reject' }, note: 'not now' },
+    )
+    await talk.settles()
+    expect(told(SALES).join()).not.toContain('Your request')
+    expect(told(SALES).join()).toMatch(/Cashlight proposed.*ACME Trading.*USD 30,000\.00/s)
+  })
+
   describe('gets nowhere:', () => {
     test.each<[who: string, user: string, says: RegExp]>([
       ['who asked', SALES, /not one of the approvers/],
@@ -232,6 +284,36 @@ eachDatabase('approvals by button', (openFresh) => {
       await changeTeam(db, talk.clock, asAdmin, { userId: ANN, name: ANN, role: null })
       await press(ANN, 'credit-approve')
       expect(await limits()).toEqual([])
+    })
+
+    test('an approver who was taken off the team and is back: an authority is given, and not found again', async () => {
+      await company()
+      await talk.types(SALES, 'limit ACME 80,000 "spring"')
+      expect(card()).toContain(`@${ANN}`)
+      await changeTeam(db, talk.clock, asAdmin, { userId: ANN, name: ANN, role: null })
+      await changeTeam(db, talk.clock, asAdmin, { userId: ANN, name: ANN, role: 'viewer' })
+      await talk.settles()
+      expect(card()).not.toContain(`@${ANN}`)
+      await press(ANN, 'credit-approve')
+      expect(said(ANN)).toContain('not one of the approvers')
+      expect(await limits()).toEqual([])
+      const taken = db.selectFrom('audit').select('after').where('action', '=', 'change-approver')
+      expect((await taken.where('subjectId', '=', ANN).execute()).map((a) => a.after === null)).toEqual([false, true])
+    })
+
+    test('an approval for a customer who shares the limit of another since it was asked for', async () => {
+      await company()
+      await talk.types(SALES, 'limit ACME 30,000 "spring"')
+      await haveCustomer(db, talk.clock, 'Works Holding')
+      await talk.types(FINANCE, 'customer ACME parent Works Holding')
+      expect(card()).toContain('shared with Works Holding')
+      await press(ANN, 'credit-approve')
+      expect(said(ANN)).toContain('shares the limit of Works Holding')
+      expect(await limits()).toEqual([])
+      await press(ANN, 'credit-reject')
+      await talk.people.submit({ user: ANN, fields: { reason: 'ask for the holding' } })
+      await talk.settles()
+      expect(await audited('rejected-limit')).toEqual([ANN])
     })
 
     test.each(['', 'x', '0190:1', `${'a'.repeat(36)}:1`, '../..:1', 'VERSION:99', 'VERSION:-1', 'VERSION:1;drop'])(

@@ -8,6 +8,9 @@ type Facts = {
   customerId?: string
   givesCredit?: boolean
   tradedBefore?: boolean
+  /** When it last bought something; today unless said otherwise. */
+  bought?: string
+  isOpen?: boolean
   /** Since when it is through the screening. */
   through?: string
   /** When it was last looked at in both ways. */
@@ -21,6 +24,8 @@ export function creditFileOf({
   customerId = 'C',
   givesCredit = true,
   tradedBefore = true,
+  bought,
+  isOpen = false,
   through,
   looked,
   asked = {},
@@ -31,6 +36,7 @@ export function creditFileOf({
     customerId,
     givesCredit,
     tradedBefore,
+    trade: { lastDay: day(bought ?? today), isOpen },
     throughSince: through ? day(through) : null,
     looks: { refresh: look, review: look },
     asked,

@@ -1,6 +1,8 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt'
 import { type ErrorCode, WebClient } from '@slack/web-api'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -354,4 +356,40 @@ describe('people who use an app through signed requests', () => {
     expect(sent).toHaveLength(names.length)
     expect(names.flatMap((name, at) => strange(name, sent[at] ?? {}, sample(name)))).toEqual([])
   })
+})
+
+/** Another thread: asks once, so that its connection stands; then says much over new ones, and asks again while we look away. */
+const SENDER = `
+const { connect } = require('node:net')
+const { parentPort, workerData: { port, token, posts } } = require('node:worker_threads')
+const asked = (method, args) => {
+  const body = JSON.stringify(args)
+  return 'POST /api/' + method + ' HTTP/1.1\\r\\nhost: x\\r\\nauthorization: Bearer ' + token +
+    '\\r\\ncontent-type: application/json\\r\\ncontent-length: ' + body.length + '\\r\\n\\r\\n' + body
+}
+const standing = connect(port, '127.0.0.1', () => standing.write(asked('auth.test', {})))
+standing.once('data', () => {
+  parentPort.postMessage('ready')
+  for (let i = 0; i < posts; i++) {
+    const one = connect(port, '127.0.0.1', () => one.write(asked('chat.postMessage', { channel: 'C0MONEY', text: 'n' + i })))
+    one.on('error', () => {})
+  }
+  setTimeout(() => standing.write(asked('conversations.history', { channel: 'C0MONEY', limit: 200 })), 150)
+  let answer = ''
+  standing.on('data', (part) => {
+    answer += part
+    if (answer.includes('response_metadata')) parentPort.postMessage(answer)
+  })
+})`
+
+test('what was sent before a history was asked for stands in it, though nobody had time to read it', async () => {
+  const posts = 40
+  const { port } = new URL(slack.apiUrl)
+  const sender = new Worker(SENDER, { eval: true, workerData: { port: Number(port), token: FAKE_APP.botToken, posts } })
+  await once(sender, 'message')
+  const until = performance.now() + 400
+  while (performance.now() < until);
+  const [answer] = (await once(sender, 'message')) as [string]
+  await sender.terminate()
+  expect(answer.match(/"text":"n\d+"/g)).toHaveLength(posts)
 })

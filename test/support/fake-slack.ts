@@ -70,14 +70,6 @@ export type Fault =
 
 const LOOKS_BACK = new Set(['conversations.history', 'conversations.replies'])
 
-/**
- * What somebody sent before a history is asked for stands in it, however busy this process was meanwhile: a round of the event loop takes
- * in connections, the next reads what came over them, another one answers.
- */
-async function everythingIsRead(): Promise<void> {
-  for (let round = 0; round < 3; round++) await nextRound()
-}
-
 export interface FakeSlackOptions {
   users?: FakeUser[]
   channels?: FakeChannel[]
@@ -158,6 +150,8 @@ export class FakeSlack {
     this.#serve(request, response).catch((error) => response.writeHead(500).end(String(error)))
   })
   #ids = 0
+  /** Connections and requests so far. */
+  #arrivals = 0
 
   constructor(options: FakeSlackOptions = {}) {
     this.#now = options.now ?? Date.now
@@ -167,6 +161,9 @@ export class FakeSlack {
   }
 
   async start(): Promise<this> {
+    this.#server.on('connection', () => {
+      this.#arrivals += 1
+    })
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
     const address = this.#server.address()
     if (address === null || typeof address === 'string') throw new Error('no port was given')
@@ -600,12 +597,13 @@ export class FakeSlack {
   // HTTP
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#arrivals += 1
     const { pathname } = new URL(request.url ?? '/', this.apiUrl)
     const [, place = '', id = ''] = pathname.split('/')
     const body = decoded(request.headers['content-type'] ?? '', await bodyOf(request))
     const token = request.headers.authorization?.replace('Bearer ', '') ?? body.token
     if (place === 'api') {
-      if (LOOKS_BACK.has(id)) await everythingIsRead()
+      if (LOOKS_BACK.has(id)) await this.#everythingIsRead()
       return this.#answer(request, response, { method: id, args: body }, token)
     }
     if (place === 'response') return this.#respond(response, id, body)
@@ -617,6 +615,18 @@ export class FakeSlack {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<!DOCTYPE html><title>Sign in</title>')
     } else {
       response.writeHead(200, { 'content-type': String(file.mimetype) }).end(file.content)
+    }
+  }
+
+  /**
+   * What somebody sent before a history is asked for stands in it, however busy this process was meanwhile. A round of the event loop takes
+   * in one connection, the next reads what came over it: it is through when two rounds bring nothing new.
+   */
+  async #everythingIsRead(): Promise<void> {
+    let seen = -1
+    while (seen !== this.#arrivals) {
+      seen = this.#arrivals
+      for (let round = 0; round < 3; round++) await nextRound()
     }
   }
 

@@ -24,7 +24,7 @@ export function creditRequestView(card: RequestCard, words: Words): Payload {
       ...sectionsOf(basisLines(card.basis, words)),
       ...(ending === null ? [] : [section(bold(ending)), ...noteBlocks(card)]),
       ...(ending === null ? [] : [context(words.approval.asItStood(card.standing.day))]),
-      ...sectionsOf([...standingLines(card.standing, words), ...headroomLines(card, words)]),
+      ...sectionsOf(standingLines(card.standing, words, headroomLines(card, words))),
       ...(ending === null ? waitingBlocks(card, words) : []),
     ],
   }
@@ -66,7 +66,7 @@ export function noteBlocks({ request }: Pick<RequestCard, 'request'>): KnownBloc
 
 /** What the limit asked for leaves, or the decided one left. */
 function headroomLines({ request, standing }: RequestCard, words: Words): string[] {
-  const limit: Money | null = request.decided ?? request.amount
+  const limit: Money | null = request.state === 'pending' ? request.amount : request.decided
   const { exposure } = standing
   if (limit === null || limit.minor === 0 || exposure.kind !== 'known') return []
   if (exposure.total.currency !== limit.currency) return []
@@ -100,6 +100,7 @@ const DECIDERS_SHOWN = 10
 
 /** 'May approve it: @wei, @ann'. */
 export function decidersLine({ deciders }: RequestCard, words: Words): string {
+  if (deciders === null) return words.approval.nobodyCanTell
   const shown = deciders.slice(0, DECIDERS_SHOWN).map((a) => mention(a.userId))
   return shown.length === 0 ? words.approval.nobodyMay : words.approval.mayDecide(shown.join(', '))
 }

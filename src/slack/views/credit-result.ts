@@ -2,7 +2,7 @@
 import type { RequestCard } from '../../core/request-card.ts'
 import type { Words } from '../../i18n/en.ts'
 import { mention, sectionsOf } from './blocks.ts'
-import { noteBlocks } from './credit-request.ts'
+import { noteBlocks, requestTitle } from './credit-request.ts'
 import { escapeMrkdwn } from './escape.ts'
 import type { Payload } from './payload.ts'
 
@@ -12,16 +12,17 @@ export function creditResultView(card: RequestCard, words: Words): Payload | nul
   const said = words.approval.result
   const customer = escapeMrkdwn(customerName)
   const who = mention(request.decidedBy ?? '')
+  const isProposal = request.origin === 'proposal'
   const lines: string[] = []
   switch (request.state) {
     case 'pending':
     case 'withdrawn':
       return null
     case 'expired':
-      lines.push(said.expired(customer))
+      lines.push(isProposal ? said.proposalExpired(customer) : said.expired(customer), requestTitle(card, words))
       break
     case 'rejected':
-      lines.push(said.rejected({ customer, who }))
+      lines.push((isProposal ? said.proposalRejected : said.rejected)({ customer, who }), requestTitle(card, words))
       break
     case 'approved':
       lines.push(said.approved({ customer, amount: request.decided, who }))

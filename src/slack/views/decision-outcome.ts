@@ -50,6 +50,8 @@ export function decidedText(decided: Decided, { customerName }: RequestCard, wor
       return said.ownRequest
     case 'nothing-on-hold':
       return said.nothingOnHold
+    case 'shares-limit':
+      return said.sharesLimit({ customer: escapeMrkdwn(customerName), head: escapeMrkdwn(decided.headName) })
     case 'not-screened':
       return said.notScreened(escapeMrkdwn(customerName))
     case 'not-less':

@@ -1,6 +1,6 @@
 /** What came of logging a delivery. */
 import type { Delivery, DeliveryOutcome } from '../../core/delivery.ts'
-import { type DeliveredOrder, type Order, toDeliver } from '../../core/order.ts'
+import { type DeliveredOrder, type DeliveredOrderRefusal, type Order, toDeliver } from '../../core/order.ts'
 import type { Words } from '../../i18n/en.ts'
 import { actions, bold, button, dotted, section } from './blocks.ts'
 import { escapeMrkdwn, escapePlain } from './escape.ts'
@@ -29,34 +29,48 @@ export function deliveryOutcomeView(outcome: DeliveryOutcome, words: Words): Pay
       return sentenceView(words.gate.alreadyLogged({ amount, customer, delivered }))
     }
     case 'no-such-order':
-      return noSuchOrderView(outcome, 'delivered', words)
-    case 'order-cancelled': {
-      const { number, cancelledDay: day } = outcome
-      const sentence = words.order.orderCancelled({ number: escapeMrkdwn(number), day })
-      return refusalView(sentence, 'delivered', words, EXAMPLE)
-    }
-    case 'order-in-other-currency': {
-      const { order, delivered } = outcome
-      const number = escapeMrkdwn(order.number)
-      const sentence = words.order.otherCurrency({ number, ordered: order.amount, delivered })
-      return refusalView(sentence, 'delivered', words, EXAMPLE)
-    }
-    case 'which-of-orders': {
-      const told = outcome.orders.slice(0, ORDERS_SHOWN).map((order) => openOrder(order, words))
-      return refusalView(words.order.whichOfOrders(told), 'delivered', words, EXAMPLE)
-    }
+    case 'order-cancelled':
+    case 'order-in-other-currency':
+    case 'which-of-orders':
+      return orderPickView(outcome, 'delivered', words)
     default:
       return sharedRefusalView(outcome, 'delivered', words)
   }
 }
 
-const EXAMPLE = 'delivered ACME 12,500 order SO-77'
+/** Which order goods are of could not be told. */
+export function orderPickView(refusal: DeliveredOrderRefusal, verb: keyof typeof EXAMPLES, words: Words): Payload {
+  const example = EXAMPLES[verb]
+  switch (refusal.kind) {
+    case 'no-such-order':
+      return noSuchOrderView(refusal, verb, words)
+    case 'order-cancelled': {
+      const { number, cancelledDay: day } = refusal
+      return refusalView(words.order.orderCancelled({ number: escapeMrkdwn(number), day }), verb, words, example)
+    }
+    case 'order-in-other-currency': {
+      const { order, delivered } = refusal
+      const number = escapeMrkdwn(order.number)
+      return refusalView(words.order.otherCurrency({ number, ordered: order.amount, delivered }), verb, words, example)
+    }
+    case 'which-of-orders': {
+      const told = refusal.orders.slice(0, ORDERS_SHOWN).map((order) => openOrder(order, words))
+      return refusalView(words.order.whichOfOrders(told), verb, words, example)
+    }
+  }
+}
+
+const EXAMPLES = {
+  delivered: 'delivered ACME 12,500 order SO-77',
+  invoice: 'invoice INV-1001 ACME 12,500 order SO-77',
+} as const
 
 function openOrder(order: Order, words: Words): string {
   return words.order.openOrder({ number: escapeMrkdwn(order.number), toDeliver: toDeliver(order) })
 }
 
-function orderLines(order: DeliveredOrder, words: Words): string[] {
+/** What goods took from their order. */
+export function orderLines(order: DeliveredOrder, words: Words): string[] {
   const number = escapeMrkdwn(order.number)
   return [
     words.order.left({ number, toDeliver: order.toDeliver }),

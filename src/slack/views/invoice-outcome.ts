@@ -1,7 +1,8 @@
 /** What came of logging an invoice. */
 import type { InvoiceOutcome } from '../../core/outcome.ts'
 import type { Words } from '../../i18n/en.ts'
-import { context, section } from './blocks.ts'
+import { context, section, sectionsOf } from './blocks.ts'
+import { orderLines, orderPickView } from './delivery-outcome.ts'
 import { escapeMrkdwn } from './escape.ts'
 import { followingDuties } from './following-duties.ts'
 import { invoiceFactBlocks } from './invoice-card.ts'
@@ -15,13 +16,20 @@ export function invoiceOutcomeView(outcome: InvoiceOutcome, words: Words): Paylo
       const { number, amount, dueDay } = outcome.invoice
       const customer = escapeMrkdwn(outcome.customerName)
       const text = words.outcome.invoiceRecorded({ number: escapeMrkdwn(number), customer, amount, due: dueDay })
-      return { text, blocks: [section(text), ...newProduct(outcome, words), followingDuties(outcome.duties, words)] }
+      const lines = [text, ...(outcome.order ? orderLines(outcome.order, words) : [])]
+      const follows = followingDuties(outcome.duties, words)
+      return { text, blocks: [...sectionsOf(lines), ...newProduct(outcome, words), follows] }
     }
     case 'already-logged': {
       const number = escapeMrkdwn(outcome.card.invoice.number)
       const text = words.outcome.alreadyLogged({ number, customer: escapeMrkdwn(outcome.card.customerName) })
       return { text, blocks: [section(text), ...invoiceFactBlocks(outcome.card, words)] }
     }
+    case 'no-such-order':
+    case 'order-cancelled':
+    case 'order-in-other-currency':
+    case 'which-of-orders':
+      return orderPickView(outcome, 'invoice', words)
     case 'due-before-issue':
       return refusalView(
         words.outcome.dueBeforeIssue({ issued: outcome.issuedDay, due: outcome.dueDay }),

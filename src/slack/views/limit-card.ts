@@ -14,7 +14,7 @@ export function limitCardView({ standing, requests }: LimitCard, words: Words): 
   const then = standingThen(standing)
   const title = said.limitCard.title({ customer: escapeMrkdwn(standing.customer.name), limit: limitText(then, words) })
   const waiting = requests.filter((r) => r.state === 'pending')
-  const waits = waiting.map((r) => said.limitCard.waits(r.amount ? words.money(r.amount) : said.title.release('')))
+  const waits = waiting.map((r) => said.limitCard.waits(r.amount))
   const decided = requests.filter((r) => r.state === 'approved' || r.state === 'rejected').slice(0, DECISIONS_SHOWN)
   const history = decided.map((r) => {
     const by = { who: mention(r.decidedBy ?? ''), when: instant(r.decidedAt ?? '', words) }

@@ -45,7 +45,7 @@ function told(outcome: Extract<AskOutcome, { kind: 'asked' | 'edited' | 'already
       : kind === 'edited'
         ? said.edited(channel)
         : said.alreadyAsked({ channel, who: whoAsked(card.request) })
-  return { text: `${title}. ${sentence}`, blocks: [section(`${title}\n${sentence}`)] }
+  return { text: `${title}\n${sentence}`, blocks: [section(`${title}\n${sentence}`)] }
 }
 
 function whoAsked({ origin, requestedBy }: { origin: string; requestedBy: string }): string {

@@ -2,20 +2,22 @@
 import type { ModalView } from '@slack/types'
 import type { LookDraft } from '../../core/look.ts'
 import type { Words } from '../../i18n/en.ts'
+import { dotted } from './blocks.ts'
 import { escapePlain, unescapeMrkdwn } from './escape.ts'
 import { modal, textField } from './fields.ts'
-import { termsLine } from './terms-line.ts'
+import { standingLines } from './terms-line.ts'
 
 const SHOWN = 300
 
 export function lookReviewModal(
-  { dutyId, customerName, customerCode, terms, before }: LookDraft,
+  { dutyId, customerName, customerCode, terms, standing, before }: LookDraft,
   words: Words,
 ): ModalView {
   const said = words.look
   const [last] = before
+  const now = dotted(standingLines({ customer: { terms }, standing }, words))
   const told = [
-    said.termsNow({ terms: unescapeMrkdwn(termsLine(terms, words)), code: escapePlain(customerCode) }),
+    said.termsNow({ terms: unescapeMrkdwn(now), code: escapePlain(customerCode) }),
     ...(last ? [said.lastTime({ day: last.day, changed: escapePlain(last.changed, SHOWN) })] : []),
   ]
   const label = said.decided({ customer: escapePlain(customerName) })

@@ -62,7 +62,7 @@ export function orderRefusalView(refusal: OrderRefusal, words: Words): Payload {
 
 export function noSuchOrderView(
   { text, didYouMean }: Extract<OrderRefusal, { kind: 'no-such-order' }>,
-  verb: 'order' | 'delivered',
+  verb: 'delivered' | 'invoice' | 'order',
   words: Words,
 ): Payload {
   const sentence = words.order.noSuchOrder(escapeMrkdwn(text))

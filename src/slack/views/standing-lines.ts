@@ -8,7 +8,8 @@ import { holdCause } from './tier-lines.ts'
 
 const NAMES_SHOWN = 5
 
-export function standingLines(standing: StandingThen, words: Words): string[] {
+/** `headroom`: what a limit leaves, said behind the exposure. */
+export function standingLines(standing: StandingThen, words: Words, headroom: readonly string[] = []): string[] {
   const said = words.approval
   const { hold, behaviour, overdue } = standing
   const atRisk = netAtRisk(standing)
@@ -26,6 +27,7 @@ export function standingLines(standing: StandingThen, words: Words): string[] {
       : []),
     labelled(said.limitNow, limitText(standing, words), words),
     ...exposureLines(standing.exposure, words),
+    ...headroom,
     ...(atRisk ? [labelled(said.netAtRisk, said.notInsured(atRisk), words)] : []),
     labelled(said.tier, tierText(standing, words), words),
     labelled(said.score, scoreText(standing, words), words),
