@@ -16,6 +16,8 @@ import type { Day } from './day.ts'
 import type { Money } from './money.ts'
 import type { CustomerRefusal, SampleDueDay } from './outcome.ts'
 import type { PastInvoice } from './past-invoice.ts'
+import { givesCredit } from './terms.ts'
+import { parseTerms } from './terms-text.ts'
 
 export type TermsScope = 'all' | 'new-products'
 /** What led to them: said by a person, or one of the three steps towards shorter terms, or a trial. */
@@ -104,9 +106,17 @@ export function baseTerms(rows: readonly CustomerTerms[], { day, own }: { day: D
 }
 
 /** Every one of the terms that some invoice of a day or of a later one can get by what is known. */
-export function possibleTerms(rows: readonly CustomerTerms[], { day, own }: { day: Day; own: string }): string[] {
+function possibleTerms(rows: readonly CustomerTerms[], { day, own }: { day: Day; own: string }): string[] {
   const agreed = [...standingTerms(rows, day), ...comingTerms(rows, day)].map((row) => row.terms)
   return [...new Set([baseTerms(rows, { day, own }), ...agreed])]
+}
+
+/** Some of the invoices of a day or of a later one, by what is agreed, are paid after the goods. Terms that cannot be read may be. */
+export function mayOwe(rows: readonly CustomerTerms[], base: { day: Day; own: string }): boolean {
+  return possibleTerms(rows, base).some((terms) => {
+    const read = parseTerms(terms)
+    return read === null || givesCredit(read)
+  })
 }
 
 function isMet({ scope, fromAmount, fromPoints }: CustomerTerms, { amount, points, isNewProduct }: TermsCase): boolean {

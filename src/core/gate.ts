@@ -47,7 +47,7 @@ export type Check = GateRequest & {
 
 export function gate(standing: Standing, { amount, prepaid }: GateRequest, rates: DayRates): Verdict {
   const { customer, screening, hold, limit, exposure } = standing
-  if (prepaid) return { kind: 'prepaid' }
+  if (prepaid || !standing.givesCredit) return { kind: 'prepaid' }
   if (!customer.tradedBefore && !screening.isThrough) return { kind: 'not-screened' }
   if (hold) return { kind: 'on-hold', hold }
   if (!limit) return { kind: 'no-limit' }

@@ -27,6 +27,8 @@ export type Standing = {
   readonly head: Customer
   /** All who share that limit, the head first. */
   readonly members: readonly Customer[]
+  /** Some of the customer's invoices, by what is agreed, are paid after the goods. */
+  readonly givesCredit: boolean
   /** null: none was ever set, which is not a limit of 0. */
   readonly limit: CreditLimit | null
   /** The hold of any member: an overdue at one can hold another. */

@@ -41,15 +41,18 @@ async function ordersNamed(db: Db, workspaceId: string, text: string): Promise<O
   return (await findOrdersByNumber(db, workspaceId, number)).filter((o) => o.customerId === match.customer.id)
 }
 
-/** The order that goods of a customer are of: the one that was named, the only open one of the currency, or none. */
+/**
+ * The order that goods of a customer are of: the one that was named, the only open one of the currency, or none. Unnamed, prepaid ones may
+ * be left out.
+ */
 export async function pickOrderOf(
   db: Db,
   workspaceId: string,
   customer: Customer,
-  { said, amount }: { said: SaidOrder; amount: Money },
+  { said, amount, withPrepaid = true }: { said: SaidOrder; amount: Money; withPrepaid?: boolean },
 ): Promise<OrderPick> {
   const open = await openOrdersOf(db, workspaceId, customer.id)
-  if (said.kind !== 'number') return pickOrder(open, said, amount)
+  if (said.kind !== 'number') return pickOrder(withPrepaid ? open : open.filter((o) => !o.prepaid), said, amount)
   const named = (await findOrdersByNumber(db, workspaceId, said.number)).filter((o) => o.customerId === customer.id)
   return pickOrder([...named, ...open], said, amount)
 }

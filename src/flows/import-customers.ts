@@ -4,6 +4,7 @@ import { readCustomer, resolveCustomers, updatedCustomer, type WantedCustomer } 
 import { keyInFile } from '../core/import-invoices.ts'
 import type { ImportFault } from '../core/import-report.ts'
 import type { Currency } from '../core/money.ts'
+import { hasFirewall } from '../core/workspace.ts'
 import { areAnyThere, listCustomers } from '../store/customers.ts'
 import { newId } from '../store/id.ts'
 import type { Change } from './change.ts'
@@ -82,9 +83,12 @@ function isCalled({ name, code }: Customer, said: string): boolean {
 }
 
 async function saveNews(change: Change, news: readonly News[]): Promise<number> {
+  // Behind a firewall a list alone makes nobody known: whoever comes without an invoice is screened before the first sale.
+  const tradedBefore = !hasFirewall(change.workspace)
+  const newcomers = news.filter(({ before }) => before === null)
   await saveCustomers(
     change,
-    news.filter(({ before }) => before === null).map(({ customer }) => customer),
+    newcomers.map(({ customer }) => ({ ...customer, tradedBefore })),
   )
   for (const { customer, before } of news) if (before !== null) await changeCustomer(change, before, customer)
   return news.length

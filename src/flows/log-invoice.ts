@@ -54,7 +54,9 @@ export async function logInvoice(db: Db, clock: Clock, by: Actor, entry: Invoice
     if (same) return { kind: 'already-logged', card: await invoiceCardOf(tx, workspace.id, same, customer.name) }
     const waiting = pickDelivery(await uninvoicedDeliveries(tx, workspace.id, customer.id), entry)
     const { order: said = { kind: 'unsaid' } } = entry
-    const picked = waiting ? NO_ORDER : await pickOrderOf(tx, workspace.id, customer, { said, amount })
+    // A prepaid order counts nothing, so that nothing of it counts twice: its goods are only taken when it is named.
+    const wanted = { said, amount, withPrepaid: false }
+    const picked = waiting ? NO_ORDER : await pickOrderOf(tx, workspace.id, customer, wanted)
     if (picked.kind !== 'order') return picked
     const { order } = picked
     const delivery = order ? await deliver(change, order, entry) : waiting

@@ -7,11 +7,9 @@
  * chain. Without a firewall nothing is asked for.
  */
 import { type CreditFile, stepOf, throughSince } from '../core/credit-file.ts'
-import { type CustomerTerms, possibleTerms } from '../core/customer-terms.ts'
+import { mayOwe } from '../core/customer-terms.ts'
 import type { PlannedDuty } from '../core/outcome.ts'
 import { RULES, type RuleId } from '../core/rules/index.ts'
-import { givesCredit } from '../core/terms.ts'
-import { parseTerms } from '../core/terms-text.ts'
 import { hasFirewall } from '../core/workspace.ts'
 import { findPolicy } from '../store/credit-policies.ts'
 import { customerTermsOf } from '../store/customer-terms.ts'
@@ -68,14 +66,6 @@ export async function cancelCreditDuties(change: Change, customerIds: readonly s
     return { rule, step, chainId, customerId, subjectIds: [subjectId], plan: { kind: 'none', end: 'not-needed' } }
   })
   await reconcileDuties(change, wishes, known)
-}
-
-/** Some of its invoices, now or by what is agreed already, are paid after the goods. */
-function mayOwe(rows: readonly CustomerTerms[], base: Parameters<typeof possibleTerms>[1]): boolean {
-  return possibleTerms(rows, base).some((terms) => {
-    const read = parseTerms(terms)
-    return read === null || givesCredit(read)
-  })
 }
 
 async function dutiesOfFiles({ tx, workspace }: Change, customerIds: readonly string[]): Promise<SaidDuty[]> {

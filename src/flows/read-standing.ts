@@ -1,12 +1,14 @@
 /** How a customer stands with us on a day, put together from everything that is known of it by then (core/standing). */
 import { daysOverdue } from '../core/ageing.ts'
 import type { Customer } from '../core/customer.ts'
+import { mayOwe } from '../core/customer-terms.ts'
 import type { Day } from '../core/day.ts'
 import { type ExposureFacts, outstandingOf } from '../core/exposure.ts'
 import { totalsByCurrency } from '../core/money.ts'
 import { screeningFrom } from '../core/screening.ts'
 import type { Standing } from '../core/standing.ts'
 import type { Workspace } from '../core/workspace.ts'
+import { customerTermsOf } from '../store/customer-terms.ts'
 import { exposureFacts } from '../store/exposures.ts'
 import { groupOn } from '../store/groups.ts'
 import { holdOn } from '../store/holds.ts'
@@ -30,6 +32,7 @@ export async function readStanding(db: Db, workspace: Workspace, customer: Custo
     customer,
     head,
     members,
+    givesCredit: mayOwe(await customerTermsOf(db, id, [customer.id]), { day, own: customer.terms }),
     limit,
     hold: hold && { ...hold, customerName: members.find((m) => m.id === hold.customerId)?.name ?? head.name },
     exposure: await exposureAt(db, workspace, facts, { currency, day }),

@@ -1428,11 +1428,25 @@ const approvals: Drawing[] = [
   })),
   {
     name: 'credit-question',
-    draw: (w) => creditQuestionView({ text: 'Which orders, and when?', askedBy: 'U02WEI', to: 'U01ANN' }, w),
+    draw: (w) =>
+      creditQuestionView(
+        {
+          text: 'Which orders, and when?',
+          askedBy: 'U02WEI',
+          to: 'U01ANN',
+          customerName: 'ACME Trading',
+          asked: usd(8_000_000),
+        },
+        w,
+      ),
   },
   {
     name: 'credit-question: the worst',
-    draw: (w) => creditQuestionView({ text: HOSTILE_LONG.repeat(20), askedBy: 'U02WEI', to: null }, w),
+    draw: (w) =>
+      creditQuestionView(
+        { text: HOSTILE_LONG.repeat(20), askedBy: 'U02WEI', to: null, customerName: HOSTILE_LONG, asked: null },
+        w,
+      ),
   },
   ...asked.map((outcome) => ({
     name: `limit-outcome: ${outcome.kind}`,

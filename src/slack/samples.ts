@@ -649,6 +649,7 @@ export const STANDING: Standing = {
   customer: { ...CUSTOMER, tradedBefore: true },
   head: { ...CUSTOMER, tradedBefore: true },
   members: [{ ...CUSTOMER, tradedBefore: true }],
+  givesCredit: true,
   limit: { amount: usd(5_000_000), day: day('2026-03-03'), requestId: 'req_1', approvedBy: 'U01ANN' },
   hold: null,
   exposure: EXPOSURE,

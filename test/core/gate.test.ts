@@ -38,6 +38,7 @@ const FINE: Standing = {
   customer: CUSTOMER,
   head: CUSTOMER,
   members: [CUSTOMER],
+  givesCredit: true,
   limit: limitOf(usd(50_000)),
   hold: null,
   exposure: owed(usd(34_000)),
@@ -78,6 +79,7 @@ const PRECEDENCE: readonly (readonly [
   ['more than is left', {}, usd(16_001), 'would-breach'],
   ['no limit at all', { limit: null, exposure: NO_RATE }, usd(1_000_000), 'no-limit'],
   ['exactly what is left', {}, usd(16_000), 'fits'],
+  ['a new customer whose terms give no credit', { ...NEW, givesCredit: false }, usd(16_000), 'prepaid'],
   ['a new customer through the screening', { ...NEW, ...THROUGH }, usd(16_000), 'fits'],
 ]
 

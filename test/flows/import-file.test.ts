@@ -13,6 +13,7 @@ import { readAgeing, readAgeingOn } from '../../src/flows/read-ageing.ts'
 import { readInvoice } from '../../src/flows/read-invoice.ts'
 import { readStatus } from '../../src/flows/read-status.ts'
 import { reversePayment } from '../../src/flows/reverse-payment.ts'
+import { listCustomers } from '../../src/store/customers.ts'
 import { findViolations } from '../../src/store/invariants.ts'
 import { openInvoices } from '../../src/store/invoices.ts'
 import type { Db } from '../../src/store/open.ts'
@@ -28,6 +29,7 @@ import {
   TEAM,
 } from '../support/company.ts'
 import { eachDatabase } from '../support/databases.ts'
+import { WITH_FIREWALL } from '../support/firewall.ts'
 import { sharedData } from '../support/shared-data.ts'
 
 const NOW = '2026-11-20T10:00:00Z'
@@ -672,6 +674,15 @@ eachDatabase('importing a file', (openFresh, dialect) => {
         { row: 2, code: 'differs' },
       ],
     })
+  })
+
+  test.each([
+    ['before there is a firewall is taken as known', {}, true],
+    ['behind one is to be screened before the first sale', WITH_FIREWALL, false],
+  ] as const)('who comes in a list of customers %s', async (_, settings, tradedBefore) => {
+    const { bring, db } = await company(settings)
+    await bring(csv('Name,Terms', 'ACME,net 30'))
+    expect((await listCustomers(db, TEAM)).map((c) => c.tradedBefore)).toEqual([tradedBefore])
   })
 
   describe('what is exported', () => {
