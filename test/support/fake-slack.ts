@@ -154,6 +154,9 @@ export class FakeSlack {
   #arrivals = 0
 
   constructor(options: FakeSlackOptions = {}) {
+    this.#server.on('connection', () => {
+      this.#arrivals += 1
+    })
     this.#now = options.now ?? Date.now
     this.refuseNativeTables = options.refuseNativeTables ?? false
     for (const user of options.users ?? []) this.users.set(user.id, user)
@@ -161,9 +164,6 @@ export class FakeSlack {
   }
 
   async start(): Promise<this> {
-    this.#server.on('connection', () => {
-      this.#arrivals += 1
-    })
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
     const address = this.#server.address()
     if (address === null || typeof address === 'string') throw new Error('no port was given')
