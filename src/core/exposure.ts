@@ -90,11 +90,28 @@ export function exposureOf(
 }
 
 /** What of the exposure is recorded in one currency, in its minor units. */
-export function inOneCurrency(facts: ExposureFacts, currency: Currency): number {
+function inOneCurrency(facts: ExposureFacts, currency: Currency): number {
   return sumIn(
     EXPOSURE_ITEMS.flatMap((item) => AMOUNTS[item](facts)),
     currency,
   )
+}
+
+/** What no receipt covers of goods of a prepaid order, if they went now: that much would go on credit. */
+export function uncovered(facts: ExposureFacts, order: ExposureFacts['orders'][number], amount: Money): Money {
+  const { currency, minor } = amount
+  const isIt = (o: ExposureFacts['orders'][number]) =>
+    o.prepaid &&
+    o.amount.currency === order.amount.currency &&
+    o.amount.minor === order.amount.minor &&
+    o.deliveredMinor === order.deliveredMinor
+  const at = facts.orders.findIndex(isIt)
+  const after: ExposureFacts = {
+    ...facts,
+    deliveries: [...facts.deliveries, { amount, prepaid: true }],
+    orders: facts.orders.map((o, i) => (i === at ? { ...o, deliveredMinor: o.deliveredMinor + minor } : o)),
+  }
+  return money(Math.max(0, inOneCurrency(after, currency) - inOneCurrency(facts, currency)), currency)
 }
 
 const AMOUNTS: Record<ExposureItem, (facts: ExposureFacts) => Money[]> = {

@@ -3,7 +3,7 @@
  * of an invoice for what has gone, and never of an order that is paid before (domain.md 'Credit').
  *
  * What stops it is looked for in the order of `GateRefusal`. A limit is reached and not passed: what fits exactly, fits. No limit and a
- * limit of 0 are different: without one nothing can be breached, and that is said; 0 is cash in advance. A rate is only missed where there
+ * limit of 0 are different: without one nothing can be breached, and that is said, but a new customer needs a first one; 0 is cash in advance. A rate is only missed where there
  * is a limit to compare with.
  *
  * Example: a limit of 50,000 with an exposure of 34,000. 16,000 fits with 0 left; 20,000 would breach by 4,000, and 54,000 is the limit
@@ -20,6 +20,8 @@ import type { Standing } from './standing.ts'
 export type GateRefusal =
   | { readonly kind: 'not-screened' }
   | { readonly kind: 'on-hold'; readonly hold: NonNullable<Standing['hold']> }
+  /** A new customer has no credit before somebody has given it some. */
+  | { readonly kind: 'no-first-limit' }
   | { readonly kind: 'cash-in-advance'; readonly since: Day }
   | NoRate
   | { readonly kind: 'already-over'; readonly limit: Money; readonly over: Money }
@@ -50,7 +52,7 @@ export function gate(standing: Standing, { amount, prepaid }: GateRequest, rates
   if (prepaid || !standing.givesCredit) return { kind: 'prepaid' }
   if (!customer.tradedBefore && !screening.isThrough) return { kind: 'not-screened' }
   if (hold) return { kind: 'on-hold', hold }
-  if (!limit) return { kind: 'no-limit' }
+  if (!limit) return { kind: customer.tradedBefore ? 'no-limit' : 'no-first-limit' }
   if (limit.amount.minor === 0) return { kind: 'cash-in-advance', since: limit.day }
   if (exposure.kind === 'no-rate') return exposure
   const { currency } = limit.amount
@@ -79,6 +81,7 @@ function neededLimit({ exposure }: Standing, amount: Money, rates: DayRates): Mo
 const STOPS: Record<Verdict['kind'], boolean> = {
   'not-screened': true,
   'on-hold': true,
+  'no-first-limit': true,
   'cash-in-advance': true,
   'no-rate': true,
   'already-over': true,

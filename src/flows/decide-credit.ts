@@ -154,19 +154,19 @@ function auditOf(change: Change, { id, customerId }: StoredRequest, action: stri
   change.audit({ action, subjectKind: 'customer', subjectId: customerId, after: { requestId: id, ...after } })
 }
 
-/** Who asked hears what came of it; of a proposal, whoever owns the customer. Who decided it themselves need not be told. */
+/** Who asked hears what came of it, and who owns the customer. Who decided it themselves need not be told. */
 async function tellRequester({ tx, workspace, by, at }: Change, request: StoredRequest, { customer }: Standing) {
-  const userId = request.origin === 'person' ? request.requestedBy : customer.ownerUserId
-  const member = userId && userId !== by.userId ? await findMember(tx, workspace.id, userId) : null
-  if (!member) return
-  const data = { requestId: request.id }
-  const language = member.language ?? workspace.language
-  const message = {
-    key: `credit-result:${request.id}`,
-    kind: 'credit-result',
-    data,
-    channelId: member.userId,
-    language,
+  const asker = request.origin === 'person' ? request.requestedBy : null
+  for (const userId of new Set([asker, customer.ownerUserId])) {
+    const member = userId && userId !== by.userId ? await findMember(tx, workspace.id, userId) : null
+    if (!member) continue
+    const message = {
+      key: `credit-result:${request.id}:${member.userId}`,
+      kind: 'credit-result',
+      data: { requestId: request.id },
+      channelId: member.userId,
+      language: member.language ?? workspace.language,
+    }
+    await enqueue(tx, workspace.id, message, at)
   }
-  await enqueue(tx, workspace.id, message, at)
 }

@@ -6,9 +6,9 @@ import type { Clock } from '../core/clock.ts'
 import type { Customer } from '../core/customer.ts'
 import type { Day } from '../core/day.ts'
 import type { Delivery, DeliveryOutcome } from '../core/delivery.ts'
-import { inOneCurrency } from '../core/exposure.ts'
+import { uncovered } from '../core/exposure.ts'
 import { type Check, stops } from '../core/gate.ts'
-import type { Money } from '../core/money.ts'
+import { type Money, money } from '../core/money.ts'
 import { beyond, type Order, pickOrder, type SaidOrder, takenFrom } from '../core/order.ts'
 import { hasFirewall } from '../core/workspace.ts'
 import { findDeliveries, insertDelivery } from '../store/deliveries.ts'
@@ -74,15 +74,29 @@ export async function logGoneDelivery(db: Db, clock: Clock, by: Actor, delivery:
 
 type Shipment = { readonly amount: Money; readonly order: Order | null }
 
-/** The gate before goods go; null where there is none. What was ordered counts already: only what goes beyond it comes on top. */
-async function checkShipment(
-  { tx, workspace, today }: Change,
-  customer: Customer,
-  { amount, order }: Shipment,
-): Promise<Check | null> {
+/**
+ * The gate before goods go; null where there is none. What was ordered counts already: only what goes beyond it comes on top. Of a prepaid
+ * order what no receipt covers is credit like any other: paid before is not the same as promised.
+ */
+async function checkShipment(change: Change, customer: Customer, shipment: Shipment): Promise<Check | null> {
+  const { tx, workspace, today: day } = change
   if (!hasFirewall(workspace)) return null
-  const onTop = order ? beyond(order, amount) : amount
-  return checkCredit(tx, workspace, customer, { amount: onTop, prepaid: order?.prepaid ?? false, day: today })
+  const { amount, order } = shipment
+  if (!order?.prepaid) {
+    const onTop = order ? beyond(order, amount) : amount
+    return checkCredit(tx, workspace, customer, { amount: onTop, prepaid: false, day })
+  }
+  const onCredit = await uncoveredOf(change, customer, { amount, order })
+  return checkCredit(tx, workspace, customer, { amount: onCredit, prepaid: onCredit.minor === 0, day })
+}
+
+async function uncoveredOf(
+  { tx, workspace, today }: Change,
+  { id }: Customer,
+  { amount, order }: Shipment,
+): Promise<Money> {
+  if (!order?.prepaid) return money(0, amount.currency)
+  return uncovered(await exposureFacts(tx, workspace.id, { customerIds: [id], day: today }), order, amount)
 }
 
 type Saved = { readonly delivery: Delivery; readonly order: Order | null; readonly wasNamed: boolean }
@@ -94,7 +108,7 @@ async function save(
 ): Promise<DeliveryOutcome> {
   const { tx, workspace } = change
   const { amount, deliveredDay } = delivery
-  const before = order?.prepaid ? await owedIn(change, delivery) : 0
+  const { minor: unpaidMinor } = await uncoveredOf(change, customer, { amount, order })
   await insertDelivery(tx, workspace.id, delivery, change.made)
   if (order) await addDelivered(tx, workspace.id, order.id, amount.minor)
   const { planned } = await planDuties(change, [{ invoice: null, delivery }])
@@ -102,7 +116,6 @@ async function save(
   if (!duty) throw new Error('a delivery without its duty')
   const after = breach ? { ...delivery, breach: breach.verdict, exposure: breach.standing.exposure } : delivery
   change.audit({ action: 'log-delivery', subjectKind: 'delivery', subjectId: delivery.id, after })
-  const unpaidMinor = order?.prepaid ? (await owedIn(change, delivery)) - before : 0
   const told = order && takenFrom(order, { amount, wasNamed, unpaidMinor })
   return {
     kind: 'recorded',
@@ -112,10 +125,4 @@ async function save(
     invoiceBy: duty.dueDay,
     order: told,
   }
-}
-
-/** The customer's exposure in the currency of a delivery: it rises by what of a prepaid delivery is not paid. */
-async function owedIn({ tx, workspace, today }: Change, { customerId, amount }: Delivery): Promise<number> {
-  const facts = await exposureFacts(tx, workspace.id, { customerIds: [customerId], day: today })
-  return inOneCurrency(facts, amount.currency)
 }

@@ -910,9 +910,9 @@ export const en = {
             ? `${a.customer} is on cash in advance: approved by ${a.who}.`
             : `${a.customer} has a limit of ${money(a.amount)}: approved by ${a.who}.`,
       less: (asked: Money) => `Asked for: ${money(asked)}.`,
-      rejected: (a: { customer: string; who: string }) => `Your request for ${a.customer} was rejected by ${a.who}.`,
+      rejected: (a: { customer: string; who: string }) => `The request for ${a.customer} was rejected by ${a.who}.`,
       expired: (customer: string) =>
-        `Your request for ${customer} expired: nobody decided it in time. Ask again if it still matters.`,
+        `The request for ${customer} expired: nobody decided it in time. Ask again if it still matters.`,
       /** Of a proposal, to whoever owns the customer: they asked for nothing. */
       proposalRejected: (a: { customer: string; who: string }) =>
         `The limit that Cashlight proposed for ${a.customer} was rejected by ${a.who}.`,
@@ -1057,6 +1057,8 @@ export const en = {
         a.held === null
           ? `${a.customer} is on hold since ${day(a.since)}: ${a.what}`
           : `${a.customer} is on hold with ${a.held} since ${day(a.since)}: ${a.what}`,
+      'no-first-limit': (customer: string) =>
+        `${customer} is new, and nobody has given it a limit yet: no sale on credit.`,
       'cash-in-advance': (a: { customer: string; since: Day }) =>
         `${a.customer} pays in advance since ${day(a.since)}: its limit is 0.`,
       'no-rate': (a: { customer: string; currency: string; day: Day }) =>
@@ -1081,6 +1083,7 @@ export const en = {
     todo: {
       'not-screened': 'Finish the screening first. What is paid before it goes can be ordered as prepaid.',
       'on-hold': 'Settle the cause and ask for its release. What is paid before it goes can be ordered as prepaid.',
+      'no-first-limit': 'Ask for its first limit. What is paid before it goes can be ordered as prepaid.',
       'cash-in-advance': 'Take the payment first and order as prepaid, or ask for a limit.',
       'no-rate': 'Enter the rate, then ask again:',
       'already-over': 'Collect what is due, or ask for a higher limit.',

@@ -447,7 +447,7 @@ export const zhCN: Words = {
   screening: {
     step: { registry: '公开登记信息', statements: '财务报表', reputation: '付款信誉' },
     through: '尽调已通过',
-    notThrough: '尽调尚未通过',
+    notThrough: '尽调尚未完成',
     mayBuy: '可予授信。',
     mayNotBuy: '通过前请款到发货，不予赊销。',
     tradedBefore: '该客户在启用尽调前已有往来，其间仍可赊销。',
@@ -666,7 +666,7 @@ export const zhCN: Words = {
     title: {
       limit: (a) =>
         a.amount.minor === 0 ? `${a.customer}：申请改为款到发货` : `${a.customer}：申请信用额度 ${money(a.amount)}`,
-      release: (customer) => `${customer}：申请解除停止赊销`,
+      release: (customer) => `${customer}：申请恢复赊销`,
     },
     askedBy: (a) => `${a.who} 申请，${a.when}`,
     proposed: (when) => `Cashlight 建议，${when}`,
@@ -684,7 +684,7 @@ export const zhCN: Words = {
     score: '评分',
     scoreOf: (n) => `${number(n)} 分（满分 100）`,
     noScore: '尚无',
-    notScreened: '尽调未通过',
+    notScreened: '尚未完成尽调',
     tradedBefore: '未尽调，此前已有交易',
     behaviour: '付款表现',
     late: (a) =>
@@ -718,7 +718,7 @@ export const zhCN: Words = {
       alreadyAsked: (a) => `该客户已有一项申请在 ${a.channel} 待审批，申请人 ${a.who}。`,
       noFirewall: '尚未设定审批频道，请管理员设定。',
       sharesLimit: (a) => `${a.customer} 与 ${a.head} 共用额度，请为后者申请。`,
-      notScreened: (customer) => `${customer} 尚未通过尽调，不能给予赊销额度。`,
+      notScreened: (customer) => `${customer} 尚未完成尽调，不能给予赊销额度。`,
       notOnHold: (customer) => `${customer} 未被停止赊销。`,
       unchanged: (a) =>
         a.amount.minor === 0 ? `${a.customer} 已是款到发货。` : `${a.customer} 的额度已是 ${money(a.amount)}。`,
@@ -741,7 +741,7 @@ export const zhCN: Words = {
     },
     form: {
       limitTitle: '申请信用额度',
-      releaseTitle: '申请解除停止赊销',
+      releaseTitle: '申请恢复赊销',
       customer: '客户',
       amount: '额度',
       amountHint: '0 表示款到发货。',
@@ -763,13 +763,13 @@ export const zhCN: Words = {
     result: {
       approved: (a) =>
         a.amount === null
-          ? `${a.customer} 已解除停止赊销，${a.who} 批准。`
+          ? `${a.customer} 已恢复赊销，${a.who} 批准。`
           : a.amount.minor === 0
             ? `${a.customer} 改为款到发货，${a.who} 批准。`
             : `${a.customer} 的额度为 ${money(a.amount)}，${a.who} 批准。`,
       less: (asked) => `申请金额：${money(asked)}。`,
-      rejected: (a) => `您为 ${a.customer} 提交的申请被 ${a.who} 驳回。`,
-      expired: (customer) => `您为 ${customer} 提交的申请已失效：期限内无人审批。如仍需要，请重新提交。`,
+      rejected: (a) => `为 ${a.customer} 提交的申请被 ${a.who} 驳回。`,
+      expired: (customer) => `为 ${customer} 提交的申请已失效：期限内无人审批。如仍需要，请重新提交。`,
       proposalRejected: (a) => `Cashlight 为 ${a.customer} 建议的额度被 ${a.who} 驳回。`,
       proposalExpired: (customer) => `Cashlight 为 ${customer} 建议的额度已失效：期限内无人审批。`,
     },
@@ -786,7 +786,7 @@ export const zhCN: Words = {
     limitCard: {
       title: (a) => `${a.customer}：额度 ${a.limit}`,
       history: '历次审批，最近的在前',
-      waits: (m) => `${m === null ? '解除停止赊销' : m.minor === 0 ? '改为款到发货' : `额度 ${money(m)}`}：待审批`,
+      waits: (m) => `${m === null ? '恢复赊销' : m.minor === 0 ? '改为款到发货' : `额度 ${money(m)}`}：待审批`,
       ask: '申请额度',
     },
     approvers: {
@@ -822,7 +822,7 @@ export const zhCN: Words = {
     dated: (a) => `${a.text}（${day(a.day)}数据）`,
     worstCounts: '以三项中最差的一项为准；没有新数据的，沿用最近一次的等级。',
     none: (customer) => `${customer} 尚无风险等级`,
-    buttons: { file: '打开尽调', release: '申请解除停止赊销' },
+    buttons: { file: '打开尽调', release: '申请恢复赊销' },
   },
 
   signal: {
@@ -872,11 +872,12 @@ export const zhCN: Words = {
 
   gate: {
     verdict: {
-      'not-screened': (customer) => `${customer} 尽调未通过，暂不能赊销。`,
+      'not-screened': (customer) => `${customer} 尚未完成尽调，暂不能赊销。`,
       'on-hold': (a) =>
         a.held === null
           ? `${a.customer} 自${day(a.since)}起停止赊销：${a.what}`
           : `${a.customer} 因 ${a.held} 自${day(a.since)}起一并停止赊销：${a.what}`,
+      'no-first-limit': (customer) => `${customer} 是新客户，尚未核定额度：暂不能赊销。`,
       'cash-in-advance': (a) => `${a.customer} 自${day(a.since)}起款到发货：信用额度为 0。`,
       'no-rate': (a) => `无法与 ${a.customer} 的额度比较：缺少${day(a.day)}或之前的 ${a.currency} 汇率。`,
       'already-over': (a) => `已超出额度 ${money(a.over)}（额度 ${money(a.limit)}）：${a.customer} 不能再赊销。`,
@@ -897,7 +898,8 @@ export const zhCN: Words = {
     },
     todo: {
       'not-screened': '请先完成尽调。先付款的货物可按预付登记订单。',
-      'on-hold': '请先消除原因，再申请解除停止赊销。先付款的货物可按预付登记订单。',
+      'on-hold': '请先消除原因，再申请恢复赊销。先付款的货物可按预付登记订单。',
+      'no-first-limit': '请先申请首个额度。先付款的货物可按预付登记订单。',
       'cash-in-advance': '请先收款并按预付登记订单，或申请额度。',
       'no-rate': '请先录入汇率，再重新查询：',
       'already-over': '请先催收到期款项，或申请提高额度。',
@@ -911,7 +913,7 @@ export const zhCN: Words = {
     button: {
       screen: '打开尽调',
       limit: '申请额度',
-      release: '申请解除停止赊销',
+      release: '申请恢复赊销',
       order: '登记订单',
       prepaid: '按预付登记订单',
       gone: '货已发出，照实登记',

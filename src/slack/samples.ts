@@ -693,6 +693,7 @@ export const checked = (standing: Partial<Standing> = {}, request: Partial<GateR
 export const CHECKS = {
   'not-screened': checked({ customer: CUSTOMER, screening: screeningFrom([registry]) }),
   'on-hold': checked({ hold: HOLD }),
+  'no-first-limit': checked({ customer: CUSTOMER, limit: null }),
   'cash-in-advance': checked({ limit: { amount: usd(0), day: TODAY, requestId: 'req_1', approvedBy: 'U01ANN' } }),
   'no-rate': checked({ exposure: NO_RATE }),
   'already-over': checked({ limit: { amount: usd(2_000_000), day: TODAY, requestId: 'req_1', approvedBy: 'U01ANN' } }),

@@ -67,6 +67,12 @@ const PRECEDENCE: readonly (readonly [
   ],
   ['a hold, of whichever member', { hold: HOLD, limit: limitOf(usd(0)) }, usd(1), 'on-hold'],
   ['a hold without any limit', { hold: HOLD, limit: null }, usd(1), 'on-hold'],
+  [
+    'a new customer through the screening, before its first limit',
+    { ...NEW, ...THROUGH, limit: null },
+    usd(1),
+    'no-first-limit',
+  ],
   ['a limit of 0', { limit: limitOf(usd(0)), exposure: NO_RATE }, usd(1), 'cash-in-advance'],
   ['an exposure that cannot be told', { exposure: NO_RATE }, usd(1), 'no-rate'],
   [
@@ -97,7 +103,7 @@ describe('the gate', () => {
     const stopped = PRECEDENCE.filter(([, standing, amount]) =>
       stops(gate({ ...FINE, ...standing }, { amount, prepaid: false }, RATES)),
     )
-    expect(stopped.map(([, , , kind]) => kind)).toEqual(PRECEDENCE.slice(0, 8).map(([, , , kind]) => kind))
+    expect(stopped.map(([, , , kind]) => kind)).toEqual(PRECEDENCE.slice(0, 9).map(([, , , kind]) => kind))
   })
 
   test('says by how much, what still fits, and which limit would do', () => {

@@ -9,6 +9,7 @@ import { logInvoice } from '../../src/flows/log-invoice.ts'
 import { logOrder } from '../../src/flows/log-order.ts'
 import { readOrder } from '../../src/flows/read-order.ts'
 import { readStanding } from '../../src/flows/read-standing.ts'
+import { recordPayment } from '../../src/flows/record-payment.ts'
 import { setParent } from '../../src/flows/set-parent.ts'
 import { insertRequest, updateRequest } from '../../src/store/credit-requests.ts'
 import { findCustomer, updateCustomer } from '../../src/store/customers.ts'
@@ -207,11 +208,13 @@ eachDatabase('the gate', (openFresh) => {
     expect(await trail('log-delivery')).toEqual([])
   })
 
-  test('invoicing what has gone is never stopped, nor is a prepaid order or its delivery', async () => {
+  test('invoicing what has gone is never stopped, nor is a prepaid order, nor its delivery once it is paid', async () => {
     const { db, clock, known, hold, order, deliver } = await company()
     const acme = await known('ACME')
     await hold(acme.id)
     expect(await order('SO-1', 'ACME', '100', true)).toMatchObject({ kind: 'recorded' })
+    expect(await deliver('ACME', '100')).toMatchObject({ kind: 'stopped', check: { amount: amount('100') } })
+    await recordPayment(db, clock, asFinance, { target: 'ACME', amount: amount('100'), receivedDay: null })
     expect(await deliver('ACME', '100')).toMatchObject({ kind: 'recorded', order: { number: 'SO-1' } })
     expect(await haveInvoice(db, clock, { number: 'INV-1', customer: 'ACME', amount: '100' })).toMatchObject({
       kind: 'recorded',

@@ -82,7 +82,7 @@ describe('screening a customer in Slack', () => {
   test('the same in Chinese, by the word that is said there', async () => {
     await company()
     const seen = await talk.types(FINANCE, '尽调 ACME')
-    expect(seen).toContain('尽调尚未通过')
+    expect(seen).toContain('尽调尚未完成')
     expect(seen).toContain('尚缺：公开登记信息、财务报表、付款信誉。')
     expect(await talk.types(FINANCE, '筛查 ACME')).toBe(seen)
   })

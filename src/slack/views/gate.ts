@@ -19,6 +19,8 @@ export function gateSentence(check: Check, words: Words, hasAmount = true): stri
   switch (verdict.kind) {
     case 'not-screened':
       return said['not-screened'](customer)
+    case 'no-first-limit':
+      return said['no-first-limit'](customer)
     case 'on-hold': {
       const { hold } = verdict
       const held = hold.customerId === standing.customer.id ? null : escapeMrkdwn(hold.customerName)
@@ -47,6 +49,7 @@ export function gateTodo(verdict: Verdict, words: Words): string | null {
   switch (verdict.kind) {
     case 'not-screened':
     case 'on-hold':
+    case 'no-first-limit':
     case 'cash-in-advance':
     case 'already-over':
       return said[verdict.kind]
@@ -96,6 +99,7 @@ export function openingButtons({ verdict, standing, needed }: Check, words: Word
       return [button({ label: label.screen, action: 'screen-open', value: standing.customer.id })]
     case 'on-hold':
       return [button({ label: label.release, action: 'release-ask', value: standing.customer.id })]
+    case 'no-first-limit':
     case 'cash-in-advance':
     case 'already-over':
     case 'would-breach':
