@@ -61,7 +61,7 @@ eachDatabase('a look at a credit file', (openFresh) => {
 
   /** What is ordered and not delivered keeps the file awake. */
   const haveOrder = async (db: Db, clock: HandClock) => {
-    const said = { number: 'SO-1', customerText: 'ACME', orderedDay: null, prepaid: false, note: '' }
+    const said = { number: 'SO-1', customerText: 'ACME', orderedDay: null, prepaid: true, note: '' }
     const outcome = await logOrder(db, clock, asFinance, { ...said, amount: amount('100') })
     expect(outcome.kind).toBe('recorded')
   }
