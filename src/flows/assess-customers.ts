@@ -82,12 +82,15 @@ async function assess(change: Change, customerId: string, known: Known): Promise
   const tier = found?.tier ?? null
   const turn =
     found && hasTurned(last, found) ? await noteTurn(change, customerId, { ...found, day: today, before }) : null
-  const placed = await hold(change, customerId, { signals, tier, before, last: known.holds.get(customerId) ?? null })
+  const lastHold = known.holds.get(customerId) ?? null
+  const placed = await hold(change, customerId, { signals, tier, before, last: lastHold })
   // The first tier of a customer is no news, unless it stops credit.
   const isNews = before !== null && before !== tier
   if (isNews || placed) {
     const key = isNews ? `tier:${turn}` : `hold:${placed?.id}`
-    await tell(change, key, { customerId, tierId: turn, holdId: placed?.id ?? null })
+    // A better tier releases nobody: the hold that stands is said with it.
+    const standing = placed ?? (lastHold?.releasedAt === null ? lastHold : null)
+    await tell(change, key, { customerId, tierId: turn, holdId: standing?.id ?? null })
   }
   return { customerId, before, tier, placed }
 }

@@ -280,6 +280,8 @@ eachDatabase('tiers', (openFresh) => {
         hold: { cause: 'red-signal' },
       })
       expect(await company.isHeld()).toBe(true)
+      // What the channel hears of the better tier says that the hold stands.
+      expect((await company.messages()).at(-1)).toMatchObject({ key: 'tier', data: { holdId: expect.any(String) } })
     })
 
     test('a tier that is known by a signal alone stays when it ends', async () => {
