@@ -35,4 +35,6 @@ export type DeliveryOutcome =
       readonly deliveredDay: Day
       readonly invoiceBy: Day
       readonly order: DeliveredOrder | null
+      /** What the gate said, of goods that had gone all the same. */
+      readonly breach?: Check
     }

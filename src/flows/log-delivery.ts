@@ -124,5 +124,6 @@ async function save(
     deliveredDay,
     invoiceBy: duty.dueDay,
     order: told,
+    ...(breach ? { breach } : {}),
   }
 }

@@ -1092,6 +1092,7 @@ export const en = {
           ? `${money(fits)} fits now. For all of it collect first, or ask for a higher limit.`
           : 'Collect first, or ask for a higher limit.',
     },
+    goneLogged: (verdict: string) => `It went against the gate, and the audit trail says so: ${verdict}`,
     noFirewall: 'Nothing is stopped here: an admin has chosen no channel for approvals yet.',
     exposureOf: (a: { customer: string; total: string }) => `Exposure of ${a.customer}: ${a.total}`,
     button: {

@@ -908,6 +908,7 @@ export const zhCN: Words = {
           ? `目前可赊销 ${money(fits)}。如需全额，请先收款，或申请提高额度。`
           : '请先收款，或申请提高额度。',
     },
+    goneLogged: (verdict) => `此次发货未获放行，已记入审计记录：${verdict}`,
     noFirewall: '目前不作限制：管理员尚未选择审批频道。',
     exposureOf: (a) => `${a.customer} 的信用敞口：${a.total}`,
     button: {

@@ -597,6 +597,22 @@ const messages: Drawing[] = [
       ),
   },
   {
+    name: 'delivery-outcome: gone against the gate',
+    draw: (w) =>
+      deliveryOutcomeView(
+        {
+          kind: 'recorded',
+          customerName: 'ACME Trading',
+          amount: usd(480_000),
+          deliveredDay: TODAY,
+          invoiceBy: day('2026-11-25'),
+          order: null,
+          breach: sample.CHECKS['on-hold'],
+        },
+        w,
+      ),
+  },
+  {
     name: 'delivery-outcome: part of the only open order',
     draw: (w) =>
       deliveryOutcomeView(

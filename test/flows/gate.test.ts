@@ -183,6 +183,7 @@ eachDatabase('the gate', (openFresh) => {
     expect(await trail('log-delivery')).toEqual([])
     const pressed = await Promise.all([1, 2, 3].map(() => logGoneDelivery(db, clock, asSales, stopped.delivery)))
     expect(pressed.map((p) => p.kind).sort()).toEqual(['already-logged', 'already-logged', 'recorded'])
+    expect(pressed.find((p) => p.kind === 'recorded')).toMatchObject({ breach: { verdict: { kind: 'on-hold' } } })
     expect(await readOrder(db, asFinance, 'SO-1')).toMatchObject({ card: { order: { deliveredMinor: 6000 } } })
     expect(await trail('log-delivery')).toMatchObject([
       { actor: asSales.userId, after: { breach: { kind: 'on-hold' }, exposure: { total: amount('100') } } },

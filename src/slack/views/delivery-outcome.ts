@@ -19,7 +19,8 @@ export function deliveryOutcomeView(outcome: DeliveryOutcome, words: Words): Pay
       const { amount, deliveredDay: delivered, invoiceBy, order } = outcome
       const customer = escapeMrkdwn(outcome.customerName)
       const text = words.outcome.deliveryRecorded({ customer, amount, delivered, invoiceBy })
-      return { text, blocks: [section([text, ...(order ? orderLines(order, words) : [])].join('\n'))] }
+      const breach = outcome.breach ? [words.gate.goneLogged(gateSentence(outcome.breach, words))] : []
+      return { text, blocks: [section([text, ...(order ? orderLines(order, words) : []), ...breach].join('\n'))] }
     }
     case 'stopped':
       return stoppedView(outcome, words)
