@@ -11,20 +11,13 @@ import { mainCurrency } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
 import { pastInvoicesOf } from '../store/past-invoices.ts'
 import type { Actor } from './change.ts'
-import { findCustomerById, findCustomerFor } from './find-customer.ts'
+import { findWhose, type Whose } from './find-customer.ts'
 
 type Answer = { readonly kind: 'plan'; readonly plan: TermsPlan } | CustomerRefusal
 
 /** One customer's terms: as they stand, what would make them shorter, and what a trial brought. By what was typed, or by id. */
-export async function readTermsPlan(
-  db: Db,
-  by: Actor,
-  { today, ...whose }: { today: Day } & ({ text: string } | { customerId: string }),
-): Promise<Answer> {
-  const found =
-    'text' in whose
-      ? await findCustomerFor(db, by, whose.text, 'read-customer')
-      : await findCustomerById(db, by, whose.customerId, 'read-customer')
+export async function readTermsPlan(db: Db, by: Actor, { today, ...whose }: { today: Day } & Whose): Promise<Answer> {
+  const found = await findWhose(db, by, whose, 'read-customer')
   return found.kind === 'match'
     ? { kind: 'plan', plan: await planOf(db, by.workspaceId, found.customer, today) }
     : found

@@ -24,12 +24,9 @@ import {
   openCompany,
   RECEIVABLES,
   TEAM,
-  workspaceOf,
 } from '../support/company.ts'
 import { eachDatabase, type FreshDatabase } from '../support/databases.ts'
-
-const APPROVALS = { channelId: 'C0APP', language: 'en', escalationUserId: null } as const
-const { channels } = workspaceOf()
+import { WITH_FIREWALL } from '../support/firewall.ts'
 
 /** A company on 2026-11-20 with ACME, and a firewall unless it is told otherwise. */
 class Company {
@@ -43,8 +40,7 @@ class Company {
   }
 
   async open({ firewall = true } = {}): Promise<this> {
-    const settings = firewall ? { channels: { ...channels, approvals: APPROVALS } } : {}
-    this.workspace = await openCompany(this.db, this.clock, settings)
+    this.workspace = await openCompany(this.db, this.clock, firewall ? WITH_FIREWALL : {})
     this.acme = await haveCustomer(this.db, this.clock, 'ACME Trading')
     return this
   }

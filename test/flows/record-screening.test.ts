@@ -19,9 +19,9 @@ import {
   openCompany,
   TEAM,
   VIEWER,
-  workspaceOf,
 } from '../support/company.ts'
 import { eachDatabase } from '../support/databases.ts'
+import { WITH_FIREWALL } from '../support/firewall.ts'
 
 const SOUND: YearFigures = {
   sales: 400_000_000,
@@ -44,18 +44,12 @@ const STATEMENTS: Found = {
   statements: { currency: currency('USD'), yearEnd: day('2025-12-31'), year: SOUND, before: SOUND },
 }
 const REPUTATION: Found = { step: 'reputation', grades: { reputation: 'good', 'supply-chain': 'good' } }
-const APPROVALS = { channelId: 'C0APP', language: 'en', escalationUserId: null } as const
 
 eachDatabase('a screening', (openFresh) => {
   async function company({ hasFirewall = true } = {}) {
     const { db } = await openFresh()
     const clock = new HandClock('2026-11-20T10:00:00Z')
-    const { channels } = workspaceOf()
-    const workspace = await openCompany(
-      db,
-      clock,
-      hasFirewall ? { channels: { ...channels, approvals: APPROVALS } } : {},
-    )
+    const workspace = await openCompany(db, clock, hasFirewall ? WITH_FIREWALL : {})
     const { id } = await haveCustomer(db, clock, 'ACME Trading')
     const record = (
       found: Found,

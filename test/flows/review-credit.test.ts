@@ -34,9 +34,7 @@ import {
   workspaceOf,
 } from '../support/company.ts'
 import { eachDatabase, type FreshDatabase } from '../support/databases.ts'
-
-const APPROVALS = { channelId: 'C0APP', language: 'en', escalationUserId: null } as const
-const { channels } = workspaceOf()
+import { WITH_FIREWALL } from '../support/firewall.ts'
 
 /** A company with a firewall, on 2026-11-20. */
 class Company {
@@ -49,7 +47,7 @@ class Company {
   }
 
   async open({ firewall = true } = {}): Promise<this> {
-    await openCompany(this.db, this.clock, firewall ? { channels: { ...channels, approvals: APPROVALS } } : {})
+    await openCompany(this.db, this.clock, firewall ? WITH_FIREWALL : {})
     this.acme = await haveCustomer(this.db, this.clock, 'ACME')
     return this
   }
@@ -160,7 +158,7 @@ eachDatabase('the review of credit', (openFresh) => {
       company.goesTo('2026-11-23')
       await recordSignal(db, clock, asFinance, { customerText: 'ACME', severity: 'red', what: 'lawsuit filed' })
       company.goesTo('2026-11-24')
-      await saveSettings(db, clock, asAdmin, workspaceOf({ channels: { ...channels, approvals: APPROVALS } }))
+      await saveSettings(db, clock, asAdmin, workspaceOf(WITH_FIREWALL))
       expect(await company.review()).toMatchObject({ held: 1 })
     })
 
