@@ -2,7 +2,8 @@ import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import type { Language } from '../core/language.ts'
 import { figuresOf } from '../i18n/figures.ts'
 import { wordsOf } from '../i18n/index.ts'
-import { DRAWINGS, type Drawing, isMessage } from '../slack/drawings.ts'
+import { type Drawing, isMessage } from '../slack/drawings/drawing.ts'
+import { DRAWINGS } from '../slack/drawings/index.ts'
 import type { Check, OpenBooks, Said } from './examine.ts'
 
 const { count } = figuresOf('en')

@@ -9,7 +9,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import * as slackBlocks from 'slack-blocks-to-jsx'
 import { LANGUAGES, type Language } from '../../src/core/language.ts'
 import { wordsOf } from '../../src/i18n/index.ts'
-import { DRAWINGS, type Drawing, isMessage } from '../../src/slack/drawings.ts'
+import { type Drawing, isMessage } from '../../src/slack/drawings/drawing.ts'
+import { DRAWINGS } from '../../src/slack/drawings/index.ts'
 
 const NAMES: Readonly<Record<string, string>> = { U01ANN: 'Ann', U02WEI: '王伟', U03BO: 'Bo' }
 const LOGO =

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { wordsOf } from '../../../src/i18n/index.ts'
-import * as sample from '../../../src/slack/samples.ts'
+import { TODAY } from '../../../src/slack/samples/basis.ts'
+import { AGEINGS, OVERDUE, OVERDUE_WORST } from '../../../src/slack/samples/status.ts'
 import { ageingView } from '../../../src/slack/views/ageing.ts'
 import { overdueView } from '../../../src/slack/views/overdue.ts'
 import { payloadAsText } from '../../../src/slack/views/payload-text.ts'
 
-const ageing = (language: 'en' | 'zh-CN') =>
-  ageingView({ today: sample.TODAY, ageings: sample.AGEINGS }, wordsOf(language))
+const ageing = (language: 'en' | 'zh-CN') => ageingView({ today: TODAY, ageings: AGEINGS }, wordsOf(language))
 
 test('every bucket is a line, unapplied receipts are taken off, and the sum comes first', () => {
   const [, first] = payloadAsText(ageing('en')).split(/(?=Receivables )/)
@@ -34,14 +34,14 @@ test('the table says the same, with the sum in its last row', () => {
 })
 
 test('what is overdue is told figure first, and says how many are left out', () => {
-  const text = payloadAsText(overdueView(sample.OVERDUE, wordsOf('en')))
+  const text = payloadAsText(overdueView(OVERDUE, wordsOf('en')))
   expect(text).toContain('USD 18,200.00 · 64 days overdue · ACME Trading · INV-0910 · @U01ANN')
   expect(text).toContain('USD 1,200.00 · 1 day overdue · Initech')
-  expect(payloadAsText(overdueView(sample.OVERDUE_WORST, wordsOf('en')))).toContain('and 1,219 more')
+  expect(payloadAsText(overdueView(OVERDUE_WORST, wordsOf('en')))).toContain('and 1,219 more')
 })
 
 test('nothing overdue is one sentence and no table', () => {
-  const view = overdueView({ today: sample.TODAY, lines: [], count: 0, totals: [] }, wordsOf('zh-CN'))
+  const view = overdueView({ today: TODAY, lines: [], count: 0, totals: [] }, wordsOf('zh-CN'))
   expect(payloadAsText(view)).toBe('没有逾期发票。')
   expect(view.native).toBeUndefined()
 })

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import { en } from '../../../src/i18n/en.ts'
 import { zhCN } from '../../../src/i18n/zh-CN.ts'
-import * as sample from '../../../src/slack/samples.ts'
+import { CAUGHT_UP } from '../../../src/slack/samples/duty.ts'
 import { caughtUpView } from '../../../src/slack/views/caught-up.ts'
 
-const { CAUGHT_UP } = sample
 const ONE_DAY = { ...CAUGHT_UP, lastDay: CAUGHT_UP.firstDay, workdays: 1, steps: 1, superseded: 0 }
 const NONE_SAID = { ...CAUGHT_UP, steps: 0, superseded: 2 }
 

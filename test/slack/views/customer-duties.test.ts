@@ -3,18 +3,35 @@ import { describe, expect, test } from 'vitest'
 import type { DutyItem } from '../../../src/core/duty.ts'
 import { DUTIES_PER_MESSAGE } from '../../../src/core/duty.ts'
 import { wordsOf } from '../../../src/i18n/index.ts'
-import * as sample from '../../../src/slack/samples.ts'
+import { eur, HOSTILE_LONG, times } from '../../../src/slack/samples/basis.ts'
+import {
+  COLLECT,
+  CUSTOMER_DUTIES,
+  DONE,
+  MOVED,
+  PAID,
+  REFRESH,
+  REFRESHED,
+  REMIND,
+  REVIEW,
+  SCREEN,
+  SCREENED,
+  SEND,
+  SNOOZED,
+  SUPERSEDED,
+  worstDuty,
+} from '../../../src/slack/samples/duty.ts'
 import { customerDutiesView } from '../../../src/slack/views/customer-duties.ts'
 import { payloadAsText } from '../../../src/slack/views/payload-text.ts'
 import { payloadFaults } from '../../support/slack-payload.ts'
 
 const drawn = (duties: DutyItem[], more = {}, language: 'en' | 'zh-CN' = 'en') =>
-  customerDutiesView({ ...sample.CUSTOMER_DUTIES, ...more, duties }, wordsOf(language))
+  customerDutiesView({ ...CUSTOMER_DUTIES, ...more, duties }, wordsOf(language))
 const said = (...args: Parameters<typeof drawn>) => payloadAsText(drawn(...args))
 const pressable = (blocks: KnownBlock[]) => blocks.flatMap((b) => (b.type === 'actions' ? b.elements : []))
 
 test('a duty names the invoice, the amount, the days and what to do now', () => {
-  expect(said([sample.COLLECT])).toBe(
+  expect(said([COLLECT])).toBe(
     [
       'ACME Trading · owner @U01ANN',
       'Start collection · INV-1001 · USD 7,500.00 open of USD 12,500.00',
@@ -28,19 +45,19 @@ test('a duty names the invoice, the amount, the days and what to do now', () => 
 })
 
 test.each([
-  ['14 days before', sample.REMIND.invoice?.dueDay, 'Due in 14 days, on 4 Dec 2026', '14 天后到期（2026年12月4日）'],
+  ['14 days before', REMIND.invoice?.dueDay, 'Due in 14 days, on 4 Dec 2026', '14 天后到期（2026年12月4日）'],
   ['the day before', '2026-11-21', 'Due in 1 day, on 21 Nov 2026', '1 天后到期（2026年11月21日）'],
   ['on the day', '2026-11-20', 'Due today, 20 Nov 2026', '今天到期（2026年11月20日）'],
   ['the day after', '2026-11-19', '1 day overdue, due on 19 Nov 2026', '已逾期 1 天，到期日2026年11月19日'],
 ])('%s, the days are told as a person would', (_, dueDay, english, chinese) => {
-  const duty = { ...sample.REMIND, invoice: { ...sample.REMIND.invoice!, dueDay: dueDay as never } }
+  const duty = { ...REMIND, invoice: { ...REMIND.invoice!, dueDay: dueDay as never } }
   expect(said([duty])).toContain(`\n${english}\n`)
   expect(said([duty], {}, 'zh-CN')).toContain(`\n${chinese}\n`)
 })
 
 describe('the buttons', () => {
   test('carry the duty, and are unlike for each rule', () => {
-    const { blocks } = drawn([sample.SEND, sample.REMIND])
+    const { blocks } = drawn([SEND, REMIND])
     expect(pressable(blocks).map((e) => ('value' in e ? [e.action_id, e.value] : [e.action_id]))).toEqual([
       ['duty-done', 'dut_send'],
       ['duty-snooze'],
@@ -53,33 +70,25 @@ describe('the buttons', () => {
   })
 
   test('snooze by a day, by three, or to next week', () => {
-    const snooze = pressable(drawn([sample.SEND]).blocks).find((e) => e.action_id === 'duty-snooze')
+    const snooze = pressable(drawn([SEND]).blocks).find((e) => e.action_id === 'duty-snooze')
     if (snooze?.type !== 'static_select') throw new Error('no select')
     expect(snooze.options?.map((o) => o.value)).toEqual(['dut_send:1-day', 'dut_send:3-days', 'dut_send:next-week'])
   })
 
   test('a delivery without an invoice cannot be paid', () => {
-    expect(pressable(drawn([sample.SEND]).blocks).map((e) => e.action_id)).not.toContain('duty-paid')
+    expect(pressable(drawn([SEND]).blocks).map((e) => e.action_id)).not.toContain('duty-paid')
   })
 })
 
 describe('a duty that has ended has no buttons, and says how', () => {
   test.each([
-    ['done', sample.DONE, '✓ Reminder sent by @U01ANN, 20 Nov 2026, 01:12 UTC'],
-    ['paid', sample.PAID, 'Nothing to do: paid'],
-    [
-      'sent before',
-      { ...sample.SEND, state: 'cancelled', end: 'sent' } as DutyItem,
-      'Nothing to do: the invoice went out',
-    ],
-    [
-      'not needed',
-      { ...sample.REMIND, state: 'cancelled', end: 'not-needed' } as DutyItem,
-      'Nothing to do: no longer needed',
-    ],
-    ['snoozed', sample.SNOOZED, 'Snoozed until 23 Nov 2026 by @U02WEI'],
-    ['replaced', sample.SUPERSEDED, 'Replaced by a later step'],
-    ['moved', sample.MOVED, 'Moved to 1 Dec 2026'],
+    ['done', DONE, '✓ Reminder sent by @U01ANN, 20 Nov 2026, 01:12 UTC'],
+    ['paid', PAID, 'Nothing to do: paid'],
+    ['sent before', { ...SEND, state: 'cancelled', end: 'sent' } as DutyItem, 'Nothing to do: the invoice went out'],
+    ['not needed', { ...REMIND, state: 'cancelled', end: 'not-needed' } as DutyItem, 'Nothing to do: no longer needed'],
+    ['snoozed', SNOOZED, 'Snoozed until 23 Nov 2026 by @U02WEI'],
+    ['replaced', SUPERSEDED, 'Replaced by a later step'],
+    ['moved', MOVED, 'Moved to 1 Dec 2026'],
   ])('%s', (_, duty, how) => {
     const { blocks } = drawn([duty])
     expect(pressable(blocks)).toEqual([])
@@ -88,14 +97,14 @@ describe('a duty that has ended has no buttons, and says how', () => {
   })
 
   test('and the notification counts what is left', () => {
-    expect(drawn([sample.DONE, sample.COLLECT]).text).toBe('ACME Trading: 1 duty to do today')
-    expect(drawn([sample.DONE]).text).toBe('ACME Trading: nothing left to do')
+    expect(drawn([DONE, COLLECT]).text).toBe('ACME Trading: 1 duty to do today')
+    expect(drawn([DONE]).text).toBe('ACME Trading: nothing left to do')
   })
 })
 
 describe('a duty about the customer itself', () => {
   test('says what to find out, and opens the form in which that is written down', () => {
-    expect(said([sample.REFRESH])).toBe(
+    expect(said([REFRESH])).toBe(
       [
         'ACME Trading · owner @U01ANN',
         'Refresh the credit file',
@@ -104,23 +113,23 @@ describe('a duty about the customer itself', () => {
         '[Record the refresh] [Snooze]',
       ].join('\n'),
     )
-    expect(said([sample.REFRESH], {}, 'zh-CN')).toContain(
+    expect(said([REFRESH], {}, 'zh-CN')).toContain(
       '更新客户信用档案\n已迟 2 天，应于2026年11月18日前完成\n请了解其供应商和下游客户是否稳定，并记录有何变化。\n[填写更新结果]',
     )
   })
 
   test.each([
-    [sample.SCREEN, 'screen-open', 'cus_1'],
-    [sample.REFRESH, 'duty-look', 'dut_refresh'],
-    [sample.REVIEW, 'duty-look', 'dut_review'],
+    [SCREEN, 'screen-open', 'cus_1'],
+    [REFRESH, 'duty-look', 'dut_refresh'],
+    [REVIEW, 'duty-look', 'dut_review'],
   ])('$rule has a button of its own', (duty, action, value) => {
     const [first] = pressable(drawn([duty]).blocks)
     expect(first).toMatchObject({ action_id: action, value })
   })
 
   test.each([
-    [sample.SCREENED, 'Nothing to do: the screening is through'],
-    [sample.REFRESHED, '✓ Credit file refreshed by @U01ANN, 20 Nov 2026, 01:12 UTC'],
+    [SCREENED, 'Nothing to do: the screening is through'],
+    [REFRESHED, '✓ Credit file refreshed by @U01ANN, 20 Nov 2026, 01:12 UTC'],
   ])('$rule says how it ended', (duty, how) => {
     expect(said([duty]).split('\n')).toContain(how)
   })
@@ -129,32 +138,32 @@ describe('a duty about the customer itself', () => {
 describe('before somebody calls', () => {
   test('amounts of two currencies are not added', () => {
     const euro = {
-      ...sample.REMIND,
+      ...REMIND,
       id: 'x',
-      invoice: { ...sample.REMIND.invoice!, id: 'inv_9', outstanding: sample.eur(100) },
+      invoice: { ...REMIND.invoice!, id: 'inv_9', outstanding: eur(100) },
     }
-    expect(said([sample.COLLECT, euro])).toContain('Total open: USD 7,500.00 · EUR 1.00')
+    expect(said([COLLECT, euro])).toContain('Total open: USD 7,500.00 · EUR 1.00')
   })
 
   test('an invoice with two duties counts once', () => {
-    expect(said([sample.COLLECT, { ...sample.COLLECT, id: 'x' }])).toContain('Total open: USD 7,500.00\n')
+    expect(said([COLLECT, { ...COLLECT, id: 'x' }])).toContain('Total open: USD 7,500.00\n')
   })
 
   test('they know that no payment is recorded, and that the calendar is not official', () => {
-    const text = said([sample.COLLECT], { paymentsKnownTo: null, calendarKnown: false })
+    const text = said([COLLECT], { paymentsKnownTo: null, calendarKnown: false })
     expect(text).toContain('No payment is recorded yet: check the bank before you call.')
     expect(text).toContain('not published yet: days are counted Monday to Friday.')
   })
 })
 
 test.each(['en', 'zh-CN'] as const)('as many of the longest duties as fit one message, fit in %s', (language) => {
-  const duties = sample.times(DUTIES_PER_MESSAGE, sample.worstDuty)
-  const { text, blocks } = drawn(duties, { customerName: sample.HOSTILE_LONG, calendarKnown: false }, language)
+  const duties = times(DUTIES_PER_MESSAGE, worstDuty)
+  const { text, blocks } = drawn(duties, { customerName: HOSTILE_LONG, calendarKnown: false }, language)
   expect(payloadFaults({ text, blocks })).toEqual([])
   expect(JSON.stringify(blocks).length).toBeLessThan(12_000)
   expect(blocks.length).toBeLessThanOrEqual(50)
 })
 
 test('the first block has no id of its own: the outbox puts its key there', () => {
-  expect(drawn([sample.COLLECT]).blocks[0]?.block_id).toBeUndefined()
+  expect(drawn([COLLECT]).blocks[0]?.block_id).toBeUndefined()
 })

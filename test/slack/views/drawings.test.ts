@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../../src/core/language.ts'
 import { wordsOf } from '../../../src/i18n/index.ts'
-import { DRAWINGS, isMessage } from '../../../src/slack/drawings.ts'
+import { isMessage } from '../../../src/slack/drawings/drawing.ts'
+import { DRAWINGS } from '../../../src/slack/drawings/index.ts'
 import { payloadAsText } from '../../../src/slack/views/payload-text.ts'
 import { payloadFaults } from '../../support/slack-payload.ts'
 

@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs'
 import type { ModalView } from '@slack/types'
 import { describe, expect, test } from 'vitest'
 import { wordsOf } from '../../../src/i18n/index.ts'
-import { DRAWINGS, isMessage } from '../../../src/slack/drawings.ts'
-import { TODAY } from '../../../src/slack/samples.ts'
+import { isMessage } from '../../../src/slack/drawings/drawing.ts'
+import { DRAWINGS } from '../../../src/slack/drawings/index.ts'
+import { TODAY } from '../../../src/slack/samples/basis.ts'
 import { paidModal } from '../../../src/slack/views/paid-modal.ts'
 
 /** Pieces of which views are made. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { wordsOf } from '../../../src/i18n/index.ts'
-import { CUSTOMER_DUTIES, DONE } from '../../../src/slack/samples.ts'
+import { CUSTOMER_DUTIES, DONE } from '../../../src/slack/samples/duty.ts'
 import { actions, button, context, header, section, select } from '../../../src/slack/views/blocks.ts'
 import { customerDutiesView } from '../../../src/slack/views/customer-duties.ts'
 import { escapeMrkdwn } from '../../../src/slack/views/escape.ts'

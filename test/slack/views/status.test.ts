@@ -1,17 +1,29 @@
 import { describe, expect, test } from 'vitest'
 import { headlineOf, type Light } from '../../../src/core/light.ts'
 import { wordsOf } from '../../../src/i18n/index.ts'
-import * as sample from '../../../src/slack/samples.ts'
+import { TODAY } from '../../../src/slack/samples/basis.ts'
+import {
+  GREY_REASONS,
+  greyLight,
+  ORANGE_CLEAR,
+  RED_CLEAR,
+  RED_LIT,
+  STATUS,
+  STATUS_CLEAR,
+  STATUS_GREY,
+  STATUS_WORST,
+  YELLOW_LIT,
+} from '../../../src/slack/samples/status.ts'
 import { payloadAsText } from '../../../src/slack/views/payload-text.ts'
 import { statusView } from '../../../src/slack/views/status.ts'
 
-const said = (report = sample.STATUS, language: 'en' | 'zh-CN' = 'en', canShare = false) =>
+const said = (report = STATUS, language: 'en' | 'zh-CN' = 'en', canShare = false) =>
   payloadAsText(statusView(report, wordsOf(language), { canShare }))
-const saidOf = (light: Light, language: 'en' | 'zh-CN' = 'en') => said({ ...sample.STATUS, lights: [light] }, language)
+const saidOf = (light: Light, language: 'en' | 'zh-CN' = 'en') => said({ ...STATUS, lights: [light] }, language)
 
 describe('a light', () => {
   test('that is on is told with figure, limit, since when and what to do', () => {
-    expect(saidOf(sample.YELLOW_LIT)).toContain(
+    expect(saidOf(YELLOW_LIT)).toContain(
       [
         '🟡 Yellow light: days sales outstanding (DSO) · on since 12 Nov 2026',
         'DSO 73.7 days · simple 70.2 days · best possible 41.9 days',
@@ -19,7 +31,7 @@ describe('a light', () => {
         'Customers take longer to pay. See who, and call the largest first. /cash ageing',
       ].join('\n'),
     )
-    expect(saidOf(sample.YELLOW_LIT, 'zh-CN')).toContain(
+    expect(saidOf(YELLOW_LIT, 'zh-CN')).toContain(
       [
         '🟡 黄灯：应收账款周转天数（DSO） · 自2026年11月12日起亮灯',
         'DSO 73.7 天 · 简单算法 70.2 天 · 最佳可能 DSO 41.9 天',
@@ -29,20 +41,20 @@ describe('a light', () => {
   })
 
   test('that is off is green, and asks for nothing', () => {
-    const text = saidOf(sample.RED_CLEAR)
+    const text = saidOf(RED_CLEAR)
     expect(text).toContain('🟢 Red light: operating cash flow · off since 1 Nov 2026')
     expect(text).toContain('Sept 2026: -USD 8,200.00 · Oct 2026: USD 13,400.50')
     expect(text).not.toContain('/cash')
   })
 
   test('says when its state goes back further than was looked', () => {
-    expect(saidOf(sample.ORANGE_CLEAR)).toContain('off since 16 Oct 2025 or earlier')
-    expect(saidOf(sample.ORANGE_CLEAR, 'zh-CN')).toContain('自2025年10月16日或更早起未亮')
+    expect(saidOf(ORANGE_CLEAR)).toContain('off since 16 Oct 2025 or earlier')
+    expect(saidOf(ORANGE_CLEAR, 'zh-CN')).toContain('自2025年10月16日或更早起未亮')
   })
 
-  test.each(sample.GREY_REASONS)('that is not known for $kind is grey, never green, with what to type', (reason) => {
+  test.each(GREY_REASONS)('that is not known for $kind is grey, never green, with what to type', (reason) => {
     for (const language of ['en', 'zh-CN'] as const) {
-      const text = saidOf(sample.greyLight('orange', reason), language)
+      const text = saidOf(greyLight('orange', reason), language)
       expect(text).toMatch(/⚪ .*\n.+ \/cash \w+/)
       expect(text).not.toContain('🟢 Orange')
       expect(text).not.toContain('🟢 橙灯')
@@ -50,28 +62,28 @@ describe('a light', () => {
   })
 
   test('names the account and the currency that are missing', () => {
-    expect(saidOf(sample.greyLight('orange', sample.GREY_REASONS[5]!))).toContain('/cash balance "ICBC 8812" 412,300')
-    expect(saidOf(sample.greyLight('orange', sample.GREY_REASONS[3]!))).toMatch(
+    expect(saidOf(greyLight('orange', GREY_REASONS[5]!))).toContain('/cash balance "ICBC 8812" 412,300')
+    expect(saidOf(greyLight('orange', GREY_REASONS[3]!))).toMatch(
       /no EUR rate on or before 20 Nov 2026.*\/cash rate EUR/,
     )
   })
 })
 
 test.each([
-  ['on', sample.STATUS],
-  ['off', sample.STATUS_CLEAR],
-  ['not known', sample.STATUS_GREY],
-  ['at their worst', sample.STATUS_WORST],
+  ['on', STATUS],
+  ['off', STATUS_CLEAR],
+  ['not known', STATUS_GREY],
+  ['at their worst', STATUS_WORST],
 ])('a headline over lights that are %s is the one that the rule gives', (_, { headline, lights }) => {
   expect(headline).toBe(headlineOf(lights))
 })
 
 test('grey is told beside the headline, and counted', () => {
-  const report = { ...sample.STATUS, lights: [sample.RED_LIT, sample.greyLight('orange', { kind: 'no-balance' })] }
+  const report = { ...STATUS, lights: [RED_LIT, greyLight('orange', { kind: 'no-balance' })] }
   expect(statusView(report, wordsOf('en'), { canShare: false }).text).toBe(
     '🔴 Red light · 20 Nov 2026 · Operating cash flow was negative in the last two months. 1 light is not known: see below.',
   )
-  const two = [...report.lights, sample.greyLight('yellow', { kind: 'no-invoices' })]
+  const two = [...report.lights, greyLight('yellow', { kind: 'no-invoices' })]
   expect(said({ ...report, lights: two })).toContain('2 lights are not known')
 })
 
@@ -83,12 +95,12 @@ test('receivables are told a currency each, with the rate that was used', () => 
 })
 
 test('only who may share is offered it', () => {
-  expect(said(sample.STATUS, 'en', true)).toContain('[Share here]')
-  expect(said(sample.STATUS, 'en', false)).not.toContain('[Share here]')
+  expect(said(STATUS, 'en', true)).toContain('[Share here]')
+  expect(said(STATUS, 'en', false)).not.toContain('[Share here]')
 })
 
 test('the chart has the known month-ends and today, with the limit beside them', () => {
-  const chart = statusView(sample.STATUS, wordsOf('en'), { canShare: false }).native?.find(
+  const chart = statusView(STATUS, wordsOf('en'), { canShare: false }).native?.find(
     (b) => b.type === 'data_visualization',
   )
   if (chart?.type !== 'data_visualization') throw new Error('no chart')
@@ -99,7 +111,7 @@ test('the chart has the known month-ends and today, with the limit beside them',
 })
 
 test('a chart of one point is not drawn', () => {
-  const native = statusView({ ...sample.STATUS, dsoHistory: [{ day: sample.TODAY, days: 50 }] }, wordsOf('en'), {
+  const native = statusView({ ...STATUS, dsoHistory: [{ day: TODAY, days: 50 }] }, wordsOf('en'), {
     canShare: false,
   }).native
   expect(native?.some((b) => b.type === 'data_visualization')).toBe(false)
