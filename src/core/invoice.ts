@@ -5,6 +5,9 @@ import { type Day, daysBetween } from './day.ts'
 import type { Money } from './money.ts'
 import { nearest } from './nearest.ts'
 
+/** What was sold, or late interest that was charged: no sale, and no sign of how a customer pays. */
+export type InvoiceKind = 'sale' | 'interest'
+
 export type InvoiceState = 'open' | 'overdue' | 'settled'
 
 export type Invoice = {

@@ -3,6 +3,17 @@ import type { Database } from './schema.ts'
 
 /** Every table of a company's facts, in an order in which no row is left pointing at one that is gone. */
 export const TABLES_OF_FACTS = [
+  'letters',
+  'letterTemplates',
+  'letterheads',
+  'interestCharges',
+  'interestRates',
+  'dunningPolicies',
+  'notes',
+  'reminderHolds',
+  'disputes',
+  'promisedInvoices',
+  'promises',
   'creditSignatures',
   'creditQuestions',
   'limits',

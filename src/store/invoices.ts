@@ -48,6 +48,10 @@ export async function insertInvoices(
       .values(
         batch.map(({ amount, outstanding, ...invoice }) => ({
           workspaceId,
+          kind: 'sale' as const,
+          wholeId: null,
+          part: null,
+          parts: null,
           ...invoice,
           numberKey: invoiceNumberKey(invoice.number),
           currency: amount.currency,

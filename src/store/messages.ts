@@ -58,6 +58,8 @@ export type NewMessage = {
   readonly channelId: string
   readonly language: Language
   readonly threadOf?: string | null
+  /** Left out: Slack. */
+  readonly via?: 'slack' | 'mail'
 }
 
 /** Puts a message into the outbox; its id, or null when a message with this key is there already. */
@@ -69,6 +71,7 @@ export async function enqueue(db: Db, workspaceId: string, message: NewMessage, 
       id: newId(),
       ...message,
       threadOf: message.threadOf ?? null,
+      via: message.via ?? 'slack',
       data: JSON.stringify(message.data),
       ...(await beginning(db, workspaceId, at)),
       stale: 0,

@@ -1,3 +1,4 @@
+import type { CreditKind } from '../core/credit-note.ts'
 import { type Day, laterDay } from '../core/day.ts'
 import { type Currency, type Money, money } from '../core/money.ts'
 import { inBatches } from './batches.ts'
@@ -65,13 +66,15 @@ export async function insertCreditNote(
     amountMinor: number
     creditedDay: Day
     reason: string
+    kind?: CreditKind
+    reversesId?: string | null
     createdBy: string
     createdAt: string
   },
 ): Promise<void> {
   await db
     .insertInto('creditNotes')
-    .values({ workspaceId, id: newId(), ...note })
+    .values({ workspaceId, id: newId(), kind: 'credit-note', reversesId: null, ...note })
     .execute()
 }
 

@@ -5,13 +5,18 @@
  * and PostgreSQL. Columns end in Minor, Day or At as in core. What each table is for stands in the migration that made it.
  */
 import type { Activity } from '../core/cash.ts'
+import type { CreditKind } from '../core/credit-note.ts'
 import type { CreditPolicy } from '../core/credit-policy.ts'
 import type { RequestKind, RequestOrigin, RequestState } from '../core/credit-request.ts'
 import type { TermsOrigin, TermsScope } from '../core/customer-terms.ts'
 import type { Day } from '../core/day.ts'
+import type { DisputeEnd } from '../core/dispute.ts'
 import type { DutyEnd, DutyState, SubjectKind } from '../core/duty.ts'
 import type { HoldCause, SignalSeverity } from '../core/hold.ts'
+import type { InvoiceKind } from '../core/invoice.ts'
 import type { Language } from '../core/language.ts'
+import type { InterestRegime } from '../core/late-interest.ts'
+import type { LetterKind } from '../core/letter.ts'
 import type { LightId, LightState } from '../core/light.ts'
 import type { LookKind, Stability } from '../core/look.ts'
 import type { Currency } from '../core/money.ts'
@@ -37,6 +42,8 @@ export type Database = {
     staleAfterDays: number
     paymentsAreCash: Flag
     setUpAt: string | null
+    /** When money was last brought in: a payment, a bank balance, a file. */
+    moneyAt: string | null
     /** When a fact last changed, and up to when the lights have been looked at. */
     factsAt: string
     lightsDay: Day | null
@@ -55,6 +62,8 @@ export type Database = {
     role: Role
     name: string
     language: Language | null
+    /** Where answers to their letters go. */
+    email: string | null
     addedBy: string
     addedAt: string
   }
@@ -72,6 +81,9 @@ export type Database = {
     parentId: string | null
     /** Traded with before anybody could screen it: nobody asks to do that before its first sale. */
     tradedBefore: Flag
+    contactName: string | null
+    email: string | null
+    letterLanguage: Language | null
     createdBy: string
     createdAt: string
   }
@@ -106,6 +118,11 @@ export type Database = {
     deliveredDay: Day | null
     sentDay: Day | null
     settledDay: Day | null
+    kind: InvoiceKind
+    /** Of an instalment: the first part of its invoice, which part it is, of how many. */
+    wholeId: string | null
+    part: number | null
+    parts: number | null
     createdBy: string
     createdAt: string
   }
@@ -139,6 +156,9 @@ export type Database = {
     amountMinor: number
     creditedDay: Day
     reason: string
+    kind: CreditKind
+    /** The one that this row takes back, with a negative amount. */
+    reversesId: string | null
     createdBy: string
     createdAt: string
   }
@@ -242,6 +262,8 @@ export type Database = {
     sentAt: string | null
     /** The message in whose thread it stands. */
     threadOf: string | null
+    /** Who sends it: Slack, or the mail server. */
+    via: 'slack' | 'mail'
   }
   dueChanges: {
     workspaceId: string
@@ -475,6 +497,137 @@ export type Database = {
     reportedDay: Day | null
     createdBy: string
     createdAt: string
+  }
+  promises: {
+    workspaceId: string
+    id: string
+    customerId: string
+    promisedDay: Day
+    recordedDay: Day
+    note: string
+    ownerUserId: string
+    withdrawnDay: Day | null
+    withdrawnBy: string | null
+    createdBy: string
+    createdAt: string
+  }
+  promisedInvoices: {
+    workspaceId: string
+    promiseId: string
+    invoiceId: string
+    amountMinor: number
+  }
+  disputes: {
+    workspaceId: string
+    id: string
+    invoiceId: string
+    amountMinor: number
+    reason: string
+    ownerUserId: string
+    openedDay: Day
+    /** When it is to be looked at again: it ends by a decision, never by itself. */
+    untilDay: Day
+    endedDay: Day | null
+    endedBy: string | null
+    outcome: DisputeEnd | null
+    createdBy: string
+    createdAt: string
+  }
+  reminderHolds: {
+    workspaceId: string
+    id: string
+    invoiceId: string
+    untilDay: Day
+    reason: string
+    ownerUserId: string
+    placedDay: Day
+    endedDay: Day | null
+    endedBy: string | null
+    createdBy: string
+    createdAt: string
+  }
+  notes: {
+    workspaceId: string
+    id: string
+    customerId: string
+    invoiceId: string | null
+    text: string
+    day: Day
+    createdBy: string
+    createdAt: string
+  }
+  dunningPolicies: {
+    workspaceId: string
+    freshHours: number | null
+    finalNoticeDays: number | null
+    finalNoticeTells: string | null
+    handOverDays: number | null
+    handOverTells: string | null
+    handOverHoldsCredit: Flag
+    interestRegime: InterestRegime
+  }
+  interestRates: {
+    workspaceId: string
+    id: string
+    fromDay: Day
+    basisPoints: number
+    source: string
+    createdBy: string
+    createdAt: string
+  }
+  interestCharges: {
+    workspaceId: string
+    id: string
+    invoiceId: string
+    fromDay: Day
+    toDay: Day
+    amountMinor: number
+    /** The slices that it was summed from (core/late-interest), as JSON. */
+    slices: string
+    state: 'charged' | 'waived'
+    reason: string
+    /** The invoice that it was charged as. */
+    chargedAs: string | null
+    decidedDay: Day
+    createdBy: string
+    createdAt: string
+  }
+  letterheads: {
+    workspaceId: string
+    name: string
+    address: string
+    bankDetails: string
+    replyTo: string | null
+    updatedBy: string
+    updatedAt: string
+  }
+  letterTemplates: {
+    workspaceId: string
+    kind: LetterKind
+    language: Language
+    subject: string
+    body: string
+    updatedBy: string
+    updatedAt: string
+  }
+  letters: {
+    workspaceId: string
+    id: string
+    customerId: string
+    kind: LetterKind
+    language: Language
+    toAddress: string
+    replyTo: string
+    subject: string
+    body: string
+    statementDay: Day
+    /** JSON lists of ids. */
+    invoiceIds: string
+    dutyIds: string
+    /** Its row in the outbox. */
+    messageId: string | null
+    approvedBy: string
+    approvedAt: string
   }
 }
 
