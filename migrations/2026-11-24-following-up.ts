@@ -62,8 +62,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await index('invoices_by_whole', 'invoices', ['workspace_id', 'whole_id'], sql<boolean>`whole_id is not null`)
 
   // What lowers an invoice without money: a credit note, a cash discount that was taken, a debt that was written off. Taken back by a
-  // row of its own with a negative amount.
-  await add('credit_notes', { kind: 'text', reverses_id: 'text?' }, { kind: 'credit-note' })
+  // row of its own with a negative amount. A discount names the payment that took it, and is taken back with it.
+  await add('credit_notes', { kind: 'text', reverses_id: 'text?', payment_id: 'text?' }, { kind: 'credit-note' })
+  await index('credit_notes_by_payment', 'credit_notes', ['workspace_id', 'payment_id'], sql<boolean>`payment_id is not null`)
+  // What of the credited was written off: it lowers what is owed, and no sales.
+  await add('daily_totals', { written_off_minor: 'int' }, { written_off_minor: 0 })
 
   // Where letters go and in which language; and to whom their answers.
   await add('customers', { contact_name: 'text?', email: 'text?', letter_language: 'text?' })
@@ -84,6 +87,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       promised_day: 'text',
       recorded_day: 'text',
       note: 'text',
+      link: 'text?',
       owner_user_id: 'text',
       withdrawn_day: 'text?',
       withdrawn_by: 'text?',
@@ -94,9 +98,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await index('promises_by_customer', 'promises', ['workspace_id', 'customer_id', 'promised_day'])
   await table(
     'promised_invoices',
-    { promise_id: 'text', invoice_id: 'text', amount_minor: 'int' },
     {
-      key: ['promise_id', 'invoice_id'],
+      id: 'text',
+      promise_id: 'text',
+      invoice_id: 'text',
+      amount_minor: 'int',
+    },
+    {
+      unique: [['promise_id', 'invoice_id']],
       references: { promise_id: 'promises', ...ofInvoice },
       checks: { is_something: 'amount_minor > 0' },
     },
@@ -165,6 +174,21 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     { key: [] },
   )
 
+  // What a morning asked because nobody had brought in money for long: chase all the same? Answered by a person, or by the money.
+  await table(
+    'freshness_questions',
+    {
+      day: 'text',
+      money_at: 'text',
+      hours: 'int',
+      message_id: 'text?',
+      chased_by: 'text?',
+      chased_at: 'text?',
+      resumed_at: 'text?',
+    },
+    { key: ['day'] },
+  )
+
   // The yearly rate of late interest in force from a day, reference rate and margin together.
   await table(
     'interest_rates',
@@ -220,6 +244,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       invoice_ids: 'text',
       duty_ids: 'text',
       message_id: 'text?',
+      answer: 'text?',
+      answered_by: 'text?',
       approved_by: 'text',
       approved_at: 'text',
     },

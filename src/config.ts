@@ -22,6 +22,9 @@ export function isDatabaseUrl(text: string): boolean {
   return DATABASE_URL.test(text)
 }
 
+const SMTP_URL_FORM =
+  'is smtp://USER:PASSWORD@HOST:PORT, or smtps:// for encryption from the first byte; for example smtp://user:secret@mail.company.com:587'
+
 const schema = z.object({
   SLACK_BOT_TOKEN: z
     .string()
@@ -56,6 +59,13 @@ const schema = z.object({
   PLAYGROUND_PORT: port('PLAYGROUND_PORT').default(3900),
   WATCH_PORT: port('WATCH_PORT').optional(),
   WATCH_HOST: z.string().default('127.0.0.1'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: `SMTP_URL ${SMTP_URL_FORM}` })
+    .refine((url) => new URL(url).hostname !== '', `SMTP_URL ${SMTP_URL_FORM}`)
+    .optional(),
+  MAIL_FROM: z
+    .email('MAIL_FROM is the address that letters come from; for example MAIL_FROM=credit@company.com')
+    .optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'LOG_LEVEL is one of debug, info, warn, error' })
     .optional(),
@@ -72,6 +82,18 @@ export type SlackConnection =
   | { readonly kind: 'http'; readonly botToken: string; readonly signingSecret: string; readonly port: number }
   | { readonly kind: 'playground'; readonly port: number }
 
+/** Where letters are handed over. */
+export type MailServer = {
+  readonly host: string
+  readonly port: number
+  /** Encrypted from the first byte. */
+  readonly isSecure: boolean
+  readonly user: string | null
+  readonly password: string | null
+  /** This machine itself, where no encryption is asked for. */
+  readonly isLocal: boolean
+}
+
 export type Config = {
   readonly slack: SlackConnection
   /** Where Slack's Web API is; null: where it always is. */
@@ -83,6 +105,8 @@ export type Config = {
   readonly backupFolder: string | null
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   readonly postGraceMs: number
+  /** Who sends letters, and through which server; null: nobody does. */
+  readonly mail: { readonly server: MailServer; readonly from: string } | null
   /** Where /healthz, /readyz and /metrics are answered; null: nowhere. */
   readonly watch: { readonly host: string; readonly port: number } | null
 }
@@ -105,6 +129,11 @@ export function readConfig(
         'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing: without one nothing can be heard',
       )
   }
+  if (given.SMTP_URL && !given.MAIL_FROM)
+    problems.push(
+      'MAIL_FROM is missing: letters have to come from an address; for example MAIL_FROM=credit@company.com',
+    )
+  if (given.MAIL_FROM && !given.SMTP_URL) problems.push(`SMTP_URL is missing: it ${SMTP_URL_FORM}`)
   if (!parsed.success || problems.length > 0) return { problems }
   const { data } = parsed
   const slack = connectionOf(data)
@@ -126,8 +155,23 @@ export function readConfig(
       backupFolder: data.BACKUP_DIR === 'off' ? null : (data.BACKUP_DIR ?? backupFolderFor(databaseUrl)),
       logLevel: data.LOG_LEVEL ?? (asksForSlack ? 'info' : 'warn'),
       postGraceMs: data.POST_GRACE_SECONDS * 1000,
+      mail:
+        data.SMTP_URL && data.MAIL_FROM ? { server: mailServerOf(new URL(data.SMTP_URL)), from: data.MAIL_FROM } : null,
       watch: data.WATCH_PORT === undefined ? null : { host: data.WATCH_HOST, port: data.WATCH_PORT },
     }),
+  }
+}
+
+function mailServerOf({ protocol, hostname, port, username, password }: URL): MailServer {
+  const isSecure = protocol === 'smtps:'
+  const host = hostname.replace(/^\[|\]$/g, '')
+  return {
+    host,
+    port: Number(port) || (isSecure ? 465 : 587),
+    isSecure,
+    user: username === '' ? null : decodeURIComponent(username),
+    password: password === '' ? null : decodeURIComponent(password),
+    isLocal: ['localhost', '127.0.0.1', '::1'].includes(host),
   }
 }
 

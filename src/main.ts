@@ -10,6 +10,7 @@ import { createBackUp } from './jobs/back-up.ts'
 import { runDue } from './jobs/run-due.ts'
 import { startTimetable, type Timetable } from './jobs/timetable.ts'
 import { openLog } from './log.ts'
+import { createMailer } from './mail/post.ts'
 import { startPlayground } from './playground/start.ts'
 import { createApp, sdkLogger } from './slack/app.ts'
 import { drawMessage } from './slack/draw.ts'
@@ -107,6 +108,17 @@ async function main(): Promise<void> {
     ...(watch ? { onOutcome: watch.meters.posted } : {}),
     ...(playground ? { onPosted: playground.onPosted } : {}),
   })
+  // The invented company writes to nobody, unless the server is this machine's own, where whoever tries it out looks at the mail.
+  const mail = playground && !config.mail?.server.isLocal ? null : config.mail
+  const mailer =
+    mail &&
+    createMailer({
+      ...{ db, log, ...mail },
+      clock: wall,
+      companyClock: clock,
+      workspaceIds: [teamId],
+      onTold: () => poster.kick(),
+    })
   const people = rememberPeople(() => wall.now().getTime())
   let dueInHand: Promise<void> = Promise.resolve()
   const due = () => {
@@ -114,6 +126,7 @@ async function main(): Promise<void> {
       await playground?.live()
       await runDue({ db, clock, log, signal: stopping.signal, meters: watch?.meters }, [teamId])
       poster.kick()
+      mailer?.kick()
     })().catch((error) => log.error({ error }, 'what is due could not be looked at; it is tried again in a minute'))
     return dueInHand
   }
@@ -122,6 +135,7 @@ async function main(): Promise<void> {
     {
       ...{ db, clock, log, teamId, people, poster, demo, native, inHand, stopping: stopping.signal },
       ...(watch ? { meters: watch.meters } : {}),
+      ...(mailer ? { mailer } : {}),
       ...(playground ? { asShown: playground.asShown } : {}),
     },
     connection,
@@ -145,7 +159,7 @@ async function main(): Promise<void> {
     await timetable?.stop()
     await app.stop()
     await within(STOP_ANSWERS_MS_MOST, Promise.allSettled([dueInHand, ...inHand]))
-    await poster.stop(STOP_POSTS_MS_MOST)
+    await Promise.all([poster.stop(STOP_POSTS_MS_MOST), mailer?.stop(STOP_POSTS_MS_MOST)])
     await watch?.stop()
     await playground?.stop()
     await store.close()
@@ -171,6 +185,7 @@ async function main(): Promise<void> {
   const send = () => {
     watch?.ticked()
     poster.kick()
+    mailer?.kick()
   }
   const { backupFolder: folder } = config
   // The playground's company is invented, and its backup would be asked for by nobody.

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { httpManifest } from '../src/slack/manifest.ts'
+import { SHORTCUTS } from '../src/slack/shortcuts/index.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const manifest = parse(readFileSync(join(ROOT, 'manifest.yml'), 'utf8'))
@@ -17,6 +18,7 @@ const SCOPES: Record<string, string[]> = {
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.update': ['chat:write'],
+  'chat.getPermalink': [],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'conversations.info': ['channels:read', 'groups:read'],
@@ -52,6 +54,16 @@ describe('the manifest', () => {
     ])
     const events = [...found(/app\.event\('([^']+)'/g)].map((e) => (e === 'message' ? 'message.im' : e))
     expect(manifest.settings.event_subscriptions.bot_events).toEqual(events.sort())
+  })
+
+  test('has the shortcuts that the code answers, all on messages', () => {
+    const shortcuts: { callback_id: string; type: string; name: string; description: string }[] =
+      manifest.features.shortcuts
+    expect(shortcuts.map((s) => [s.callback_id, s.type])).toEqual(SHORTCUTS.map(({ id }) => [id, 'message']))
+    for (const { name, description } of shortcuts) {
+      expect(name.length).toBeLessThanOrEqual(24)
+      expect(description.length).toBeLessThanOrEqual(150)
+    }
   })
 
   test('keeps Slack’s limits', () => {

@@ -1,6 +1,6 @@
 import { type Ageing, BUCKETS } from '../core/ageing.ts'
 import { type Currency, decimalFromMinor } from '../core/money.ts'
-import { readAgeing, readAgeingOn } from '../flows/read-ageing.ts'
+import { readAgeingReport } from '../flows/read-ageing.ts'
 import { ageingView } from '../slack/views/ageing.ts'
 import { payloadAsText } from '../slack/views/payload-text.ts'
 import type { CliCommand } from './cash.ts'
@@ -16,10 +16,10 @@ export const ageing: CliCommand = {
   async run(cash, { options }) {
     const { db, workspace, words, today, day } = await cash.books()
     const asOf = typeof options.asOf === 'string' ? day(options.asOf) : null
-    const ageings = asOf ? await readAgeingOn(db, workspace.id, asOf) : await readAgeing(db, workspace.id, today)
-    const report = { today: asOf ?? today, ageings }
+    const report = await readAgeingReport(db, workspace.id, { day: asOf ?? today, today })
+    if (report.kind === 'untied') throw cash.refusal(words.ageing.untied(report), 'doctor')
     if (options.json)
-      cash.terminal.out(JSON.stringify({ asOf: report.today, currencies: ageings.map(asJson) }, null, 2))
+      cash.terminal.out(JSON.stringify({ asOf: report.day, currencies: report.ageings.map(asJson) }, null, 2))
     else cash.terminal.out(payloadAsText(ageingView(report, words)))
   },
 }

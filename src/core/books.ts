@@ -23,12 +23,17 @@ export type Books = {
   readonly notOverdue: { readonly day: Day; readonly amounts: readonly Money[] }
 }
 
-/** invoiced − credited is sales; invoiced − credited − received is AR net of unapplied receipts. All ≥ 0 but for reversals. */
+/**
+ * invoiced − credited + written off is sales (a bad debt was a sale and stays one); invoiced − credited − received is AR net of
+ * unapplied receipts. All ≥ 0 but for reversals.
+ */
 export type DayTotals = {
   readonly day: Day
   readonly currency: Currency
   readonly invoicedMinor: number
   readonly creditedMinor: number
+  /** What of the credited was written off. */
+  readonly writtenOffMinor: number
   readonly receivedMinor: number
   readonly operatingInMinor: number
   readonly operatingOutMinor: number
@@ -74,7 +79,7 @@ export type Ledger = {
 
 type Measure = (t: DayTotals) => number
 
-const SALES: Measure = (t) => t.invoicedMinor - t.creditedMinor
+const SALES: Measure = (t) => t.invoicedMinor - t.creditedMinor + t.writtenOffMinor
 const AR: Measure = (t) => t.invoicedMinor - t.creditedMinor - t.receivedMinor
 
 export function ledgerOf(books: Books): Ledger {

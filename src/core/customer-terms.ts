@@ -14,9 +14,9 @@
 import { settledBy } from './behaviour.ts'
 import type { Day } from './day.ts'
 import type { Money } from './money.ts'
-import type { CustomerRefusal, SampleDueDay } from './outcome.ts'
+import type { CustomerRefusal } from './outcome.ts'
 import type { PastInvoice } from './past-invoice.ts'
-import { givesCredit } from './terms.ts'
+import { givesCredit, type SampleDueDay } from './terms.ts'
 import { parseTerms } from './terms-text.ts'
 
 export type TermsScope = 'all' | 'new-products'

@@ -1,4 +1,5 @@
 /** A customer: who buys on credit, on which terms, and who in the company owns the relation. */
+import type { Conduct } from './conduct.ts'
 import type { CustomerTerms } from './customer-terms.ts'
 import type { Day } from './day.ts'
 import type { Invoice } from './invoice.ts'
@@ -34,8 +35,7 @@ export type CustomerCard = {
   /** Whose limit it shares, and who shares its own. */
   readonly parentName: string | null
   readonly childNames: readonly string[]
-  /** Amount-weighted days between due and paid in the last twelve months (core/behaviour); negative: early. */
-  readonly meanDaysLate: number | null
+  readonly conduct: Conduct
   /** The open invoices, the longest overdue first, at most ten. */
   readonly invoices: readonly Invoice[]
 }

@@ -101,6 +101,11 @@ export function hourAt(instant: Date, timeZone: string): number {
   return new TZDate(instant, timeZone).getHours()
 }
 
+/** The earlier of two days. */
+export function earlierDay(a: Day, b: Day): Day {
+  return a <= b ? a : b
+}
+
 /** The later of two days. */
 export function laterDay(a: Day, b: Day): Day {
   return a >= b ? a : b

@@ -9,6 +9,10 @@
  * Example: sales 70k, 80k, 100k in months of 30 days, AR 212k: 30 + 30 + 32/70 × 30 = 73.71.
  */
 
+import type { NoRate } from './books.ts'
+import { addToMonth, type Day, daysInMonth, type Month, monthOf } from './day.ts'
+import type { Currency } from './money.ts'
+
 /** The latest month first. `days` are the month's days, or those elapsed when it has not ended. */
 export type SalesMonth = { readonly salesMinor: number; readonly days: number }
 
@@ -32,4 +36,61 @@ export function simpleDso(arMinor: number, months: readonly SalesMonth[]): numbe
   const sales = months.reduce((sum, m) => sum + m.salesMinor, 0)
   const days = months.reduce((sum, m) => sum + m.days, 0)
   return sales > 0 ? (Math.max(0, arMinor) / sales) * days : null
+}
+
+/** What is owed on a day, in minor units of one currency. */
+export type Owed = {
+  /** Net of unapplied receipts. */
+  readonly arMinor: number
+  readonly notOverdueMinor: number
+  /** What of it is in dispute. */
+  readonly disputedMinor: number
+}
+
+/** Days, each null where it has no answer. */
+export type DsoWays = {
+  readonly simple: number | null
+  readonly countback: number | null
+  readonly bestPossible: number | null
+  /** The countback without what is in dispute: how fast customers pay what they do not contest. */
+  readonly undisputed: number | null
+}
+
+const MONTHS_OF_SIMPLE = 12
+
+/** The three ways, and the countback without disputes beside them. The simple ones look at the last twelve months. */
+export function dsoWays(
+  { arMinor, notOverdueMinor, disputedMinor }: Owed,
+  latestFirst: readonly SalesMonth[],
+): DsoWays {
+  const year = latestFirst.slice(0, MONTHS_OF_SIMPLE)
+  return {
+    simple: simpleDso(arMinor, year),
+    countback: countbackDso(arMinor, latestFirst),
+    bestPossible: simpleDso(notOverdueMinor, year),
+    undisputed: countbackDso(arMinor - disputedMinor, latestFirst),
+  }
+}
+
+/** What was sold on the days up to `day`, credit notes below 0, as months: the latest first, back to that of the first sale. */
+export function salesMonthsOf(sales: readonly { readonly day: Day; readonly minor: number }[], day: Day): SalesMonth[] {
+  const byMonth = new Map<Month, number>()
+  for (const { day: on, minor } of sales) byMonth.set(monthOf(on), (byMonth.get(monthOf(on)) ?? 0) + minor)
+  const first = [...byMonth.keys()].sort()[0]
+  const months: SalesMonth[] = []
+  for (let m = monthOf(day); first !== undefined && m >= first; m = addToMonth(m, -1))
+    months.push({ salesMinor: byMonth.get(m) ?? 0, days: m === monthOf(day) ? Number(day.slice(8)) : daysInMonth(m) })
+  return months
+}
+
+export type DsoLine = { readonly currency: Currency; readonly owed: Owed; readonly ways: DsoWays }
+
+/** `/cash dso`: of one customer, a line a currency; or of all, in the base currency. */
+export type DsoReport = {
+  readonly kind: 'report'
+  readonly today: Day
+  readonly customerName: string | null
+  readonly lines: readonly DsoLine[]
+  /** Of all: why there is no figure. */
+  readonly missing: NoRate | null
 }

@@ -10,6 +10,7 @@
  * (the 27th is a Sunday).
  */
 import { addDays, type Day, weekday } from './day.ts'
+import type { Following } from './following.ts'
 import type { Money } from './money.ts'
 import type { RuleId } from './rules/index.ts'
 
@@ -17,7 +18,7 @@ export const DUTY_STATES = ['planned', 'open', 'done', 'cancelled', 'superseded'
 export type DutyState = (typeof DUTY_STATES)[number]
 
 /** What a duty is about. */
-export type SubjectKind = 'delivery' | 'invoice' | 'customer'
+export type SubjectKind = 'delivery' | 'invoice' | 'customer' | 'promise' | 'dispute'
 
 /** Why a duty ended without being done. */
 export type DutyEnd =
@@ -26,12 +27,16 @@ export type DutyEnd =
   | 'not-needed' // the rule no longer asks for it (terms changed, terms too short)
   | 'higher-step' // a later step of the same receivable is due too
   | 'looked-at' // the screening that it asked for is through
+  | 'disputed' // all that is outstanding is in dispute
+  | 'withdrawn' // the promise was withdrawn, or nothing is left of it
+  | 'decided' // the dispute has ended
 
 /** One line of a message or a list: everything a person needs to act. */
 export type DutyItem = {
   readonly id: string
   readonly rule: RuleId
   readonly subjectKind: SubjectKind
+  readonly subjectId: string
   readonly state: DutyState
   readonly end: DutyEnd | null
   readonly dueDay: Day
@@ -49,6 +54,8 @@ export type DutyItem = {
     readonly dueDay: Day
   } | null
   readonly delivery: { readonly id: string; readonly day: Day; readonly amount: Money } | null
+  /** What was promised, disputed or put on hold of what it is about. */
+  readonly following: Following
   readonly doneBy: string | null
   /** The local day and minute of the press, ISO instant. */
   readonly endedAt: string | null
@@ -56,7 +63,7 @@ export type DutyItem = {
 }
 
 /** Duties a message holds: more would come near Slack's limit of 12,000 characters of blocks. */
-export const DUTIES_PER_MESSAGE = 8
+export const DUTIES_PER_MESSAGE = 6
 
 /** A message of one customer's duties, as posted by the sweep. */
 export type CustomerDuties = {
@@ -67,6 +74,10 @@ export type CustomerDuties = {
   readonly duties: readonly DutyItem[]
   /** The day up to which payments are known, null when none was ever recorded. */
   readonly paymentsKnownTo: Day | null
+  /** When money was last brought in: a payment, a balance, a file. An instant; null while none ever was. */
+  readonly moneyAt: string | null
+  /** Who is mentioned beside the owner where a step of this rule is to be done (core/dunning-policy). */
+  readonly tells: Readonly<Partial<Record<RuleId, string>>>
   /** False when the working-day list of the year is not published yet, so that days are by Monday to Friday. */
   readonly calendarKnown: boolean
 }

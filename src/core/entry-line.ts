@@ -1,7 +1,7 @@
 /**
  * One typed line settled: its name, amount, days and terms, or the one thing that is wrong with it.
  *
- * Refusals come in this order: what is missing or not understood, an amount that is not allowed, an amount and then a day that can
+ * Refusals come in this order: what is missing or not understood, an amount that is not allowed, an amount, a day and then terms that can
  * be read two ways (it is asked, not guessed).
  *
  * Example: 'ACME 2026-13-45' for a delivery is { kind: 'not-understood', what: 'day', text: '2026-13-45' }.
@@ -11,8 +11,10 @@ import type { Day } from './day.ts'
 import { type Pieces, piecesOf } from './entry-piece.ts'
 import type { PieceKind } from './entry-span.ts'
 import type { Currency, Money } from './money.ts'
-import type { Terms } from './terms.ts'
+import { type SampleDueDay, sampleDueDays, type Terms } from './terms.ts'
+import { termsText } from './terms-text.ts'
 import type { Word } from './word.ts'
+import { type Calendar, calendarOf } from './working-day.ts'
 
 export type EntryPart =
   | 'number'
@@ -28,7 +30,11 @@ export type EntryPart =
   | 'terms'
   | 'code'
   | 'reason'
+  | 'note'
   | 'rest' // words that are nothing known
+
+/** Terms in their canonical form, and what falls due when by them. */
+export type SampledTerms = { readonly terms: string; readonly samples: readonly SampleDueDay[] }
 
 /** Nothing is saved; `text` is what the refusal is about, as typed. */
 export type EntryRefusal =
@@ -38,11 +44,14 @@ export type EntryRefusal =
   | { readonly kind: 'too-many-digits'; readonly text: string; readonly currency: Currency }
   | { readonly kind: 'ambiguous-amount'; readonly text: string; readonly readings: readonly Money[] }
   | { readonly kind: 'ambiguous-day'; readonly text: string; readonly readings: readonly Day[] }
+  | { readonly kind: 'ambiguous-terms'; readonly text: string; readonly readings: readonly SampledTerms[] }
 
 export type EntryContext = {
   readonly today: Day
   /** Assumed when none is written. */
   readonly currency: Currency
+  /** By which a due day may have to move, where terms are shown. Left out: Monday to Friday. */
+  readonly calendar?: Calendar
 }
 
 export type LineOptions = {
@@ -51,6 +60,8 @@ export type LineOptions = {
   readonly kinds: readonly PieceKind[]
   readonly amount?: 'needed' | 'optional' | 'none'
   readonly allow?: AmountOptions['allow']
+  /** For a day without a year or week. Default 'past'. */
+  readonly prefer?: 'past' | 'future'
   /** Words that are nothing known are welcome (a note, a category). */
   readonly takesRest?: boolean
 }
@@ -86,7 +97,8 @@ export function readLine(words: readonly Word[], context: EntryContext, options:
   return (
     shapeRefusal(pieces, { ...options, amount }) ??
     amountRefusal(pieces.amount) ??
-    dayRefusal(pieces.days) ?? {
+    dayRefusal(pieces.days) ??
+    termsRefusal(pieces.terms, context) ?? {
       kind: 'line',
       name: pieces.name,
       rest: pieces.rest,
@@ -95,7 +107,7 @@ export function readLine(words: readonly Word[], context: EntryContext, options:
       day: dayIn(pieces, 'day'),
       deliveredDay: dayIn(pieces, 'delivered'),
       dueDay: dayIn(pieces, 'due'),
-      terms: pieces.terms,
+      terms: pieces.terms?.read.kind === 'terms' ? pieces.terms.read.terms : null,
     }
   )
 }
@@ -107,6 +119,8 @@ function shapeRefusal(pieces: Pieces, options: LineOptions): EntryRefusal | null
   const loose = `${pieces.isNameQuoted ? '' : name} ${rest}`
   const wrongTerms = options.kinds.includes('terms') && !pieces.terms ? TERMS_ATTEMPT.exec(loose)?.[1] : undefined
   if (wrongTerms) return { kind: 'not-understood', what: 'terms', text: wrongTerms.trim() }
+  const wrongShares = options.kinds.includes('terms') ? SHARES_ATTEMPT.exec(loose)?.[1] : undefined
+  if (wrongShares) return { kind: 'not-understood', what: 'terms', text: wrongShares.trim() }
   if (options.amount === 'needed' && !pieces.amount) {
     const attempt = loose.split(' ').find((word, i) => i > 0 && AMOUNT_ATTEMPT.test(word))
     return attempt ? { kind: 'not-understood', what: 'amount', text: attempt } : { kind: 'missing', what: 'amount' }
@@ -119,6 +133,9 @@ function shapeRefusal(pieces: Pieces, options: LineOptions): EntryRefusal | null
 const AMOUNT_ATTEMPT = /^[-+(]?\p{Sc}?\d/u
 const DAY_ATTEMPT = /^(?:delivered|shipped|due|dated|交货|发货|到期)/i
 const TERMS_ATTEMPT = /\s((?:net|n\/|eom|terms) ?\S.*|\d+ ?(?:days?|天).*|(?:月结|账期).*)$/
+
+// Shares that do not sum to all of it, or of terms that are none. A name may begin so.
+const SHARES_ATTEMPT = /\S\s(\d{1,2}(?:\.\d+)?%.*)$/
 
 function amountRefusal(amount: Pieces['amount']): EntryRefusal | null {
   if (!amount) return null
@@ -142,6 +159,22 @@ function dayRefusal(days: Pieces['days']): EntryRefusal | null {
     if (read.kind === 'ambiguous') return { kind: 'ambiguous-day', text, readings: read.readings }
   }
   return null
+}
+
+function termsRefusal(terms: Pieces['terms'], { today, calendar }: EntryContext): EntryRefusal | null {
+  if (terms?.read.kind !== 'ambiguous') return null
+  const { text, read } = terms
+  return ambiguousTerms(text, read.readings, { today, calendar: calendar ?? calendarOf('none') })
+}
+
+/** Terms that can be read two ways, each as it would be. */
+export function ambiguousTerms(
+  text: string,
+  readings: readonly [Terms, Terms],
+  { today, calendar }: { today: Day; calendar: Calendar },
+): EntryRefusal {
+  const shown = readings.map((terms) => ({ terms: termsText(terms), samples: sampleDueDays(terms, today, calendar) }))
+  return { kind: 'ambiguous-terms', text, readings: shown }
 }
 
 function dayIn({ days }: Pieces, kind: keyof Pieces['days']): Day | null {

@@ -11,7 +11,7 @@ import { type AmountOptions, type AmountReading, parseAmount } from './amount-te
 import type { DayReading } from './day-text.ts'
 import { type DayKind, type Span, type SpanOptions, spansOf } from './entry-span.ts'
 import type { Money } from './money.ts'
-import type { Terms } from './terms.ts'
+import type { TermsReading } from './terms-text.ts'
 import { textOf, type Word } from './word.ts'
 
 export type PieceOptions = AmountOptions &
@@ -29,7 +29,7 @@ export type Pieces = {
   readonly rest: string
   readonly amount: { readonly text: string; readonly read: AmountReading } | null
   readonly days: Readonly<Partial<Record<DayKind, { readonly text: string; readonly read: DayReading }>>>
-  readonly terms: Terms | null
+  readonly terms: { readonly text: string; readonly read: Exclude<TermsReading, { kind: 'not-terms' }> } | null
   /** What looks like a day and is none, or is one too many. */
   readonly wrongDay: string | null
 }
@@ -50,10 +50,10 @@ export function piecesOf(words: readonly Word[], options: PieceOptions): Pieces 
   const isNameQuoted = words.slice(from, to).some(({ isQuoted }) => isQuoted)
 
   const days: Partial<Record<DayKind, { text: string; read: DayReading }>> = {}
-  let terms: Terms | null = null
+  let terms: Pieces['terms'] = null
   let wrongDay: string | null = null
   for (const { text, read } of taken) {
-    if (read.kind === 'terms' && !terms) terms = read.terms
+    if (read.kind === 'terms' && !terms) terms = { text, read: read.terms }
     else if (read.kind === 'terms') runs.push(text)
     else if (read.kind === 'no-day' || days[read.kind]) wrongDay ??= text
     else days[read.kind] = { text, read: read.day }

@@ -67,6 +67,50 @@ export function readPaidEntry(text: string, context: EntryContext): PaidEntry | 
   return { kind: 'entry', target, amount, currencyWritten, day }
 }
 
+export type CreditEntry = {
+  readonly kind: 'entry'
+  /** With the customer behind it, when one was typed. */
+  readonly number: string
+  readonly amount: Money | null
+  readonly currencyWritten: boolean
+  readonly day: Day | null
+  /** '' when none was given. */
+  readonly reason: string
+}
+
+/** `INV-1001 500 2026-11-20 "two pallets returned"`: a reason in quotes stands last; without them it stands behind the amount. */
+export function readCreditEntry(text: string, context: EntryContext): CreditEntry | EntryRefusal {
+  return readLowering(text, context, ['day'])
+}
+
+/**
+ * `INV-1001 [2,000] "the company was wound up"`. It is written off on the day of the decision, so that a day in the words is one of the
+ * reason.
+ */
+export function readWriteOffEntry(text: string, context: EntryContext): CreditEntry | EntryRefusal {
+  const entry = readLowering(text, context, [])
+  if (entry.kind !== 'entry' || entry.reason !== '') return entry
+  return { kind: 'missing', what: 'reason' }
+}
+
+function readLowering(text: string, context: EntryContext, kinds: readonly 'day'[]): CreditEntry | EntryRefusal {
+  const words = readWords(text)
+  const last = words.at(-1)
+  const quoted = last?.isQuoted && words.length > 1 ? [last] : []
+  const facts = words.slice(0, words.length - quoted.length)
+  const line = readLine(facts, context, { name: 'number', kinds, amount: 'optional', takesRest: true })
+  if (line.kind !== 'line') return line
+  const { name: number, amount, currencyWritten, day, rest } = line
+  return {
+    kind: 'entry',
+    number,
+    amount,
+    currencyWritten,
+    day,
+    reason: [rest, textOf(quoted)].filter(Boolean).join(' '),
+  }
+}
+
 export type DeliveredEntry = WithAmount & {
   readonly customerText: string
   readonly day: Day | null

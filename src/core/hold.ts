@@ -1,6 +1,7 @@
 /**
  * A hold stops further credit for a customer; a signal is what somebody saw. Credit stops at once, without asking, in two cases
- * (domain.md 'Credit'): a red signal, and a tier that turned red. Only an approval lets it go on.
+ * (domain.md 'Credit'): a red signal, and a tier that turned red. A company may decide that it also stops with the last step of the ladder
+ * (core/dunning-policy), when a debt is to be handed over. Only an approval lets it go on.
  *
  * A release is given with open eyes: what was known then is no reason to hold again, what is seen later is.
  *
@@ -12,7 +13,7 @@ import type { Tier } from './tier.ts'
 
 export const SIGNAL_SEVERITIES = ['yellow', 'orange', 'red'] as const
 export type SignalSeverity = (typeof SIGNAL_SEVERITIES)[number]
-export type HoldCause = 'red-signal' | 'red-tier'
+export type HoldCause = 'red-signal' | 'red-tier' | 'hand-over'
 
 export type Signal = {
   readonly id: string
@@ -27,7 +28,7 @@ export type Hold = {
   readonly id: string
   readonly customerId: string
   readonly cause: HoldCause
-  /** What was seen, in somebody's words; '' where the tier is the cause. */
+  /** What was seen, in somebody's words; the invoice whose debt is to be handed over; '' where the tier is the cause. */
   readonly what: string
   readonly placedDay: Day
   readonly releasedDay: Day | null

@@ -117,6 +117,12 @@ export type Headings = {
   readonly columns: ReadonlyMap<Field, Column>
 }
 
+/** Whether a file tells what came in: a bank's, or a list of invoices with what is paid of each, or left. */
+export function saysOfPayments({ kind, columns }: Headings): boolean {
+  if (kind === 'invoices') return (['paid', 'paidDay', 'outstanding'] as const).some((field) => columns.has(field))
+  return kind !== 'customers'
+}
+
 export type HeadingsFound =
   | { readonly kind: 'found'; readonly headings: Headings }
   /** Nearly: the kind, and of each column that it misses the surest word. */

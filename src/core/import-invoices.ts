@@ -20,8 +20,9 @@ import type { ImportFaultCode } from './import-report.ts'
 import type { RowReader } from './import-row.ts'
 import { invoiceNumberKey } from './invoice.ts'
 import type { Currency, Money } from './money.ts'
-import { dueDayOf, type Terms } from './terms.ts'
+import { dueDayOf, type InstalmentTerms, type Terms } from './terms.ts'
 import { termsText } from './terms-text.ts'
+import { type Calendar, calendarOf } from './working-day.ts'
 
 /** Who a row names. At least one of name and code. */
 export type NamedInFile = { readonly name: string | null; readonly code: string | null }
@@ -75,7 +76,8 @@ export function readInvoice(
   const issuedDay = row.requiredDay('issuedDay')
   const dueDay = row.day('dueDay', { future: true })
   if (issuedDay && dueDay && dueDay < issuedDay) row.fault('dueDay', 'due-before-issue')
-  const terms = row.terms()
+  // The due day says which of two ways the terms are meant.
+  const terms = row.terms((read) => isDueBy(read, { issuedDay, dueDay }))
   const deliveredDay = row.day('deliveredDay')
   const sentDay = row.has('sentDay') ? row.day('sentDay') : issuedDay
   const paidDay = row.day('paidDay')
@@ -115,6 +117,11 @@ export function readInvoice(
     rows: 1,
     firstRow: rowNumber,
   }
+}
+
+function isDueBy(terms: Terms, { issuedDay, dueDay }: { issuedDay: Day | null; dueDay: Day | null }): boolean {
+  if (issuedDay === null || dueDay === null || terms.kind === 'instalments') return false
+  return dueDayOf(terms, issuedDay, calendarOf('none')) === dueDay
 }
 
 function paymentsOf(
@@ -158,12 +165,20 @@ export function gatherInvoices(): InvoicesInFile {
   }
 }
 
-/** What the row leaves out, filled in by the customer's terms. */
-export function dueDayAndTerms(invoice: InvoiceInFile, customerTerms: Terms): { dueDay: Day; terms: string } {
-  const terms = invoice.terms ?? customerTerms
-  const byTerms = dueDayOf(terms, invoice.issuedDay)
-  const dueDay = invoice.dueDay ?? byTerms
-  return { dueDay, terms: invoice.terms || dueDay === byTerms ? termsText(terms) : `due ${dueDay}` }
+/**
+ * What the row leaves out, filled in by the customer's terms. With a due day all of it falls due then, whatever the terms; without one it
+ * may be in instalments.
+ */
+export function dueDayAndTerms(
+  { terms: own, issuedDay, dueDay }: InvoiceInFile,
+  customerTerms: Terms,
+  calendar: Calendar,
+): { dueDay: Day; terms: string } | { inParts: InstalmentTerms } {
+  const terms = own ?? customerTerms
+  if (terms.kind === 'instalments') return dueDay === null ? { inParts: terms } : { dueDay, terms: `due ${dueDay}` }
+  const byTerms = dueDayOf(terms, issuedDay, calendar)
+  if (dueDay === null || dueDay === byTerms || own) return { dueDay: dueDay ?? byTerms, terms: termsText(terms) }
+  return { dueDay, terms: `due ${dueDay}` }
 }
 
 /** The day that a payment, or a credit note, counts from. */

@@ -29,6 +29,7 @@ export const IMPORT_FAULT_CODES = [
   'too-many-digits',
   'not-a-currency',
   'not-terms',
+  'ambiguous-terms', // they can be read two ways
   'not-an-activity',
   'not-a-direction',
   'not-yes-or-no',

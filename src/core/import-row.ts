@@ -17,7 +17,7 @@ import { type ImportFault, type ImportFaultCode, TEXT_SHOWN } from './import-rep
 import { type Currency, type Money, minorDigits, minorFromDecimal, money } from './money.ts'
 import { roundedDecimal } from './number-text.ts'
 import type { Terms } from './terms.ts'
-import { parseTerms } from './terms-text.ts'
+import { readTerms, type TermsReading } from './terms-text.ts'
 
 const LEADING_AMOUNTS: ReadonlySet<Field> = new Set(['amount', 'in', 'out'])
 
@@ -142,12 +142,16 @@ export class RowReader {
     return isWelcome ? money(minor, currency) : this.fault(field, 'not-positive')
   }
 
-  terms(): Terms | null {
+  /** Of terms that can be read two ways those that `fit` something else in the row, if it is only one of them. */
+  terms(fit: (terms: Terms) => boolean = () => false): Terms | null {
     const text = this.text('terms')
     if (text === '') return null
     // In a column of terms a bare number is days.
-    const read = () => parseTerms(/^\d{1,3}$/.test(text) ? `net ${text}` : text)
-    return once(this.#file.terms, text, read) ?? this.fault('terms', 'not-terms')
+    const read = once(this.#file.terms, text, () => readTerms(/^\d{1,3}$/.test(text) ? `net ${text}` : text))
+    if (read.kind === 'terms') return read.terms
+    if (read.kind === 'not-terms') return this.fault('terms', 'not-terms')
+    const [terms, other] = read.readings.filter(fit)
+    return terms && !other ? terms : this.fault('terms', 'ambiguous-terms')
   }
 
   /** Which of the lists a word is in; null when it is empty or in none, which is the fault `code` where there is one. */
@@ -169,7 +173,7 @@ export type Reading = {
   /** The currencies that were taken for amounts that name none. */
   readonly assumed: Set<Currency>
   readonly days: Map<string, Day | null>
-  readonly terms: Map<string, Terms | null>
+  readonly terms: Map<string, TermsReading>
 }
 
 export function readingOf(file: Pick<Reading, 'headings' | 'conventions' | 'today' | 'isCurrencySaid'>): Reading {

@@ -1,6 +1,7 @@
 /**
  * An invoice and what has happened to it. Its outstanding is amount − credit notes − payments applied, on the day asked for.
  */
+import type { CreditKind } from './credit-note.ts'
 import { type Day, daysBetween } from './day.ts'
 import type { Money } from './money.ts'
 import { nearest } from './nearest.ts'
@@ -23,6 +24,10 @@ export type Invoice = {
   readonly sentDay: Day | null
   readonly outstanding: Money
   readonly settledDay: Day | null
+  /** Of an instalment: the first part of its invoice (that is its own id there), which part it is, of how many. */
+  readonly wholeId: string | null
+  readonly part: number | null
+  readonly parts: number | null
 }
 
 export function invoiceStateOn(invoice: Pick<Invoice, 'outstanding' | 'dueDay'>, today: Day): InvoiceState {
@@ -56,11 +61,16 @@ export type InvoiceCard = {
   readonly invoice: Invoice
   readonly customerName: string
   readonly events: readonly InvoiceEvent[]
+  /** Where `invoice` is a whole one in instalments (core/instalment): its parts, in order. Else there are none. */
+  readonly instalments: readonly Invoice[]
 }
+
+/** What money, or a credit note, did to it: as it came, or taken back. */
+export type MoneyEventKind = 'payment' | CreditKind | `${'payment' | CreditKind}-reversed`
 
 export type InvoiceEvent =
   | { readonly kind: 'delivered' | 'issued' | 'sent' | 'due'; readonly day: Day }
-  | { readonly kind: 'payment' | 'payment-reversed' | 'credit-note'; readonly day: Day; readonly amount: Money }
+  | { readonly kind: MoneyEventKind; readonly day: Day; readonly amount: Money }
 
 /** One line of `/cash overdue`. */
 export type OverdueLine = {

@@ -9,3 +9,18 @@ export function isLanguage(text: string): text is Language {
 export function languageOfLocale(locale: string | undefined): Language {
   return locale?.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
 }
+
+const SAID: Readonly<Record<string, Language>> = {
+  en: 'en',
+  english: 'en',
+  英文: 'en',
+  zh: 'zh-CN',
+  'zh-cn': 'zh-CN',
+  chinese: 'zh-CN',
+  中文: 'zh-CN',
+}
+
+/** A language as people type it; null when it is none of ours. */
+export function languageOfWord(word: string): Language | null {
+  return SAID[word.toLowerCase()] ?? null
+}

@@ -217,7 +217,7 @@ function dsoOn(ledger: Ledger, d: Day): number | null | NoRate {
  * The month that d lies in, up to d, and the months before it, the latest first, back to the first sale. Worked out one by one: the
  * countback seldom asks for more than a few. It ends at a month that has no rate, and says so in `gap`.
  */
-function* salesBack(ledger: Ledger, d: Day, gap: { missing?: NoRate }): Generator<SalesMonth> {
+export function* salesBack(ledger: Ledger, d: Day, gap: { missing?: NoRate }): Generator<SalesMonth> {
   const first = ledger.firstSalesMonth
   for (let m = monthOf(d); first !== null && m >= first; m = addToMonth(m, -1)) {
     const sales = ledger.sales(m, d)

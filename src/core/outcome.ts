@@ -3,6 +3,7 @@
  * Refusals first in each list, in the order in which they are looked for; a refusal saves nothing.
  */
 import type { Activity } from './cash.ts'
+import type { CreditKind } from './credit-note.ts'
 import type { Customer } from './customer.ts'
 import type { Day } from './day.ts'
 import type { DutyItem } from './duty.ts'
@@ -10,6 +11,7 @@ import type { Invoice, InvoiceCard } from './invoice.ts'
 import type { Currency, Money } from './money.ts'
 import type { DeliveredOrder, DeliveredOrderRefusal } from './order.ts'
 import type { RuleId } from './rules/index.ts'
+import type { SampleDueDay } from './terms.ts'
 
 /** A customer was named who is not to be found, or not clearly. */
 export type CustomerRefusal =
@@ -43,8 +45,6 @@ export type CustomerOutcome =
       readonly duties: readonly PlannedDuty[]
     }
 
-export type SampleDueDay = { readonly from: Day; readonly due: Day }
-
 export type PlannedDuty = { readonly rule: RuleId; readonly dueDay: Day }
 
 export type InvoiceOutcome =
@@ -55,7 +55,9 @@ export type InvoiceOutcome =
   | DeliveredOrderRefusal
   | {
       readonly kind: 'recorded'
+      /** The whole; its parts beside it, where its terms are instalments. */
       readonly invoice: Invoice
+      readonly instalments: readonly Invoice[]
       readonly customerName: string
       /** For one of new products: whether terms for these are agreed. null when nothing was said of it, or the invoice has its own terms. */
       readonly newProduct: { readonly isAgreed: boolean } | null
@@ -63,6 +65,25 @@ export type InvoiceOutcome =
       readonly order: DeliveredOrder | null
       readonly duties: readonly PlannedDuty[]
     }
+
+/** What a payment that is short by exactly a cash discount did with it: took it in time, or came after its last day. */
+export type PaidDiscount =
+  | { readonly kind: 'taken'; readonly amount: Money }
+  | {
+      readonly kind: 'late'
+      readonly amount: Money
+      readonly lastDay: Day
+      readonly invoiceId: string
+      readonly paymentId: string
+    }
+
+/** What of a payment went to one invoice. */
+export type PaidLine = {
+  readonly number: string
+  readonly amount: Money
+  readonly outstanding: Money
+  readonly discount: PaidDiscount | null
+}
 
 export type PaymentOutcome =
   | InvoiceRefusal
@@ -75,7 +96,7 @@ export type PaymentOutcome =
       readonly customerName: string
       readonly amount: Money
       readonly receivedDay: Day
-      readonly applied: readonly { readonly number: string; readonly amount: Money; readonly outstanding: Money }[]
+      readonly applied: readonly PaidLine[]
       /** What is kept for the customer's next invoice; minor 0 when nothing is left over. */
       readonly unapplied: Money
       readonly dutiesCancelled: number
@@ -100,7 +121,56 @@ export type ApplyOutcome =
   | { readonly kind: 'not-your-customer'; readonly customerName: string }
   | { readonly kind: 'already-settled'; readonly card: InvoiceCard }
   | { readonly kind: 'nothing-unapplied'; readonly customerName: string; readonly currency: Currency }
-  | { readonly kind: 'applied'; readonly number: string; readonly amount: Money; readonly outstanding: Money }
+  | ({ readonly kind: 'applied' } & PaidLine)
+
+/** Allowing a discount that came late. */
+export type DiscountOutcome =
+  | { readonly kind: 'not-your-customer'; readonly customerName: string }
+  | { readonly kind: 'no-such-discount' } // the invoice, the payment or what is open is not as it was
+  | { readonly kind: 'allowed'; readonly number: string; readonly amount: Money }
+
+/** What was credited, taken off or written off last, taken back. */
+export type CreditReversalOutcome =
+  | InvoiceRefusal
+  | { readonly kind: 'not-your-customer'; readonly customerName: string }
+  | { readonly kind: 'nothing-credited'; readonly number: string }
+  | {
+      readonly kind: 'reversed'
+      readonly what: CreditKind
+      readonly number: string
+      readonly amount: Money
+      readonly creditedDay: Day
+      readonly outstanding: Money
+    }
+
+/** Writing off a debt: first shown, then confirmed. */
+export type WriteOffOutcome =
+  | InvoiceRefusal
+  | { readonly kind: 'not-your-customer'; readonly customerName: string }
+  | { readonly kind: 'already-settled'; readonly card: InvoiceCard }
+  | { readonly kind: 'other-currency'; readonly number: string; readonly invoiced: Money; readonly paid: Money }
+  | { readonly kind: 'more-than-open'; readonly number: string; readonly outstanding: Money }
+  | { readonly kind: 'changed-meanwhile'; readonly number: string; readonly outstanding: Money }
+  | {
+      readonly kind: 'to-confirm'
+      readonly invoiceId: string
+      readonly isWhole: boolean
+      readonly number: string
+      readonly customerName: string
+      readonly amount: Money
+      /** As it is before. */
+      readonly outstanding: Money
+      readonly dueDay: Day
+      readonly today: Day
+      readonly reason: string
+    }
+  | {
+      readonly kind: 'written-off'
+      readonly number: string
+      readonly customerName: string
+      readonly amount: Money
+      readonly outstanding: Money
+    }
 
 export type CreditOutcome =
   | InvoiceRefusal
@@ -114,6 +184,10 @@ export type TermsOutcome =
   | InvoiceRefusal
   | { readonly kind: 'not-your-customer'; readonly customerName: string }
   | { readonly kind: 'already-settled'; readonly card: InvoiceCard }
+  /** Each instalment has its own due day. `next`: the number of the one to be paid next. */
+  | { readonly kind: 'which-instalment'; readonly number: string; readonly next: string; readonly parts: number }
+  /** What is logged already is not divided. */
+  | { readonly kind: 'not-in-parts'; readonly number: string }
   | { readonly kind: 'due-before-issue'; readonly issuedDay: Day; readonly dueDay: Day }
   | {
       readonly kind: 'moved'

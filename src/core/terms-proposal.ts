@@ -36,9 +36,10 @@ import { addDays, addMonths, type Day, daysBetween } from './day.ts'
 import { type Currency, type Money, money, twoDigits } from './money.ts'
 import { type PastInvoice, paidMinor, paidMinorDays } from './past-invoice.ts'
 import { annualCost, breakEvenDiscount, meanBalance, minorDays, shareOf } from './price-of-money.ts'
-import { dueDayOf, type Terms } from './terms.ts'
+import { discountDayOf, type Terms, termDaysOf } from './terms.ts'
 import { parseTerms, termsText } from './terms-text.ts'
 import type { TermsTrial } from './terms-trial.ts'
+import type { Calendar } from './working-day.ts'
 
 /** The three steps in their order, and the trial. */
 export const TERMS_STEPS = ['new-products', 'order-size', 'points', 'weekly-trial'] as const
@@ -112,6 +113,8 @@ export type ProposalFacts = {
   readonly rows: readonly CustomerTerms[]
   /** What holds where no row does: the customer's own terms. */
   readonly ownTerms: string
+  /** By which a due day may have to move. */
+  readonly calendar: Calendar
   /** Issued in the last 24 months: the first twelve count for the points of the second. */
   readonly invoices: readonly PastInvoice[]
   readonly policy: Pick<CreditPolicy, 'capitalCostBasisPoints'>
@@ -127,7 +130,7 @@ export function proposeTerms(facts: ProposalFacts): TermsProposal {
   if (looked.length < INVOICES_NEEDED) return { kind: 'too-few', have: looked.length, need: INVOICES_NEEDED }
   const held = standingTerms(untried(facts.rows), day).filter((row) => row.scope === 'all')
   const base = baseTerms(facts.rows, { day, own: facts.ownTerms })
-  const termDays = meanTermDays(base, looked)
+  const termDays = meanTermDays(base, { invoices: looked, calendar: facts.calendar })
   // Once the base is short, what was kept for size or points is what the other may open too.
   const kept = held.find((row) => isKept(row) && !isUnconditional(row))
   if (termDays <= SHORT_DAYS && !kept) return { kind: 'short-already', termDays: Math.round(termDays) }
@@ -180,7 +183,7 @@ const PROPOSED: Record<TermsStepId, (plan: Plan) => ProposedTerms[]> = {
   'new-products': ({ shortDays, payDays, facts: { policy } }) => {
     const discountDays = shortDays > DISCOUNT_DAYS ? DISCOUNT_DAYS : Math.max(1, Math.floor(shortDays / 2))
     const basisPoints = discountFor({ ...policy, daysEarlier: payDays - discountDays })
-    const terms = termsText({ kind: 'discount', basisPoints, discountDays, days: shortDays })
+    const terms = termsText({ kind: 'net', days: shortDays, discount: { basisPoints, days: discountDays } })
     return [{ ...FOR_ALL, scope: 'new-products', terms }]
   },
   'order-size': ({ looked, long, facts: { currency }, ...plan }) => [
@@ -244,7 +247,7 @@ function movedBy(
   step: TermsStepId,
   proposed: readonly ProposedTerms[],
   invoice: PastInvoice,
-  { day, rows, ownTerms, invoices }: ProposalFacts,
+  { day, rows, ownTerms, invoices, calendar }: ProposalFacts,
 ): { minorDays: bigint; discountBasisPoints: number } {
   const { issuedDay } = invoice
   const made = proposed.map(
@@ -270,14 +273,16 @@ function movedBy(
   const then = termsFor(all, wanted)?.terms ?? ownTerms
   if (now === then) return { minorDays: 0n, discountBasisPoints: 0 }
   const termsThen = read(then)
-  if (termsThen.kind === 'discount') {
+  const discountDay = termsThen.kind === 'instalments' ? null : discountDayOf(termsThen, issuedDay)
+  if (discountDay !== null) {
     // Taken on its last day by who would have paid later; who paid earlier goes on doing so, and takes it as well.
     const earlier = invoice.paid.map(({ minor, day: paidDay }) =>
-      minorDays(minor, Math.max(0, daysBetween(issuedDay, paidDay) - termsThen.discountDays)),
+      minorDays(minor, Math.max(0, daysBetween(discountDay, paidDay))),
     )
-    return { minorDays: earlier.reduce((sum, n) => sum + n, 0n), discountBasisPoints: termsThen.basisPoints }
+    const discountBasisPoints = ('discount' in termsThen && termsThen.discount?.basisPoints) || 0
+    return { minorDays: earlier.reduce((sum, n) => sum + n, 0n), discountBasisPoints }
   }
-  const days = daysBetween(dueDayOf(termsThen, issuedDay), dueDayOf(read(now), issuedDay))
+  const days = Math.round(termDaysOf(read(now), issuedDay, calendar) - termDaysOf(termsThen, issuedDay, calendar))
   const earlier = invoice.paid.map(({ minor, day: paidDay }) =>
     minorDays(minor, Math.min(days, Math.max(0, daysBetween(issuedDay, paidDay)))),
   )
@@ -288,9 +293,12 @@ function isKept({ origin }: CustomerTerms): boolean {
   return origin === 'order-size' || origin === 'points'
 }
 
-function meanTermDays(terms: string, invoices: readonly PastInvoice[]): number {
+function meanTermDays(
+  terms: string,
+  { invoices, calendar }: { invoices: readonly PastInvoice[]; calendar: Calendar },
+): number {
   const operation = read(terms)
-  const days = invoices.map(({ issuedDay }) => daysBetween(issuedDay, dueDayOf(operation, issuedDay)))
+  const days = invoices.map(({ issuedDay }) => termDaysOf(operation, issuedDay, calendar))
   return days.reduce((sum, n) => sum + n, 0) / days.length
 }
 

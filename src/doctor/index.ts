@@ -7,6 +7,7 @@ import { clock } from './clock.ts'
 import { database } from './database.ts'
 import type { Check } from './examine.ts'
 import { invariants } from './invariants.ts'
+import { mail } from './mail.ts'
 import { migrations } from './migrations.ts'
 import { outbox } from './outbox.ts'
 import { scopes } from './scopes.ts'
@@ -28,6 +29,7 @@ export const CHECKS: readonly Check[] = [
   calendar,
   sweep,
   outbox,
+  mail,
   invariants,
   audit,
   backups,

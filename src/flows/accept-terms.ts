@@ -27,7 +27,7 @@ export async function acceptTerms(
   { customerId, agreed }: { customerId: string; agreed: readonly NewTerms[] },
 ): Promise<AcceptOutcome> {
   return changeFacts(db, clock, by, async (change) => {
-    const { tx, workspace, today } = change
+    const { tx, workspace, today, calendar } = change
     const found = await findCustomerById(tx, by, customerId, 'log-sales-fact')
     if (found.kind !== 'match') return found
     const { customer } = found
@@ -43,7 +43,7 @@ export async function acceptTerms(
     const rows = await saveTerms(change, customer, agreed)
     await planCreditDuties(change, [customer.id])
     const most = (rows.find(isUnconditional) ?? rows[0]) as CustomerTerms
-    const samples = sampleDueDays(parseTerms(most.terms) as Terms, most.fromDay)
+    const samples = sampleDueDays(parseTerms(most.terms) as Terms, most.fromDay, calendar)
     return { kind: 'agreed', customerName: customer.name, rows, sampled: most.terms, samples }
   })
 }

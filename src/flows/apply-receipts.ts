@@ -1,7 +1,13 @@
-/** Puts received money on invoices: the rows, the invoice's outstanding amount, the totals of the day, the duties that fall away. */
+/**
+ * Puts received money on invoices: the rows, the invoice's outstanding amount, the totals of the day, the duties that fall away. A cash
+ * discount that the money takes in time is credited with it (core/cash-discount).
+ */
+import { discountOffer, sharesOf } from '../core/cash-discount.ts'
 import { type Day, laterDay } from '../core/day.ts'
 import type { Money } from '../core/money.ts'
 import { money } from '../core/money.ts'
+import type { PaidDiscount } from '../core/outcome.ts'
+import { parseTerms } from '../core/terms-text.ts'
 import { addToTotals } from '../store/daily-totals.ts'
 import { findDeliveries } from '../store/deliveries.ts'
 import { newId } from '../store/id.ts'
@@ -14,10 +20,25 @@ import {
   openSince,
   type Payment,
 } from '../store/payments.ts'
+import { touchMoney } from '../store/workspaces.ts'
 import type { Audited, Change } from './change.ts'
+import { enterCredit } from './enter-credit.ts'
 import { planDuties } from './plan-duties.ts'
 
-export type Applied = { readonly invoice: StoredInvoice; readonly amount: Money }
+export type Applied = {
+  readonly invoice: StoredInvoice
+  readonly amount: Money
+  readonly discount: PaidDiscount | null
+}
+
+export type ReceiptPart = {
+  readonly paymentId: string
+  readonly minor: number
+  /** From when on it counts for an invoice. */
+  readonly day: Day
+  /** When the money came, by which a discount is in time; null: none is taken. */
+  readonly discountsOn: Day | null
+}
 
 /**
  * Applies a payment's money to invoices in their order until it is used up. Returns what went where, what is left (minor units) and
@@ -25,22 +46,44 @@ export type Applied = { readonly invoice: StoredInvoice; readonly amount: Money 
  */
 export async function applyReceipt(
   change: Change,
-  { paymentId, minor, day }: { paymentId: string; minor: number; day: Day },
+  { paymentId, minor, day, discountsOn }: ReceiptPart,
   invoices: readonly StoredInvoice[],
 ): Promise<{ applied: Applied[]; leftMinor: number; dutiesCancelled: number }> {
   const { tx, workspace } = change
   const applied: Applied[] = []
   let leftMinor = minor
-  for (const invoice of invoices) {
-    const amountMinor = Math.min(leftMinor, invoice.outstanding.minor)
-    if (amountMinor <= 0) continue
-    leftMinor -= amountMinor
+  const open = invoices.map((invoice) => {
+    const terms = discountsOn === null ? null : parseTerms(invoice.terms)
+    return { outstandingMinor: Math.max(0, invoice.outstanding.minor), offer: terms && discountOffer(terms, invoice) }
+  })
+  const shares = sharesOf({ minor, day: discountsOn ?? day }, open)
+  for (const [i, invoice] of invoices.entries()) {
+    const { paidMinor, discountMinor, lateMinor } = shares[i] as (typeof shares)[number]
+    if (paidMinor <= 0) continue
+    leftMinor -= paidMinor
     const appliedDay = laterDay(day, await openSince(tx, workspace.id, invoice))
     const { currency } = invoice.amount
-    await insertAllocations(tx, workspace.id, [{ paymentId, invoiceId: invoice.id, amountMinor, appliedDay }])
-    const after = await applyToInvoice(tx, workspace.id, invoice, { appliedMinor: amountMinor })
-    await addToTotals(tx, workspace.id, [{ day: appliedDay, currency, appliedMinor: amountMinor }])
-    applied.push({ invoice: after, amount: money(amountMinor, currency) })
+    await insertAllocations(tx, workspace.id, [
+      { paymentId, invoiceId: invoice.id, amountMinor: paidMinor, appliedDay },
+    ])
+    await addToTotals(tx, workspace.id, [{ day: appliedDay, currency, appliedMinor: paidMinor }])
+    const paid = await applyToInvoice(tx, workspace.id, invoice, { appliedMinor: paidMinor })
+    const discounted = {
+      kind: 'discount',
+      minor: discountMinor,
+      creditedDay: appliedDay,
+      reason: '',
+      paymentId,
+    } as const
+    const after = discountMinor > 0 ? await enterCredit(change, paid, discounted) : paid
+    const lastDay = open[i]?.offer?.lastDay
+    const discount: PaidDiscount | null =
+      discountMinor > 0
+        ? { kind: 'taken', amount: money(discountMinor, currency) }
+        : lateMinor > 0 && lastDay
+          ? { kind: 'late', amount: money(lateMinor, currency), lastDay, invoiceId: invoice.id, paymentId }
+          : null
+    applied.push({ invoice: after, amount: money(paidMinor, currency), discount })
   }
   const { cancelled } = await replan(
     change,
@@ -49,18 +92,25 @@ export async function applyReceipt(
   return { applied, leftMinor, dutiesCancelled: cancelled }
 }
 
-/** Saves a receipt and puts it on invoices in their order; what is left over is kept unapplied for the customer. */
+/**
+ * Saves a receipt and puts it on invoices in their order; what is left over is kept unapplied for the customer. `takesDiscounts`: not
+ * where somebody else's books say what was credited.
+ */
 export async function receivePayment(
   change: Change,
   receipt: Pick<Payment, 'customerId' | 'amount' | 'receivedDay' | 'reference' | 'sourceKey'>,
   invoices: readonly StoredInvoice[],
+  { takesDiscounts }: { takesDiscounts: boolean },
 ): Promise<{ payment: Payment; applied: Applied[]; leftMinor: number; dutiesCancelled: number }> {
   const { tx, workspace, made } = change
   const { amount, receivedDay: day } = receipt
   const payment = { id: newId(), ...receipt, unappliedMinor: 0, reversesId: null }
   await insertPayments(tx, workspace.id, [payment], made)
+  await touchMoney(tx, workspace.id, change.at)
   await addToTotals(tx, workspace.id, [{ day, currency: amount.currency, receivedMinor: amount.minor }])
-  const result = await applyReceipt(change, { paymentId: payment.id, minor: amount.minor, day }, invoices)
+  const discountsOn = takesDiscounts ? day : null
+  const part = { paymentId: payment.id, minor: amount.minor, day, discountsOn }
+  const result = await applyReceipt(change, part, invoices)
   if (result.leftMinor > 0) await addUnapplied(tx, workspace.id, payment.id, result.leftMinor)
   const received = { ...payment, unappliedMinor: result.leftMinor }
   const applied = result.applied.map(({ invoice, amount: { minor } }) => ({

@@ -2,7 +2,7 @@ import { matchCustomer } from '../core/customer-match.ts'
 import type { Currency } from '../core/money.ts'
 import { findAccount } from '../store/cash.ts'
 import { listCustomers } from '../store/customers.ts'
-import { findInvoicesByNumber } from '../store/invoices.ts'
+import { findPartsByNumber } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
 
 /**
@@ -17,8 +17,8 @@ export async function assumedCurrency(
   if ('account' in of) return (await findAccount(db, workspaceId, of.account))?.currency ?? null
   if ('invoiceOrCustomer' in of) {
     const [number = ''] = of.invoiceOrCustomer.trim().split(/\s+/)
-    const [invoice] = await findInvoicesByNumber(db, workspaceId, number)
-    if (invoice) return invoice.amount.currency
+    const [invoice] = await findPartsByNumber(db, workspaceId, number)
+    if (invoice?.[0]) return invoice[0].amount.currency
   }
   const text = 'customer' in of ? of.customer : of.invoiceOrCustomer
   const match = matchCustomer(text, await listCustomers(db, workspaceId))

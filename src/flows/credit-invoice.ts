@@ -1,13 +1,14 @@
 import type { Clock } from '../core/clock.ts'
-import { type Day, laterDay } from '../core/day.ts'
-import type { Money } from '../core/money.ts'
+import { type CreditKind, creditable } from '../core/credit-note.ts'
+import type { Day } from '../core/day.ts'
+import { wholeOf } from '../core/instalment.ts'
+import { type Money, money } from '../core/money.ts'
 import type { CreditOutcome } from '../core/outcome.ts'
-import { addToTotals } from '../store/daily-totals.ts'
-import { applyToInvoice, type StoredInvoice } from '../store/invoices.ts'
+import type { StoredInvoice } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
-import { insertCreditNote, openSince } from '../store/payments.ts'
 import { replan } from './apply-receipts.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
+import { enterCredit } from './enter-credit.ts'
 import { findInvoiceFor } from './find-invoice.ts'
 
 export type CreditEntry = {
@@ -24,44 +25,46 @@ export async function creditInvoice(db: Db, clock: Clock, by: Actor, entry: Cred
     const { tx, today } = change
     const found = await findInvoiceFor(tx, by, { number: entry.number }, 'log-cash-fact')
     if (found.kind !== 'match') return found
-    const { invoice } = found
-    const amount = entry.amount ?? invoice.outstanding
+    const { invoices } = found
+    const whole = wholeOf(invoices)
+    const { number } = whole
     const creditedDay = entry.creditedDay ?? today
     if (creditedDay > today) return { kind: 'in-the-future', day: creditedDay, today }
-    if (amount.currency !== invoice.amount.currency)
-      return { kind: 'other-currency', number: invoice.number, invoiced: invoice.amount, paid: amount }
-    if (amount.minor > invoice.outstanding.minor || amount.minor === 0)
-      return { kind: 'more-than-open', number: invoice.number, outstanding: invoice.outstanding }
-    const { reason } = entry
-    const { outstanding } = await saveCredit(change, invoice, { amount, creditedDay, reason })
-    return { kind: 'credited', number: invoice.number, amount, outstanding }
+    const { amount: asked, reason } = entry
+    if (asked && asked.currency !== whole.amount.currency)
+      return { kind: 'other-currency', number, invoiced: whole.amount, paid: asked }
+    const amount = creditable(asked, whole.outstanding)
+    if (!amount) return { kind: 'more-than-open', number, outstanding: whole.outstanding }
+    const after = await saveCredits(change, invoices, { kind: 'credit-note', amount, creditedDay, reason })
+    return { kind: 'credited', number, amount, outstanding: wholeOf(after).outstanding }
   })
 }
 
-/** Saves a credit note of at most what is outstanding. */
+/** Saves a credit note of at most what is outstanding on an invoice, or on its parts in their order. All of them, as they are then. */
+export async function saveCredits(
+  change: Change,
+  invoices: readonly StoredInvoice[],
+  { amount, ...credit }: Parameters<typeof saveCredit>[2],
+): Promise<StoredInvoice[]> {
+  const after: StoredInvoice[] = []
+  let left = amount.minor
+  for (const invoice of invoices) {
+    const minor = Math.min(left, invoice.outstanding.minor)
+    left -= Math.max(0, minor)
+    const part = { ...credit, amount: money(minor, amount.currency) }
+    after.push(minor > 0 ? await saveCredit(change, invoice, part) : invoice)
+  }
+  return after
+}
+
+/** Saves a credit note, or a debt written off, of at most what is outstanding; with what follows for the invoice's duties. */
 export async function saveCredit(
   change: Change,
   invoice: StoredInvoice,
-  { amount, creditedDay, reason }: { amount: Money; creditedDay: Day; reason: string },
+  credit: { kind: Exclude<CreditKind, 'discount'>; amount: Money; creditedDay: Day; reason: string },
 ): Promise<StoredInvoice> {
-  const { tx, workspace, made } = change
-  // A credit note cannot be older than what it credits.
-  const day = laterDay(creditedDay, await openSince(tx, workspace.id, invoice))
-  await insertCreditNote(tx, workspace.id, {
-    invoiceId: invoice.id,
-    amountMinor: amount.minor,
-    creditedDay: day,
-    reason,
-    ...made,
-  })
-  const after = await applyToInvoice(tx, workspace.id, invoice, { creditedMinor: amount.minor })
-  await addToTotals(tx, workspace.id, [{ day, currency: amount.currency, creditedMinor: amount.minor }])
+  const { amount, ...others } = credit
+  const after = await enterCredit(change, invoice, { ...others, minor: amount.minor, paymentId: null })
   await replan(change, [after])
-  change.audit({
-    action: 'credit-invoice',
-    subjectKind: 'invoice',
-    subjectId: invoice.id,
-    after: { amount, day, reason },
-  })
   return after
 }

@@ -3,35 +3,48 @@ import { type DutyItem, type Snooze, snoozedUntil } from '../core/duty.ts'
 import type { DutyOutcome, DutyRefusal } from '../core/outcome.ts'
 import { mayOn } from '../core/person.ts'
 import { dutyItems, messagesOfDuties, updateDuties } from '../store/duties.ts'
-import { findInvoice, setInvoiceDays } from '../store/invoices.ts'
+import { findInvoice, partsOfInvoice, setInvoiceDays } from '../store/invoices.ts'
 import { lastDigestOf, markStale } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
 import { replan } from './apply-receipts.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
+import { withFollowing } from './read-following.ts'
 
 /** Marks a duty done. The invoice is known to be sent from then on, which its reminder may depend on. */
 export async function finishDuty(db: Db, clock: Clock, by: Actor, dutyId: string): Promise<DutyOutcome> {
   return endDuty(db, clock, by, dutyId, async (change, duty): Promise<DutyOutcome> => {
-    const { tx, workspace, today } = change
     // What is about the customer itself ends by what was found, not by a press.
     if (duty.subjectKind === 'customer') return { kind: 'no-such-duty' }
-    await updateDuties(tx, workspace.id, [dutyId], { state: 'done', end: null, endedBy: by.userId, endedAt: change.at })
-    const invoice = duty.invoice && (await findInvoice(tx, workspace.id, duty.invoice.id))
-    // Nobody reminds of an invoice that has not gone out: a later step that was done says so as well.
-    if (invoice && invoice.sentDay === null) {
-      await setInvoiceDays(tx, workspace.id, invoice.id, { sentDay: today })
-      await replan(change, [{ ...invoice, sentDay: today }])
-      change.audit({
-        action: 'send-invoice',
-        subjectKind: 'invoice',
-        subjectId: invoice.id,
-        before: { sentDay: null },
-        after: { sentDay: today },
-      })
-    }
-    change.audit({ action: 'finish-duty', subjectKind: 'duty', subjectId: dutyId, after: { rule: duty.rule } })
+    await markDone(change, duty)
     return { kind: 'done', duty: await itemOf(change, dutyId) }
   })
+}
+
+/** Marks a duty done in a change of which that is a part. The invoice is known to be sent from then on, which its reminder may depend on. */
+export async function markDone(change: Change, duty: DutyItem): Promise<void> {
+  const { tx, workspace, today, by } = change
+  await updateDuties(tx, workspace.id, [duty.id], { state: 'done', end: null, endedBy: by.userId, endedAt: change.at })
+  const invoice = duty.invoice && (await findInvoice(tx, workspace.id, duty.invoice.id))
+  // Nobody reminds of an invoice that has not gone out: a later step that was done says so as well.
+  if (invoice && invoice.sentDay === null) {
+    // Its instalments go out with it, as one invoice.
+    const parts = await partsOfInvoice(tx, workspace.id, invoice)
+    for (const { id } of parts) await setInvoiceDays(tx, workspace.id, id, { sentDay: today })
+    await replan(
+      change,
+      parts.map((part) => ({ ...part, sentDay: today })),
+    )
+    change.audit(
+      ...parts.map(({ id }) => ({
+        action: 'send-invoice',
+        subjectKind: 'invoice',
+        subjectId: id,
+        before: { sentDay: null },
+        after: { sentDay: today },
+      })),
+    )
+  }
+  change.audit({ action: 'finish-duty', subjectKind: 'duty', subjectId: duty.id, after: { rule: duty.rule } })
 }
 
 /** Puts a duty to sleep until a day, on which it is said again. */
@@ -64,25 +77,37 @@ export async function endDuty<T>(
   work: (change: Change, duty: DutyItem) => Promise<T>,
 ): Promise<T | DutyRefusal> {
   return changeFacts(db, clock, by, async (change): Promise<T | DutyRefusal> => {
-    const { tx, workspace } = change
-    const [duty] = await dutyItems(tx, workspace.id, { ids: [dutyId] })
+    const { tx, workspace, today } = change
+    const items = await dutyItems(tx, workspace.id, { ids: [dutyId] })
+    const [duty] = await withFollowing(tx, workspace.id, items, today)
     if (!duty) return { kind: 'no-such-duty' }
     if (!mayOn(by.role, 'log-sales-fact', { userId: by.userId, ownerUserId: duty.ownerUserId }))
       return { kind: 'not-your-customer', customerName: duty.customerName }
     // Two people press at once: the second sees who was first.
     if (duty.state !== 'open' && duty.state !== 'planned') return { kind: 'already-ended', duty }
     const outcome = await work(change, duty)
-    const digest = duty.ownerUserId && (await lastDigestOf(tx, workspace.id, duty.ownerUserId))
-    await markStale(tx, workspace.id, [
-      ...(await messagesOfDuties(tx, workspace.id, [dutyId])),
-      ...(digest ? [digest] : []),
-    ])
+    await redrawDuties(change, [duty])
     return outcome
   })
 }
 
-export async function itemOf({ tx, workspace }: Change, dutyId: string): Promise<DutyItem> {
-  const [duty] = await dutyItems(tx, workspace.id, { ids: [dutyId] })
+/** The messages that name these duties are drawn again. */
+export async function redrawDuties({ tx, workspace }: Change, duties: readonly DutyItem[]): Promise<void> {
+  const stale = await messagesOfDuties(
+    tx,
+    workspace.id,
+    duties.map(({ id }) => id),
+  )
+  for (const owner of new Set(duties.flatMap(({ ownerUserId }) => ownerUserId ?? []))) {
+    const digest = await lastDigestOf(tx, workspace.id, owner)
+    if (digest) stale.push(digest)
+  }
+  await markStale(tx, workspace.id, stale)
+}
+
+export async function itemOf({ tx, workspace, today }: Change, dutyId: string): Promise<DutyItem> {
+  const items = await dutyItems(tx, workspace.id, { ids: [dutyId] })
+  const [duty] = await withFollowing(tx, workspace.id, items, today)
   if (!duty) throw new Error(`no duty ${dutyId}`)
   return duty
 }

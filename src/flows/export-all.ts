@@ -1,26 +1,18 @@
-/**
- * Everything a company has in Cashlight, as CSV files: UTF-8 with a byte order mark, so that a spreadsheet reads Chinese; days as
- * YYYY-MM-DD, amounts as plain decimals. customers, invoices, balances and movements can be imported again.
- *
- * A text that a spreadsheet would take for a formula gets an apostrophe in front; amounts stay numbers, also below zero.
- */
+/** Everything a company has in Cashlight, as CSV files. customers, invoices, balances and movements can be imported again. */
 import { setImmediate } from 'node:timers/promises'
-import { stringify } from 'csv-stringify/sync'
 import { daysOverdue } from '../core/ageing.ts'
 import type { Day } from '../core/day.ts'
-import { type Currency, decimalFromMinor } from '../core/money.ts'
-import { parseTerms } from '../core/terms-text.ts'
+import type { Currency } from '../core/money.ts'
+import { parseTerms, termsText } from '../core/terms-text.ts'
 import { type ExportedTable, pagesOf } from '../store/exports.ts'
 import type { Db } from '../store/open.ts'
 import type { Database } from '../store/schema.ts'
+import { BYTE_ORDER_MARK, type CsvFile, type CsvValue, csvLines, decimal as decimalOf } from './csv.ts'
 
-export type ExportedFile = { readonly name: string; readonly text: string }
-
-type Value = string | number | null | { readonly decimal: string }
 /** What stands under each heading. */
-type Columns<T extends ExportedTable> = Readonly<Record<string, (row: Database[T]) => Value>>
+type Columns<T extends ExportedTable> = Readonly<Record<string, (row: Database[T]) => CsvValue>>
 
-export async function exportAll(db: Db, workspaceId: string, today: Day): Promise<ExportedFile[]> {
+export async function exportAll(db: Db, workspaceId: string, today: Day): Promise<CsvFile[]> {
   const names = await readNames(db, workspaceId)
   const file = <T extends ExportedTable>(name: string, table: T, columns: Columns<T>) =>
     csvOf(db, workspaceId, { name, table, columns })
@@ -44,7 +36,7 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
     await file('customers.csv', 'customers', {
       name: (c) => c.name,
       code: (c) => c.code,
-      terms: (c) => c.terms,
+      terms: (c) => termsToImport(c.terms),
       currency: (c) => c.currency,
       owner: (c) => c.ownerUserId,
       'parent code': (c) => names.customers.get(c.parentId ?? '')?.code ?? null,
@@ -57,7 +49,9 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
       issued: (i) => i.issuedDay,
       due: (i) => i.dueDay,
       // A due day that was agreed on its own is no terms.
-      terms: (i) => (parseTerms(i.terms) ? i.terms : null),
+      terms: (i) => termsToImport(i.terms),
+      instalment: (i) => i.part,
+      'of instalments': (i) => i.parts,
       delivered: (i) => i.deliveredDay,
       sent: (i) => i.sentDay,
       credited: (i) => decimal(i.creditedMinor, i.currency),
@@ -66,6 +60,7 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
       'paid day': (i) => (i.appliedMinor > 0 ? (names.paidDays.get(i.id) ?? null) : null),
       outstanding: (i) => decimal(i.outstandingMinor, i.currency),
       'settled day': (i) => i.settledDay,
+      kind: (i) => i.kind,
       'days overdue': (i) => (i.outstandingMinor > 0 ? Math.max(0, daysOverdue(i.dueDay, today)) : 0),
     }),
     await file('payments.csv', 'payments', {
@@ -87,7 +82,11 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
     await file('credit-notes.csv', 'creditNotes', {
       ...ofInvoice,
       day: (c) => c.creditedDay,
+      kind: (c) => c.kind,
       reason: (c) => c.reason,
+      id: (c) => c.id,
+      'takes back': (c) => c.reversesId,
+      payment: (c) => c.paymentId,
       ...recorded,
     }),
     await file('orders.csv', 'orders', {
@@ -190,6 +189,23 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
       category: (m) => m.category,
       ...recorded,
     }),
+    await file('interest-rates.csv', 'interestRates', {
+      from: (r) => r.fromDay,
+      'per cent a year': (r) => ({ decimal: String(r.basisPoints / 100) }),
+      source: (r) => r.source,
+      ...recorded,
+    }),
+    await file('interest.csv', 'interestCharges', {
+      ...ofInvoice,
+      after: (c) => c.fromDay,
+      'up to': (c) => c.toDay,
+      state: (c) => c.state,
+      reason: (c) => c.reason,
+      'charged as': (c) => names.invoices.get(c.chargedAs ?? '')?.number ?? null,
+      day: (c) => c.decidedDay,
+      slices: (c) => c.slices,
+      ...recorded,
+    }),
     await file('rates.csv', 'rates', {
       day: (r) => r.day,
       from: (r) => r.fromCurrency,
@@ -227,6 +243,61 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
       changed: (l) => l.changed,
       ...recorded,
     }),
+    await file('promises.csv', 'promises', {
+      id: (p) => p.id,
+      ...customer,
+      promised: (p) => p.promisedDay,
+      recorded: (p) => p.recordedDay,
+      note: (p) => p.note,
+      link: (p) => p.link,
+      owner: (p) => p.ownerUserId,
+      withdrawn: (p) => p.withdrawnDay,
+      'withdrawn by': (p) => p.withdrawnBy,
+      ...recorded,
+    }),
+    await file('promised-invoices.csv', 'promisedInvoices', { promise: (p) => p.promiseId, ...ofInvoice }),
+    await file('disputes.csv', 'disputes', {
+      ...ofInvoice,
+      reason: (d) => d.reason,
+      owner: (d) => d.ownerUserId,
+      opened: (d) => d.openedDay,
+      'look again': (d) => d.untilDay,
+      ended: (d) => d.endedDay,
+      'ended by': (d) => d.endedBy,
+      outcome: (d) => d.outcome,
+      ...recorded,
+    }),
+    await file('reminder-holds.csv', 'reminderHolds', {
+      invoice: ofInvoice.invoice,
+      from: (h) => h.placedDay,
+      until: (h) => h.untilDay,
+      reason: (h) => h.reason,
+      owner: (h) => h.ownerUserId,
+      ended: (h) => h.endedDay,
+      'ended by': (h) => h.endedBy,
+      ...recorded,
+    }),
+    await file('notes.csv', 'notes', {
+      ...customer,
+      invoice: ofInvoice.invoice,
+      day: (n) => n.day,
+      note: (n) => n.text,
+      ...recorded,
+    }),
+    await file('letters.csv', 'letters', {
+      id: (l) => l.id,
+      ...customer,
+      kind: (l) => l.kind,
+      language: (l) => l.language,
+      to: (l) => l.toAddress,
+      'reply to': (l) => l.replyTo,
+      subject: (l) => l.subject,
+      text: (l) => l.body,
+      'approved by': (l) => l.approvedBy,
+      'approved at': (l) => l.approvedAt,
+      'answered by': (l) => l.answeredBy,
+      answer: (l) => l.answer,
+    }),
     await file('duties.csv', 'duties', {
       rule: (d) => d.rule,
       ...customer,
@@ -255,8 +326,8 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
   ]
 }
 
-function decimal(minor: number, currency: Currency | undefined): Value {
-  return currency === undefined ? null : { decimal: decimalFromMinor(minor, currency) }
+function decimal(minor: number, currency: Currency | undefined): CsvValue {
+  return currency === undefined ? null : decimalOf(minor, currency)
 }
 
 type Names = {
@@ -291,32 +362,28 @@ async function readNames(db: Db, workspaceId: string): Promise<Names> {
   await each('allocations', (a) => {
     if (a.amountMinor > 0) noteLater(names.paidDays, a.invoiceId, a.appliedDay)
   })
-  await each('creditNotes', (c) => noteLater(names.creditedDays, c.invoiceId, c.creditedDay))
+  await each('creditNotes', (c) => {
+    if (c.amountMinor > 0) noteLater(names.creditedDays, c.invoiceId, c.creditedDay)
+  })
   return names
 }
-
-const BYTE_ORDER_MARK = '\uFEFF'
 
 async function csvOf<T extends ExportedTable>(
   db: Db,
   workspaceId: string,
   { name, table, columns }: { name: string; table: T; columns: Columns<T> },
-): Promise<ExportedFile> {
+): Promise<CsvFile> {
   const readers = Object.values(columns)
-  const pieces = [BYTE_ORDER_MARK, csv([Object.keys(columns)])]
+  const pieces = [BYTE_ORDER_MARK, csvLines([Object.keys(columns)])]
   for await (const page of pagesOf(db, workspaceId, table)) {
-    pieces.push(csv(page.map((row) => readers.map((read) => read(row)))))
+    pieces.push(csvLines(page.map((row) => readers.map((read) => read(row)))))
     await setImmediate()
   }
   return { name, text: pieces.join('') }
 }
 
-function csv(lines: readonly (readonly Value[])[]): string {
-  return stringify(lines.map((line) => line.map(cellOf)))
-}
-
-/** A spreadsheet may divide a line at semicolons and tabs, and its cells then begin within a text. */
-function cellOf(value: Value): string | number | null {
-  if (typeof value === 'string') return value.replace(/(^|[;\t\r\n])(\s*)(?=[=+\-@＝＋－＠])/g, "$1$2'")
-  return value !== null && typeof value === 'object' ? value.decimal : value
+/** Terms as they are written now, which has one reading, however they were stored. */
+function termsToImport(stored: string): string | null {
+  const terms = parseTerms(stored)
+  return terms && termsText(terms)
 }

@@ -1,21 +1,30 @@
 import type { Customer } from '../core/customer.ts'
 import { matchCustomer } from '../core/customer-match.ts'
+import { byDueDay, nextPart, wholeNumber } from '../core/instalment.ts'
 import { numbersLike } from '../core/invoice.ts'
 import type { InvoiceRefusal } from '../core/outcome.ts'
 import { mayOn, type Right, reachOf } from '../core/person.ts'
 import { findCustomer, listCustomers } from '../store/customers.ts'
-import { findInvoicesByNumber, openInvoiceNumbers, type StoredInvoice } from '../store/invoices.ts'
+import { findPartsByNumber, openInvoiceNumbers, type StoredInvoice } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
 import type { Actor } from './change.ts'
 
 type Found =
-  | { readonly kind: 'match'; readonly invoice: StoredInvoice; readonly customer: Customer }
+  | {
+      readonly kind: 'match'
+      /** Of an invoice in instalments the part that is to be paid next. */
+      readonly invoice: StoredInvoice
+      /** All that the number names, in the order in which it is paid: an invoice, or its parts. */
+      readonly invoices: readonly StoredInvoice[]
+      readonly customer: Customer
+    }
   | { readonly kind: 'not-your-customer'; readonly customerName: string }
   | InvoiceRefusal
 
 /**
- * The invoice under a number, if the person may use this right on its customer. A number that two customers have is settled by the
- * customer typed behind it ('INV-1001 ACME'), or by `customerId`.
+ * The invoice under a number, if the person may use this right on its customer: of one in instalments all parts by the number of the
+ * whole (INV-1001), one by its own (INV-1001/2). A number that two customers have is settled by the customer typed behind it
+ * ('INV-1001 ACME'), or by `customerId`.
  */
 export async function findInvoiceFor(
   db: Db,
@@ -24,25 +33,28 @@ export async function findInvoiceFor(
   right: Right,
 ): Promise<Found> {
   const all = await invoicesNamed(db, by.workspaceId, number)
-  const invoices = customerId === undefined ? all : all.filter((i) => i.customerId === customerId)
-  const [invoice] = invoices
-  if (!invoice) return { kind: 'no-such-invoice', text: number, didYouMean: await openLike(db, by, number, right) }
-  const customers = await Promise.all(invoices.map((i) => findCustomer(db, by.workspaceId, i.customerId)))
-  if (invoices.length > 1)
-    return { kind: 'which-invoice', number: invoice.number, customers: customers.flatMap((c) => c?.name ?? []) }
+  const found = customerId === undefined ? all : all.filter(([first]) => first?.customerId === customerId)
+  const [invoices = []] = found
+  const [first] = invoices
+  if (!first) return { kind: 'no-such-invoice', text: number, didYouMean: await openLike(db, by, number, right) }
+  const customers = await Promise.all(found.map(([each]) => findCustomer(db, by.workspaceId, each?.customerId ?? '')))
+  if (found.length > 1)
+    return { kind: 'which-invoice', number: wholeNumber(first), customers: customers.flatMap((c) => c?.name ?? []) }
   const customer = customers[0] as Customer
   if (!mayOn(by.role, right, { userId: by.userId, ownerUserId: customer.ownerUserId }))
     return { kind: 'not-your-customer', customerName: customer.name }
-  return { kind: 'match', invoice, customer }
+  return { kind: 'match', invoice: nextPart(invoices), invoices: byDueDay(invoices), customer }
 }
 
-async function invoicesNamed(db: Db, workspaceId: string, text: string): Promise<StoredInvoice[]> {
-  const whole = await findInvoicesByNumber(db, workspaceId, text)
+/** Each as its parts. */
+async function invoicesNamed(db: Db, workspaceId: string, text: string): Promise<StoredInvoice[][]> {
+  const whole = await findPartsByNumber(db, workspaceId, text)
   const [, number, customerText] = /^(\S+)\s+(.+)$/.exec(text.trim()) ?? []
   if (whole.length > 0 || !number || !customerText) return whole
   const match = matchCustomer(customerText, await listCustomers(db, workspaceId))
   if (match.kind !== 'match') return []
-  return (await findInvoicesByNumber(db, workspaceId, number)).filter((i) => i.customerId === match.customer.id)
+  const named = await findPartsByNumber(db, workspaceId, number)
+  return named.filter(([first]) => first?.customerId === match.customer.id)
 }
 
 async function openLike(db: Db, by: Actor, number: string, right: Right): Promise<string[]> {

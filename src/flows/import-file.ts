@@ -6,7 +6,7 @@ import { hash } from 'node:crypto'
 import type { Clock } from '../core/clock.ts'
 import { dayAt } from '../core/day.ts'
 import type { DayOrder } from '../core/day-order.ts'
-import type { Headings, Row } from '../core/import-columns.ts'
+import { type Headings, type Row, saysOfPayments } from '../core/import-columns.ts'
 import { formsSeen } from '../core/import-conventions.ts'
 import {
   FAULTS_SHOWN,
@@ -23,7 +23,7 @@ import { listCustomers } from '../store/customers.ts'
 import { hasImported } from '../store/imports.ts'
 import { listMembers } from '../store/members.ts'
 import type { Db } from '../store/open.ts'
-import { findWorkspace } from '../store/workspaces.ts'
+import { findWorkspace, touchMoney } from '../store/workspaces.ts'
 import type { Actor } from './change.ts'
 import { balancesImporter, movementsImporter } from './import-cash.ts'
 import { customersImporter } from './import-customers.ts'
@@ -129,6 +129,8 @@ export async function importFile(
   })
   const saved = await importer.save(chunks)
   if (await chunks.finish()) return report.cut({ saved, alreadyThere })
+  // Also a file that says nothing new says that nothing else came in.
+  if (saysOfPayments(headings)) await touchMoney(db, workspace.id, clock.now().toISOString())
   // Rows that somebody else brought in the meantime are there as well.
   return report.saved({ saved, alreadyThere: report.rows - report.badRows - saved })
 }

@@ -21,6 +21,7 @@ import {
   unknownInvoice,
 } from '../core/import-invoices.ts'
 import type { ImportFault } from '../core/import-report.ts'
+import { byDueDay, wholeOf } from '../core/instalment.ts'
 import { invoiceNumberKey } from '../core/invoice.ts'
 import { money } from '../core/money.ts'
 import type { Terms } from '../core/terms.ts'
@@ -33,12 +34,12 @@ import { type InvoiceByNumber, invoicesByNumber, type StoredInvoice } from '../s
 import type { Db } from '../store/open.ts'
 import { receivePayment } from './apply-receipts.ts'
 import type { Change } from './change.ts'
-import { saveCredit } from './credit-invoice.ts'
+import { saveCredits } from './credit-invoice.ts'
 import { type ImportContext, type Importer, sourceKeyOf } from './import-frame.ts'
 import { letOthersGo } from './let-others-go.ts'
 import { termsReader } from './read-terms.ts'
 import { saveCustomers } from './save-customers.ts'
-import { type NewInvoice, saveInvoices } from './save-invoices.ts'
+import { asParts, type NewInvoice, saveInvoices } from './save-invoices.ts'
 
 type Item = { readonly file: InvoiceInFile; readonly customer: Customer }
 type Newcomers = { readonly fresh: Set<Customer>; resolve(known: readonly Customer[]): ResolvedCustomers }
@@ -135,9 +136,9 @@ function isAnything({ creditMinor, payments }: NewsOfInvoice): boolean {
   return creditMinor > 0 || payments.length > 0
 }
 
-type Logged = { readonly invoice: InvoiceByNumber; readonly news: NewsOfInvoice | 'differs' }
+type Logged = { readonly invoices: readonly InvoiceByNumber[]; readonly news: NewsOfInvoice | 'differs' }
 
-/** Of the items that are logged already: the invoice, and what the file knows beyond it. */
+/** Of the items that are logged already: the invoice or its parts, and what the file knows beyond that. */
 async function inTheBooks(db: Db, workspaceId: string, items: readonly Item[]): Promise<Map<Item, Logged>> {
   if (items.length === 0) return new Map()
   const keyOf = (customerId: string, number: string) => `${invoiceNumberKey(number)} ${customerId}`
@@ -146,24 +147,29 @@ async function inTheBooks(db: Db, workspaceId: string, items: readonly Item[]): 
     workspaceId,
     items.map(({ file }) => invoiceNumberKey(file.number)),
   )
-  const byKey = new Map(stored.map((invoice) => [keyOf(invoice.customerId, invoice.number), invoice]))
+  const byKey = new Map(
+    stored.map(({ numberKey, invoices }) => [keyOf(invoices[0]?.customerId ?? '', numberKey), invoices]),
+  )
   const found = items.flatMap((item) => {
-    const invoice = byKey.get(keyOf(item.customer.id, item.file.number))
-    return invoice ? [{ item, invoice }] : []
+    const invoices = byKey.get(keyOf(item.customer.id, item.file.number))
+    return invoices ? [{ item, invoices }] : []
   })
   const received = await receivedFor(
     db,
     workspaceId,
-    found.map(({ invoice }) => invoice.id),
+    found.flatMap(({ invoices }) => invoices.map(({ id }) => id)),
   )
-  const logged = found.map(({ item, invoice }) => {
-    if (!isSameInvoice(item.file, invoice)) return { item, invoice, news: 'differs' as const }
+  const logged = found.map(({ item, invoices }) => {
+    const whole = wholeOf(invoices)
+    if (!isSameInvoice(item.file, whole)) return { item, invoices, news: 'differs' as const }
     const books = {
-      ...invoice,
-      outstandingMinor: invoice.outstanding.minor,
-      receivedMinor: received.get(invoice.id) ?? 0,
+      ...whole,
+      outstandingMinor: whole.outstanding.minor,
+      appliedMinor: invoices.reduce((sum, { appliedMinor }) => sum + appliedMinor, 0),
+      creditedMinor: invoices.reduce((sum, { creditedMinor }) => sum + creditedMinor, 0),
+      receivedMinor: received.get(whole.wholeId ?? whole.id) ?? 0,
     }
-    return { item, invoice, news: newsOf(item.file, books) }
+    return { item, invoices, news: newsOf(item.file, books) }
   })
   // A payment that came in with a file and was taken back by hand is not to come back with the same file.
   const keys = logged.flatMap(({ item, news }) =>
@@ -172,9 +178,9 @@ async function inTheBooks(db: Db, workspaceId: string, items: readonly Item[]): 
   const known = await knownSources(db, workspaceId, 'payments', keys)
   const isNew = (item: Item) => (payment: NewPayment) => !known.has(paymentKey(item, payment))
   return new Map(
-    logged.map(({ item, invoice, news }) => [
+    logged.map(({ item, invoices, news }) => [
       item,
-      { invoice, news: news === 'differs' ? news : { ...news, payments: news.payments.filter(isNew(item)) } },
+      { invoices, news: news === 'differs' ? news : { ...news, payments: news.payments.filter(isNew(item)) } },
     ]),
   )
 }
@@ -188,21 +194,31 @@ async function saveChunk(change: Change, chunk: readonly Item[]): Promise<number
   const { tx, workspace } = change
   const logged = await inTheBooks(tx, workspace.id, chunk)
   const unknown = chunk.filter((item) => !logged.has(item))
-  const { saved } = await saveInvoices(change, await withTerms(change, unknown))
+  const made = await withTerms(change, unknown)
+  const { saved } = await saveInvoices(change, made.flat())
   let rows = unknown.reduce((sum, { file }) => sum + file.rows, 0)
-  for (const [i, item] of unknown.entries())
-    if (item.file.credit)
-      await saveNews(change, item, saved[i] as StoredInvoice, newsOf(item.file, unknownInvoice(item.file)))
-  for (const [item, { invoice, news }] of logged) {
+  let at = 0
+  for (const [i, item] of unknown.entries()) {
+    const count = made[i]?.length ?? 0
+    const invoices = saved.slice(at, at + count)
+    at += count
+    if (isSavedFirst(item, count)) await saveNews(change, item, invoices, newsOf(item.file, unknownInvoice(item.file)))
+  }
+  for (const [item, { invoices, news }] of logged) {
     if (news === 'differs' || !isAnything(news)) continue
-    await saveNews(change, item, invoice, news)
+    await saveNews(change, item, invoices, news)
     rows += item.file.rows
   }
   return rows
 }
 
+/** Before what was credited and paid of it: that decides what is owed, or on which part it is put. */
+function isSavedFirst({ file }: Item, parts: number): boolean {
+  return file.credit !== null || parts > 1
+}
+
 /** Of each the terms that were agreed for its issue day, where it does not say its own. */
-async function withTerms(change: Change, items: readonly Item[]): Promise<NewInvoice[]> {
+async function withTerms(change: Change, items: readonly Item[]): Promise<NewInvoice[][]> {
   const agreedFor = await termsReader(
     change.tx,
     change.workspace.id,
@@ -210,67 +226,65 @@ async function withTerms(change: Change, items: readonly Item[]): Promise<NewInv
   )
   // The same few terms come again and again.
   const known = new Map<string, Terms>()
-  const invoices: NewInvoice[] = []
+  const invoices: NewInvoice[][] = []
   for (const item of items) {
     const { amount, issuedDay } = item.file
     const { terms: text } = await agreedFor({ customer: item.customer, issuedDay, amount, isNewProduct: false })
     const terms = known.get(text) ?? (parseTerms(text) as Terms)
     known.set(text, terms)
-    invoices.push(newInvoice(item, terms, change))
+    invoices.push(newInvoices(item, terms, change))
   }
   return invoices
 }
 
-/** With its payments; with a credit note they are saved after that, because it decides what is owed. */
-function newInvoice(item: Item, customerTerms: Terms, { today }: Change): NewInvoice {
+/** With its payments, unless these come after it; or its parts. */
+function newInvoices(item: Item, customerTerms: Terms, { today, calendar }: Change): NewInvoice[] {
   const { file, customer } = item
   const { number, amount, issuedDay, deliveredDay, sentDay } = file
-  const { dueDay, terms } = dueDayAndTerms(file, customerTerms)
-  const payments = file.credit ? [] : newsOf(file, unknownInvoice(file)).payments
-  return {
-    number,
-    customer,
-    amount,
-    issuedDay,
-    dueDay,
-    terms,
-    deliveredDay,
-    sentDay,
-    delivery: null,
-    payments: payments.map((payment) => ({
-      receivedDay: countingDay(payment.day, dueDay, today),
-      amount: money(payment.minor, amount.currency),
-      sourceKey: paymentKey(item, payment),
-    })),
-  }
+  const invoice = { number, customer, amount, issuedDay, deliveredDay, sentDay, delivery: null, payments: [] }
+  const due = dueDayAndTerms(file, customerTerms, calendar)
+  if ('inParts' in due) return asParts(invoice, due.inParts, calendar)
+  const payments = isSavedFirst(item, 1) ? [] : newsOf(file, unknownInvoice(file)).payments
+  return [
+    {
+      ...invoice,
+      ...due,
+      payments: payments.map((payment) => ({
+        receivedDay: countingDay(payment.day, due.dueDay, today),
+        amount: money(payment.minor, amount.currency),
+        sourceKey: paymentKey(item, payment),
+      })),
+    },
+  ]
 }
 
 async function saveNews(
   change: Change,
   item: Item,
-  logged: StoredInvoice,
+  logged: readonly StoredInvoice[],
   { creditMinor, payments }: NewsOfInvoice,
 ): Promise<void> {
-  const { currency } = logged.amount
-  const dayOf = (day: NewPayment['day']) => countingDay(day, logged.dueDay, change.today)
-  let invoice = logged
+  const { amount, dueDay } = wholeOf(logged)
+  const { currency } = amount
+  const dayOf = (day: NewPayment['day']) => countingDay(day, dueDay, change.today)
+  let invoices = byDueDay(logged)
   if (creditMinor > 0) {
     const credit = {
       amount: money(creditMinor, currency),
       creditedDay: dayOf(item.file.credit?.day ?? null),
       reason: '',
     }
-    invoice = await saveCredit(change, invoice, credit)
+    invoices = await saveCredits(change, invoices, { kind: 'credit-note', ...credit })
   }
   for (const payment of payments) {
     const receipt = {
       customerId: item.customer.id,
       amount: money(payment.minor, currency),
       receivedDay: dayOf(payment.day),
-      reference: invoice.number,
+      reference: item.file.number,
       sourceKey: paymentKey(item, payment),
     }
-    const { applied } = await receivePayment(change, receipt, [invoice])
-    invoice = applied[0]?.invoice ?? invoice
+    const { applied } = await receivePayment(change, receipt, invoices, { takesDiscounts: false })
+    invoices = invoices.map((invoice) => applied.find((a) => a.invoice.id === invoice.id)?.invoice ?? invoice)
   }
 }

@@ -78,6 +78,6 @@ async function create(change: Change, entry: CustomerEntry): Promise<CustomerOut
   return { kind: 'recorded', customer, samples: samplesOf(customer, change), duties }
 }
 
-function samplesOf(customer: Customer, { today }: Change) {
-  return sampleDueDays(parseTerms(customer.terms) as Terms, today)
+function samplesOf(customer: Customer, { today, calendar }: Change) {
+  return sampleDueDays(parseTerms(customer.terms) as Terms, today, calendar)
 }

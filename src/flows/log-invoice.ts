@@ -1,22 +1,24 @@
 import type { Clock } from '../core/clock.ts'
+import type { Customer } from '../core/customer.ts'
 import { type Day, dayAt } from '../core/day.ts'
+import { wholeOf } from '../core/instalment.ts'
 import type { Money } from '../core/money.ts'
 import { type Order, type OrderPick, type SaidOrder, takenFrom } from '../core/order.ts'
 import type { InvoiceOutcome } from '../core/outcome.ts'
-import { dueDayOf, type Terms } from '../core/terms.ts'
+import type { Terms } from '../core/terms.ts'
 import { parseTerms, termsText } from '../core/terms-text.ts'
 import { type Delivery, insertDelivery, uninvoicedDeliveries } from '../store/deliveries.ts'
 import { sendingDoneAt } from '../store/duties.ts'
 import { newId } from '../store/id.ts'
-import { findInvoicesByNumber } from '../store/invoices.ts'
+import { findPartsByNumber, type StoredInvoice } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
 import { addDelivered } from '../store/orders.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
 import { findCustomerFor } from './find-customer.ts'
 import { pickOrderOf } from './find-order.ts'
-import { invoiceCardOf } from './read-invoice.ts'
+import { wholeCardOf } from './read-invoice.ts'
 import { termsReader } from './read-terms.ts'
-import { saveInvoices } from './save-invoices.ts'
+import { asParts, type NewInvoice, saveInvoices } from './save-invoices.ts'
 
 export type InvoiceEntry = {
   readonly number: string
@@ -37,7 +39,7 @@ export type InvoiceEntry = {
 /** Logs an invoice: its due day by its own terms or those agreed with the customer for its issue day, its delivery if one waits for it, its three duties. */
 export async function logInvoice(db: Db, clock: Clock, by: Actor, entry: InvoiceEntry): Promise<InvoiceOutcome> {
   return changeFacts(db, clock, by, async (change) => {
-    const { tx, today, workspace } = change
+    const { tx, today, workspace, calendar } = change
     const found = await findCustomerFor(tx, by, entry.customerText, 'log-sales-fact')
     if (found.kind !== 'match') return found
     const { customer } = found
@@ -48,10 +50,16 @@ export async function logInvoice(db: Db, clock: Clock, by: Actor, entry: Invoice
     const agreedFor = await termsReader(tx, workspace.id, [customer])
     const agreed = await agreedFor({ customer, issuedDay, amount, isNewProduct })
     const terms = entry.terms ? termsText(entry.terms) : agreed.terms
-    const dueDay = entry.dueDay ?? dueDayOf(parseTerms(terms) as Terms, issuedDay)
-    if (dueDay < issuedDay) return { kind: 'due-before-issue', issuedDay, dueDay }
-    const same = (await findInvoicesByNumber(tx, workspace.id, entry.number)).find((i) => i.customerId === customer.id)
-    if (same) return { kind: 'already-logged', card: await invoiceCardOf(tx, workspace.id, same, customer.name) }
+    const { dueDay } = entry
+    if (dueDay !== null && dueDay < issuedDay) return { kind: 'due-before-issue', issuedDay, dueDay }
+    const base = { number: entry.number, customer, amount, issuedDay, payments: [] }
+    const due = (invoice: Omit<NewInvoice, 'dueDay' | 'terms'>): [NewInvoice, ...NewInvoice[]] =>
+      dueDay === null
+        ? asParts(invoice, parseTerms(terms) as Terms, calendar)
+        : [{ ...invoice, dueDay, terms: `due ${dueDay}` }]
+    const numbers = due({ ...base, deliveredDay: null, sentDay: null, delivery: null }).map(({ number }) => number)
+    const same = await loggedAs(change, customer, [entry.number, ...numbers])
+    if (same) return { kind: 'already-logged', card: await wholeCardOf(tx, workspace.id, same, customer.name) }
     const waiting = pickDelivery(await uninvoicedDeliveries(tx, workspace.id, customer.id), entry)
     const { order: said = { kind: 'unsaid' } } = entry
     // A prepaid order counts nothing, so that nothing of it counts twice: its goods are only taken when it is named.
@@ -62,27 +70,28 @@ export async function logInvoice(db: Db, clock: Clock, by: Actor, entry: Invoice
     const delivery = order ? await deliver(change, order, entry) : waiting
     const sentAt = delivery && (await sendingDoneAt(tx, workspace.id, delivery.id))
     const sentDay = sentAt ? dayAt(new Date(sentAt), workspace.timeZone) : entry.isSent ? issuedDay : null
-    const { saved, duties } = await saveInvoices(change, [
-      {
-        number: entry.number,
-        customer,
-        amount,
-        issuedDay,
-        dueDay,
-        terms: entry.dueDay ? `due ${dueDay}` : terms,
-        deliveredDay: entry.deliveredDay ?? delivery?.deliveredDay ?? null,
-        sentDay,
-        delivery,
-        payments: [],
-      },
-    ])
-    const [invoice] = saved
-    if (!invoice) throw new Error('an invoice was saved without a row')
+    const deliveredDay = entry.deliveredDay ?? delivery?.deliveredDay ?? null
+    const { saved, duties } = await saveInvoices(change, due({ ...base, deliveredDay, sentDay, delivery }))
+    const invoice = { ...wholeOf(saved), terms: dueDay === null ? terms : `due ${dueDay}` }
+    const instalments = saved.length > 1 ? saved : []
     const isAsked = isNewProduct && entry.terms === null && entry.dueDay === null
     const newProduct = isAsked ? { isAgreed: agreed.isForNewProducts } : null
     const taken = order && takenFrom(order, { amount, wasNamed: said.kind === 'number' })
-    return { kind: 'recorded', invoice, customerName: customer.name, newProduct, order: taken, duties }
+    return { kind: 'recorded', invoice, instalments, customerName: customer.name, newProduct, order: taken, duties }
   })
+}
+
+/** What the customer has under the number already, or under that of one of its parts. */
+async function loggedAs(
+  { tx, workspace }: Change,
+  { id }: Customer,
+  numbers: readonly string[],
+): Promise<readonly StoredInvoice[] | null> {
+  for (const number of new Set(numbers)) {
+    const same = (await findPartsByNumber(tx, workspace.id, number)).find(([first]) => first?.customerId === id)
+    if (same) return same
+  }
+  return null
 }
 
 const NO_ORDER: OrderPick = { kind: 'order', order: null }

@@ -5,18 +5,23 @@
  * A duty that is there already keeps its row: it moves when its day moves, ends when its ground is gone, and comes back when the
  * ground does (a payment taken back). A duty that was done or superseded stays so.
  */
-import { laterDay } from '../core/day.ts'
+import { type Day, laterDay } from '../core/day.ts'
 import type { DutyEnd } from '../core/duty.ts'
 import type { PlannedDuty } from '../core/outcome.ts'
 import type { Planned, Receivable } from '../core/receivable.ts'
 import { RULES, type RuleId } from '../core/rules/index.ts'
 import type { Delivery } from '../store/deliveries.ts'
+import { disputedOn, disputesOf } from '../store/disputes.ts'
+import { findDunningPolicy } from '../store/dunning-policies.ts'
 import { type DutyChange, dutiesOfChains, insertDuties, type SaidDuty, updateDuties } from '../store/duties.ts'
 import { newId } from '../store/id.ts'
 import type { StoredInvoice } from '../store/invoices.ts'
 import { markStale } from '../store/messages.ts'
+import { promisedUntil, promisesOfInvoices } from '../store/promises.ts'
+import { heldUntil } from '../store/reminder-holds.ts'
 import type { MessageState } from '../store/schema.ts'
 import type { Change } from './change.ts'
+import { standingsOf } from './read-promises.ts'
 
 /** What changed: an invoice with its delivery, either alone, or both. */
 export type ChangedReceivable = { readonly invoice: StoredInvoice | null; readonly delivery: Delivery | null }
@@ -36,19 +41,23 @@ type Result = { readonly planned: PlannedDuty[]; readonly cancelled: number }
 
 export async function planDuties(change: Change, receivables: readonly ChangedReceivable[]): Promise<Result> {
   const rules = RULES.filter((rule) => rule.about === 'receivable')
+  const dunning = await findDunningPolicy(change.tx, change.workspace.id)
+  const invoices = receivables.flatMap(({ invoice }) => invoice ?? [])
+  const waits = await waitsOf(change, invoices)
   const wishes = receivables.flatMap((receivable): Wish[] => {
     const { invoice, delivery } = receivable
-    const seen = asReceivable(receivable)
+    const seen = asReceivable(receivable, waits)
     return rules.map((rule) => ({
       rule: rule.id,
       step: rule.step,
       chainId: invoice?.id ?? (delivery as Delivery).id,
       customerId: invoice?.customerId ?? (delivery as Delivery).customerId,
-      plan: rule.plan(seen, change.calendar),
+      plan: rule.plan(seen, change.calendar, dunning),
       // A delivery's own duty is found under the delivery until its invoice comes.
       subjectIds: [delivery?.id, invoice?.id].filter((id) => id !== undefined),
     }))
   })
+  wishes.push(...(await promiseWishes(change, invoices)), ...(await disputeWishes(change, invoices)))
   const chains = wishes.flatMap(({ subjectIds }) => subjectIds)
   return reconcileDuties(change, wishes, await dutiesOfChains(change.tx, change.workspace.id, [...new Set(chains)]))
 }
@@ -97,11 +106,65 @@ export async function reconcileDuties(
   return { planned, cancelled }
 }
 
-function asReceivable({ invoice, delivery }: ChangedReceivable): Receivable {
+/** What the steps of invoices wait for: how much of each is in dispute, and until when nobody asks for it. */
+type Waits = {
+  readonly disputed: ReadonlyMap<string, number>
+  readonly promised: ReadonlyMap<string, Day>
+  readonly held: ReadonlyMap<string, Day>
+}
+
+async function waitsOf({ tx, workspace, today }: Change, invoices: readonly StoredInvoice[]): Promise<Waits> {
+  const ids = invoices.map((i) => i.id)
+  return {
+    disputed: await disputedOn(tx, workspace.id, today, ids),
+    promised: await promisedUntil(tx, workspace.id, ids),
+    held: await heldUntil(tx, workspace.id, ids),
+  }
+}
+
+function asReceivable({ invoice, delivery }: ChangedReceivable, { disputed, promised, held }: Waits): Receivable {
   return {
     delivery: delivery && { id: delivery.id, day: delivery.deliveredDay },
-    invoice: invoice && { ...invoice, isSettled: invoice.outstanding.minor <= 0 },
+    invoice: invoice && {
+      ...invoice,
+      isSettled: invoice.outstanding.minor <= 0,
+      outstandingMinor: invoice.outstanding.minor,
+      disputedMinor: disputed.get(invoice.id) ?? 0,
+      pausedUntil: latestOf([promised.get(invoice.id), held.get(invoice.id)]),
+    },
   }
+}
+
+function latestOf(days: readonly (Day | undefined)[]): Day | null {
+  return days.reduce<Day | null>((a, b) => (a !== null && b !== undefined ? laterDay(a, b) : (b ?? a)), null)
+}
+
+/** What the rules want of the promises that these invoices are part of. */
+async function promiseWishes({ tx, workspace, today, calendar }: Change, invoices: readonly StoredInvoice[]) {
+  const ids = invoices.map((i) => i.id)
+  const promises = await standingsOf(tx, workspace.id, await promisesOfInvoices(tx, workspace.id, ids), today)
+  return promises.flatMap((promise) =>
+    RULES.filter((rule) => rule.about === 'promise').map((rule) =>
+      wishOf(rule.id, promise, promise.customerId, rule.plan(promise, calendar)),
+    ),
+  )
+}
+
+/** What the rules want of these invoices' disputes. */
+async function disputeWishes({ tx, workspace, calendar }: Change, invoices: readonly StoredInvoice[]) {
+  const byId = new Map(invoices.map((i) => [i.id, i]))
+  return (await disputesOf(tx, workspace.id, [...byId.keys()])).flatMap((dispute) => {
+    const invoice = byId.get(dispute.invoiceId) as StoredInvoice
+    const seen = { ...dispute, isSettled: invoice.outstanding.minor <= 0 }
+    return RULES.filter((rule) => rule.about === 'dispute').map((rule) =>
+      wishOf(rule.id, dispute, invoice.customerId, rule.plan(seen, calendar)),
+    )
+  })
+}
+
+/** A promise and a dispute are chains of their own: they say something else than the invoice's steps. */
+function wishOf(rule: RuleId, { id }: { id: string }, customerId: string, plan: Planned): Wish {
+  return { rule, step: 1, chainId: id, customerId, plan, subjectIds: [id] }
 }
 
 function reconcile(

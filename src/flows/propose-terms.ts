@@ -4,12 +4,14 @@ import { addMonths, type Day } from '../core/day.ts'
 import type { CustomerRefusal } from '../core/outcome.ts'
 import { proposeTerms, type TermsPlan } from '../core/terms-proposal.ts'
 import { measureTrial, type TermsTrial } from '../core/terms-trial.ts'
+import { calendarOf } from '../core/working-day.ts'
 import { findPolicy } from '../store/credit-policies.ts'
 import { customerTermsOf, findCustomerTerms } from '../store/customer-terms.ts'
 import { findCustomer } from '../store/customers.ts'
 import { mainCurrency } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
 import { pastInvoicesOf } from '../store/past-invoices.ts'
+import { findWorkspace } from '../store/workspaces.ts'
 import type { Actor } from './change.ts'
 import { findWhose, type Whose } from './find-customer.ts'
 
@@ -27,6 +29,8 @@ async function planOf(db: Db, workspaceId: string, customer: Customer, today: Da
   const rows = await customerTermsOf(db, workspaceId, [customer.id])
   const currency = (await mainCurrency(db, workspaceId, customer.id)) ?? customer.currency
   const policy = await findPolicy(db, workspaceId)
+  const workspace = await findWorkspace(db, workspaceId)
+  const calendar = calendarOf(workspace?.calendar ?? 'none')
   // The first of these two years counts for the points that the second would have begun with.
   const invoices = await pastInvoicesOf(db, workspaceId, customer.id, addMonths(today, -24))
   const trial = rows.filter((row) => row.untilDay !== null).sort((a, b) => b.fromDay.localeCompare(a.fromDay))[0]
@@ -36,7 +40,7 @@ async function planOf(db: Db, workspaceId: string, customer: Customer, today: Da
     standing: standingTerms(rows, today),
     coming: comingTerms(rows, today),
     points: pointsOn(invoices, today),
-    proposal: proposeTerms({ day: today, currency, rows, ownTerms: customer.terms, invoices, policy }),
+    proposal: proposeTerms({ day: today, currency, rows, ownTerms: customer.terms, invoices, policy, calendar }),
     trial: trial ? await measure(db, workspaceId, { customer, trial, day: today }) : null,
     capitalCostBasisPoints: policy.capitalCostBasisPoints,
   }

@@ -14,7 +14,7 @@ import { openOrdersOf } from '../store/orders.ts'
 import { unappliedNow } from '../store/payments.ts'
 import type { Actor } from './change.ts'
 import { findCustomerFor } from './find-customer.ts'
-import { behaviourOn } from './read-behaviour.ts'
+import { conductOn } from './read-conduct.ts'
 
 const INVOICES_SHOWN = 10
 
@@ -46,7 +46,7 @@ export async function readCustomer(
     ordered: totalsByCurrency((await openOrdersOf(db, by.workspaceId, customer.id)).map(toDeliver)),
     parentName: parent?.name ?? null,
     childNames: children.map((c) => c.name),
-    meanDaysLate: (await behaviourOn(db, by.workspaceId, [customer.id], today)).meanDaysLate,
+    conduct: await conductOn(db, by.workspaceId, customer.id, today),
     invoices: invoices.slice(0, INVOICES_SHOWN).map(({ deliveryId: _, ...invoice }) => invoice),
   }
   return { kind: 'card', card }

@@ -1,15 +1,19 @@
 import { addDays, type Day } from '../core/day.ts'
-import { type CustomerDuties, DUTIES_PER_MESSAGE, type DutyItem, type DutyList } from '../core/duty.ts'
+import { tellsOf } from '../core/dunning-policy.ts'
+import type { CustomerDuties, DutyItem, DutyList } from '../core/duty.ts'
 import type { CustomerRefusal } from '../core/outcome.ts'
 import { reachOf } from '../core/person.ts'
 import { calendarOf } from '../core/working-day.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { findCustomer } from '../store/customers.ts'
+import { findDunningPolicy } from '../store/dunning-policies.ts'
 import { countDuties, dutyItems } from '../store/duties.ts'
 import type { Db } from '../store/open.ts'
 import { lastPaymentDay } from '../store/payments.ts'
+import { moneyBroughtAt } from '../store/workspaces.ts'
 import type { Actor } from './change.ts'
 import { findCustomerFor } from './find-customer.ts'
+import { withFollowing } from './read-following.ts'
 
 const SHOWN_AT_MOST = 15
 const COMING_DAYS = 14
@@ -41,9 +45,19 @@ async function lists(db: Db, workspaceId: string, today: Day, filter: { customer
   const coming = { ...filter, states: ['planned'] as const, dueBy: addDays(today, COMING_DAYS) }
   return {
     today,
-    open: await dutyItems(db, workspaceId, { ...open, limit: SHOWN_AT_MOST }),
+    open: await withFollowing(
+      db,
+      workspaceId,
+      await dutyItems(db, workspaceId, { ...open, limit: SHOWN_AT_MOST }),
+      today,
+    ),
     openCount: await countDuties(db, workspaceId, open),
-    coming: await dutyItems(db, workspaceId, { ...coming, limit: SHOWN_AT_MOST }),
+    coming: await withFollowing(
+      db,
+      workspaceId,
+      await dutyItems(db, workspaceId, { ...coming, limit: SHOWN_AT_MOST }),
+      today,
+    ),
     comingCount: await countDuties(db, workspaceId, coming),
   }
 }
@@ -55,7 +69,8 @@ export async function readCustomerDuties(
   { messageId, customerId, day }: { messageId: string; customerId: string; day: Day },
 ): Promise<CustomerDuties | null> {
   const customer = await findCustomer(db, workspace.id, customerId)
-  const duties = await dutyItems(db, workspace.id, { messageId, limit: DUTIES_PER_MESSAGE })
+  const said = await dutyItems(db, workspace.id, { messageId })
+  const duties = await withFollowing(db, workspace.id, said, day)
   if (!customer || duties.length === 0) return null
   return {
     today: day,
@@ -64,11 +79,17 @@ export async function readCustomerDuties(
     ownerUserId: customer.ownerUserId,
     duties,
     paymentsKnownTo: await lastPaymentDay(db, workspace.id),
+    moneyAt: await moneyBroughtAt(db, workspace.id),
+    tells: tellsOf(await findDunningPolicy(db, workspace.id)),
     calendarKnown: calendarOf(workspace.calendar).isKnown(day),
   }
 }
 
-/** Duties by id, as they are now. */
-export async function readDutyItems(db: Db, workspaceId: string, ids: readonly string[]): Promise<DutyItem[]> {
-  return dutyItems(db, workspaceId, { ids })
+/** Duties by id, as they are now, with how what they are about was followed up on a day. */
+export async function readDutyItems(
+  db: Db,
+  workspaceId: string,
+  { ids, day }: { ids: readonly string[]; day: Day },
+): Promise<DutyItem[]> {
+  return withFollowing(db, workspaceId, await dutyItems(db, workspaceId, { ids }), day)
 }

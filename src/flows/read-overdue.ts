@@ -40,11 +40,13 @@ export async function readOverdueOn(
       .filter(({ ownerUserId }) => readsAll || ownerUserId === by.userId)
       .map((customer) => [customer.id, customer]),
   )
-  const lines = (await openInvoicesOn(db, by.workspaceId, day)).flatMap(({ id, customerId, ...invoice }) => {
-    const customer = customers.get(customerId)
-    if (!customer || invoice.dueDay >= day) return []
+  const lines = (await openInvoicesOn(db, by.workspaceId, day)).flatMap((invoice) => {
+    const { id: invoiceId, number, outstanding, dueDay } = invoice
+    const customer = customers.get(invoice.customerId)
+    if (!customer || dueDay >= day) return []
     const { name: customerName, ownerUserId } = customer
-    return [{ ...invoice, invoiceId: id, customerName, ownerUserId, daysOverdue: daysOverdue(invoice.dueDay, day) }]
+    const late = daysOverdue(dueDay, day)
+    return [{ invoiceId, number, outstanding, dueDay, customerName, ownerUserId, daysOverdue: late }]
   })
   lines.sort((a, b) => compareText(a.dueDay, b.dueDay) || compareText(a.number, b.number))
   const totals = totalsByCurrency(lines.map(({ outstanding }) => outstanding))

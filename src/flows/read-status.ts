@@ -39,7 +39,12 @@ export async function readLights(db: Db, workspace: Workspace, today: Day): Prom
   return lightsOn(await readBooks(db, workspace, today, await openSums(db, workspace.id, today)), today)
 }
 
-async function readBooks(db: Db, workspace: Workspace, today: Day, open: readonly OpenSums[]): Promise<Books> {
+export async function readBooks(
+  db: Db,
+  workspace: Workspace,
+  today: Day,
+  open: readonly OpenSums[],
+): Promise<Books> {
   const { baseCurrency, dsoWindowMonths, staleAfterDays, paymentsAreCash } = workspace
   return {
     baseCurrency,
@@ -53,7 +58,7 @@ async function readBooks(db: Db, workspace: Workspace, today: Day, open: readonl
   }
 }
 
-async function openSumsOn(db: Db, workspaceId: string, day: Day): Promise<OpenSums[]> {
+export async function openSumsOn(db: Db, workspaceId: string, day: Day): Promise<OpenSums[]> {
   const byCurrency = Map.groupBy(await openInvoicesOn(db, workspaceId, day), (i) => i.outstanding.currency)
   return [...byCurrency].map(([currency, invoices]) => {
     const overdue = invoices.filter((i) => i.dueDay < day)

@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock.ts'
 import type { Customer } from '../core/customer.ts'
 import type { Day } from '../core/day.ts'
+import { wholeOf } from '../core/instalment.ts'
 import { type Money, money } from '../core/money.ts'
 import type { PaymentOutcome } from '../core/outcome.ts'
 import { openInvoicesOf, type StoredInvoice } from '../store/invoices.ts'
@@ -9,7 +10,7 @@ import { receivePayment } from './apply-receipts.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
 import { findCustomerFor } from './find-customer.ts'
 import { findInvoiceFor } from './find-invoice.ts'
-import { invoiceCardOf } from './read-invoice.ts'
+import { wholeCardOf } from './read-invoice.ts'
 
 export type PaymentEntry = {
   /** An invoice number; or a customer, whose open invoices are then paid in order of due day. */
@@ -31,7 +32,7 @@ export async function recordPayment(db: Db, clock: Clock, by: Actor, entry: Paym
     const receivedDay = entry.receivedDay ?? today
     if (receivedDay > today) return { kind: 'in-the-future', day: receivedDay, today }
     if (invoice && invoice.outstanding.minor <= 0)
-      return { kind: 'already-settled', card: await invoiceCardOf(tx, workspace.id, invoice, customer.name) }
+      return { kind: 'already-settled', card: await wholeCardOf(tx, workspace.id, invoices, customer.name) }
     const amount = entry.amount ?? invoice?.outstanding
     if (!amount) throw new Error('a payment on account without an amount')
     if (invoice && amount.currency !== invoice.amount.currency)
@@ -50,7 +51,7 @@ type Target = {
   customer: Customer
   /** What the money goes to, in order. */
   invoices: readonly StoredInvoice[]
-  /** The invoice named, when one was. */
+  /** The invoice named, when one was: with all its instalments, if it has any. */
   invoice: StoredInvoice | null
 }
 
@@ -58,8 +59,8 @@ async function findTarget({ tx, by, workspace }: Change, entry: PaymentEntry) {
   const { target: number, customerId } = entry
   const found = await findInvoiceFor(tx, by, { number, customerId }, 'log-cash-fact')
   if (found.kind === 'match') {
-    const { customer, invoice } = found
-    return { kind: 'target', customer, invoices: [invoice], invoice } satisfies Target
+    const { customer, invoices } = found
+    return { kind: 'target', customer, invoices, invoice: wholeOf(invoices) } satisfies Target
   }
   if (found.kind !== 'no-such-invoice' || entry.amount === null) return found
   // Not an invoice: a payment on account names its customer, and always its amount.
@@ -76,11 +77,14 @@ async function save(
 ): Promise<PaymentOutcome> {
   const { customer, amount, receivedDay } = entry
   const receipt = { customerId: customer.id, amount, receivedDay, reference: '', sourceKey: null }
-  const { applied, leftMinor, dutiesCancelled } = await receivePayment(change, receipt, entry.invoices)
-  const lines = applied.map(({ invoice, amount: part }) => ({
+  const { applied, leftMinor, dutiesCancelled } = await receivePayment(change, receipt, entry.invoices, {
+    takesDiscounts: true,
+  })
+  const lines = applied.map(({ invoice, amount: part, discount }) => ({
     number: invoice.number,
     amount: part,
     outstanding: invoice.outstanding,
+    discount,
   }))
   return {
     kind: 'recorded',

@@ -1,26 +1,40 @@
 import type { Clock } from '../core/clock.ts'
+import { wholeOf } from '../core/instalment.ts'
 import { money } from '../core/money.ts'
 import type { ReversalOutcome } from '../core/outcome.ts'
 import { addToTotals } from '../store/daily-totals.ts'
 import { newId } from '../store/id.ts'
 import { applyToInvoice, findInvoices, type StoredInvoice } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
-import { addUnapplied, allocationsOf, insertAllocations, insertPayments, paymentsOf } from '../store/payments.ts'
+import {
+  addUnapplied,
+  allocationsOf,
+  insertAllocations,
+  insertPayments,
+  paymentsOf,
+  standingCredits,
+} from '../store/payments.ts'
 import { replan } from './apply-receipts.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
+import { takeBackCredit } from './enter-credit.ts'
 import { findInvoiceFor } from './find-invoice.ts'
 
 /**
  * Takes back the last payment of an invoice, whole: a payment of its own with a negative amount, dated today. The invoices it had
- * paid are open again, and so are their duties.
+ * paid are open again, with the discounts that it took, and so are their duties.
  */
-export async function reversePayment(db: Db, clock: Clock, by: Actor, number: string): Promise<ReversalOutcome> {
+export async function reversePayment(db: Db, clock: Clock, by: Actor, text: string): Promise<ReversalOutcome> {
   return changeFacts(db, clock, by, async (change) => {
     const { tx, workspace, today } = change
-    const found = await findInvoiceFor(tx, by, { number }, 'log-cash-fact')
+    const found = await findInvoiceFor(tx, by, { number: text }, 'log-cash-fact')
     if (found.kind !== 'match') return found
-    const [last] = await paymentsOf(tx, workspace.id, found.invoice.id)
-    if (!last) return { kind: 'no-payment', number: found.invoice.number }
+    const { invoices } = found
+    const [last] = await paymentsOf(
+      tx,
+      workspace.id,
+      invoices.map(({ id }) => id),
+    )
+    if (!last) return { kind: 'no-payment', number: wholeOf(invoices).number }
     const reversal = {
       id: newId(),
       customerId: last.customerId,
@@ -45,14 +59,8 @@ export async function reversePayment(db: Db, clock: Clock, by: Actor, number: st
       before: last,
       after: reversal,
     })
-    const invoice = reopened.find((i) => i.id === found.invoice.id) ?? found.invoice
-    return {
-      kind: 'reversed',
-      number: invoice.number,
-      amount: last.amount,
-      receivedDay: last.receivedDay,
-      outstanding: invoice.outstanding,
-    }
+    const { number, outstanding } = wholeOf(invoices.map((i) => reopened.find(({ id }) => id === i.id) ?? i))
+    return { kind: 'reversed', number, amount: last.amount, receivedDay: last.receivedDay, outstanding }
   })
 }
 
@@ -77,6 +85,11 @@ async function reopen(change: Change, { paymentId, reversalId }: { paymentId: st
     ])
     await addToTotals(tx, workspace.id, [{ day: today, currency: invoice.amount.currency, appliedMinor: -amountMinor }])
     invoices.set(invoiceId, await applyToInvoice(tx, workspace.id, invoice, { appliedMinor: -amountMinor }))
+  }
+  // A discount is for having paid: it goes with the payment that took it.
+  for (const note of await standingCredits(tx, workspace.id, { paymentId })) {
+    const invoice = invoices.get(note.invoiceId) as StoredInvoice
+    invoices.set(note.invoiceId, await takeBackCredit(change, invoice, note))
   }
   return [...invoices.values()]
 }

@@ -1,5 +1,6 @@
 /** Saves what accounts hold: the one way in, for a command, a form and a file alike. */
 import { type Account, insertAccount, insertBalances, type NewBalance, setRestricted } from '../store/cash.ts'
+import { touchMoney } from '../store/workspaces.ts'
 import type { Change } from './change.ts'
 
 /** Opens an account that nobody knew. */
@@ -25,6 +26,7 @@ export async function restrictAccount(change: Change, account: Account, restrict
 /** Those whose source is known already are left out. Returns how many were new. */
 export async function saveBalances(change: Change, balances: readonly NewBalance[]): Promise<number> {
   const saved = await insertBalances(change.tx, change.workspace.id, balances, change.made)
+  await touchMoney(change.tx, change.workspace.id, change.at)
   change.audit(
     ...saved.map(({ id, ...after }) => {
       return { action: 'record-balance', subjectKind: 'balance', subjectId: id, after }

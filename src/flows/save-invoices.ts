@@ -5,18 +5,26 @@
 
 import type { Customer } from '../core/customer.ts'
 import { type Day, laterDay } from '../core/day.ts'
+import { invoiceParts, partNumber } from '../core/instalment.ts'
+import type { InvoiceKind } from '../core/invoice.ts'
 import { type Money, money } from '../core/money.ts'
 import type { PlannedDuty } from '../core/outcome.ts'
+import type { Terms } from '../core/terms.ts'
+import { termsText } from '../core/terms-text.ts'
+import type { Calendar } from '../core/working-day.ts'
 import { addToTotals, type TotalsDelta } from '../store/daily-totals.ts'
 import { type Delivery, linkDelivery } from '../store/deliveries.ts'
 import { newId } from '../store/id.ts'
 import { insertInvoices, type StoredInvoice } from '../store/invoices.ts'
 import { type Allocation, insertAllocations, insertPayments, type Payment } from '../store/payments.ts'
+import { touchMoney } from '../store/workspaces.ts'
 import { recordedPayment } from './apply-receipts.ts'
 import type { Audited, Change } from './change.ts'
 import { planDuties } from './plan-duties.ts'
 
 export type NewInvoice = {
+  /** Left out: a sale. */
+  readonly kind?: InvoiceKind
   readonly number: string
   readonly customer: Customer
   readonly amount: Money
@@ -28,6 +36,26 @@ export type NewInvoice = {
   readonly delivery: Delivery | null
   /** Payments known with the invoice (from a file), oldest first. What is more than the invoice stays unapplied. */
   readonly payments: readonly { readonly receivedDay: Day; readonly amount: Money; readonly sourceKey: string | null }[]
+  /** Which of how many instalments it is, when it is one. The parts of an invoice follow each other, the first first. */
+  readonly part?: number | null
+  readonly parts?: number | null
+}
+
+/** An invoice as its terms make it: itself, or its instalments, of which the first brings the delivery. */
+export function asParts(
+  invoice: Omit<NewInvoice, 'dueDay' | 'terms' | 'part' | 'parts'>,
+  terms: Terms,
+  calendar: Calendar,
+): [NewInvoice, ...NewInvoice[]] {
+  const parts = invoiceParts(terms, invoice, calendar).map(({ terms: own, part, ...due }) => ({
+    ...invoice,
+    ...due,
+    terms: termsText(own),
+    part,
+    number: part === null ? invoice.number : partNumber(invoice.number, part),
+    delivery: (part ?? 1) === 1 ? invoice.delivery : null,
+  }))
+  return parts as [NewInvoice, ...NewInvoice[]]
 }
 
 export async function saveInvoices(
@@ -37,6 +65,7 @@ export async function saveInvoices(
   const { tx, workspace, made } = change
   const receipts: { payment: Payment; applied: Allocation[] }[] = []
   const deltas: TotalsDelta[] = []
+  let firstId: string | null = null
   const saved = invoices.map((entry) => {
     const { currency } = entry.amount
     const id = newId()
@@ -67,9 +96,13 @@ export async function saveInvoices(
         if (outstandingMinor === 0) settledDay = appliedDay
       }
     }
-    const { customer, delivery, payments: _, ...invoice } = entry
+    const { customer, delivery, payments: _, part = null, parts = null, ...invoice } = entry
+    if (part === 1) firstId = id
     return {
       ...invoice,
+      part,
+      parts,
+      wholeId: part === null ? null : firstId,
       id,
       customerId: customer.id,
       deliveryId: delivery?.id ?? null,
@@ -89,6 +122,7 @@ export async function saveInvoices(
     workspace.id,
     receipts.flatMap((r) => r.applied),
   )
+  if (receipts.length > 0) await touchMoney(tx, workspace.id, change.at)
   await addToTotals(tx, workspace.id, deltas)
   const changed = saved.map((invoice, i) => ({ invoice, delivery: invoices[i]?.delivery ?? null }))
   for (const { invoice, delivery } of changed)

@@ -8,7 +8,14 @@ import { inBatches } from '../store/batches.ts'
 import { markTradedBefore } from '../store/customers.ts'
 import { uninvoicedDeliveries } from '../store/deliveries.ts'
 import { findInvoices, openInvoiceIds } from '../store/invoices.ts'
-import { findMember, listMembers, removeMember, saveMember } from '../store/members.ts'
+import {
+  emailOfMember,
+  findMember,
+  listMembers,
+  removeMember,
+  saveEmailOfMember,
+  saveMember,
+} from '../store/members.ts'
 import { moveWaiting } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
 import { findWorkspace, lockWorkspace, saveWorkspace } from '../store/workspaces.ts'
@@ -75,7 +82,16 @@ async function tradeBefore(tx: Db, workspaceId: string): Promise<Audited> {
 
 /** What is said in the status channel; what is asked of approvers, in theirs; all else in a channel, where receivables are followed up. */
 const STATUS_KINDS = ['status', 'light-change']
-const RECEIVABLES_KINDS = ['customer-duties', 'caught-up', 'terms-trial', 'tier-change']
+const RECEIVABLES_KINDS = [
+  'customer-duties',
+  'caught-up',
+  'freshness',
+  'terms-trial',
+  'tier-change',
+  'letter-question',
+  'letter-refused',
+  'letters-waiting',
+]
 const APPROVALS_KINDS = ['credit-request', 'credit-question']
 
 /**
@@ -154,6 +170,30 @@ export async function changeTeam(
     ])
     if (approver) await redrawRequests(tx, by.workspaceId)
     return role === null ? { kind: 'removed', userId } : { kind: 'saved', userId, role }
+  })
+}
+
+/** Where answers to somebody's letters go. They are on the team already. */
+export async function changeMemberAddress(
+  db: Db,
+  clock: Clock,
+  by: Actor,
+  { userId, address }: { userId: string; address: string },
+): Promise<{ kind: 'not-a-member'; userId: string } | { kind: 'address-saved'; userId: string; address: string }> {
+  return db.transaction().execute(async (tx) => {
+    await lockWorkspace(tx, by.workspaceId)
+    if (!(await findMember(tx, by.workspaceId, userId))) return { kind: 'not-a-member', userId }
+    const before = await emailOfMember(tx, by.workspaceId, userId)
+    if (before !== address) {
+      await saveEmailOfMember(tx, by.workspaceId, { userId, email: address })
+      const change = { action: 'change-address', subjectKind: 'member', subjectId: userId }
+      await recordChange(tx, by, clock.now().toISOString(), {
+        ...change,
+        before: { email: before },
+        after: { email: address },
+      })
+    }
+    return { kind: 'address-saved', userId, address }
   })
 }
 

@@ -6,23 +6,31 @@
  * of customers is one transaction that reads what is still due, so that a crash between two leaves the rest due, a second process that
  * sweeps at the same time finds nothing left, and whoever types meanwhile is answered.
  *
+ * A step that asks for money is held while what is known of payments is too old (core/freshness): a question is asked once a day, and what
+ * was held stays planned until money is brought in or somebody says to go on; then the day's second sweep says it.
+ *
  * What is due of a customer's file is asked of the rules once more before it is said: it may have fallen asleep since it was planned.
  *
  * When working days before this one had no finished sweep, one message says which, and how much is caught up.
  */
 import type { Clock } from '../core/clock.ts'
 import { type Day, dayAt } from '../core/day.ts'
+import type { DunningPolicy } from '../core/dunning-policy.ts'
 import { type CaughtUp, DUTIES_PER_MESSAGE } from '../core/duty.ts'
+import { isChasing } from '../core/freshness.ts'
 import { calendarOf, workdaysBetween } from '../core/working-day.ts'
-import type { ChannelSetting, Workspace } from '../core/workspace.ts'
+import { type ChannelSetting, hasFirewall, type Workspace } from '../core/workspace.ts'
 import { JOB_ACTOR, recordChange } from '../store/audit.ts'
 import { inBatches } from '../store/batches.ts'
 import { addCaughtUp } from '../store/caught-up.ts'
+import { findDunningPolicy } from '../store/dunning-policies.ts'
 import { customersDue, type DutyRow, dutiesDue, dutiesOfChains, updateDuties } from '../store/duties.ts'
 import { enqueue, markStale } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
 import { lastRunBefore, startRun } from '../store/runs.ts'
 import { findWorkspace, lockWorkspace } from '../store/workspaces.ts'
+import { askOnce, mayChase, resumeChasing } from './hold-chasing.ts'
+import { holdHandedOver } from './hold-handed-over.ts'
 import { letOthersGo } from './let-others-go.ts'
 import { replanCreditDue } from './replan-credit.ts'
 
@@ -41,22 +49,26 @@ type Counts = {
   superseded: number
   /** Of the duties said, those whose day was before today. */
   late: number
+  /** Receivables whose steps wait because nobody brought money in for long. */
+  held: number
 }
 
 export async function sweepDuties(
   db: Db,
   clock: Clock,
   workspaceId: string,
-  { signal }: { signal?: AbortSignal | undefined } = {},
+  { signal, only }: { signal?: AbortSignal | undefined; only?: 'chasing' | undefined } = {},
 ): Promise<Swept> {
   const workspace = await findWorkspace(db, workspaceId)
   const channel = workspace?.channels.receivables
   if (!workspace || !channel) return { kind: 'no-channel' }
   const now = clock.now()
   const today = dayAt(now, workspace.timeZone)
-  const sweep = { channel, today, at: now.toISOString(), missed: await missedBefore(db, workspace, today) }
-  const total: Counts = { messages: 0, duties: 0, superseded: 0, late: 0 }
-  await replanCreditDue(db, clock, workspaceId, today)
+  const dunning = await findDunningPolicy(db, workspaceId)
+  const missed = await missedBefore(db, workspace, today)
+  const sweep = { channel, today, at: now.toISOString(), missed, dunning }
+  const total: Counts = { messages: 0, duties: 0, superseded: 0, late: 0, held: 0 }
+  if (!only) await replanCreditDue(db, clock, workspaceId, today)
   for (const customers of inBatches(await customersDue(db, workspaceId, today), CUSTOMERS_PER_BATCH)) {
     if (signal?.aborted) return { kind: 'stopped', ...total }
     const counts = await db.transaction().execute(async (tx) => {
@@ -64,14 +76,22 @@ export async function sweepDuties(
       // As it is now: who changed it meanwhile has moved only what was there.
       const channel = (await findWorkspace(tx, workspaceId))?.channels.receivables ?? sweep.channel
       const due = await dutiesDue(tx, workspaceId, today, customers)
-      const counts = await sweepCustomers(tx, workspace, { ...sweep, channel }, due)
+      // As it is now: somebody may have brought money in since the batch before.
+      const freshness = await mayChase(tx, { workspaceId, now, today })
+      // With a step that asks for money go the lower steps of its receivable, which it is to take the place of.
+      const chased = new Set(due.filter(({ rule }) => isChasing(rule)).map((d) => d.chainId))
+      const mine = due.filter(({ chainId }) => (chased.has(chainId) ? freshness.kind === 'fresh' : only === undefined))
+      const held = freshness.kind === 'stale' ? chased.size : 0
+      if (freshness.kind === 'stale' && held > 0) await askOnce(tx, workspaceId, { ...sweep, channel }, freshness)
+      const counts = { ...(await sweepCustomers(tx, workspace, { ...sweep, channel }, mine)), held }
       await recordSweep(tx, workspaceId, sweep, counts)
       return counts
     })
     await letOthersGo()
     for (const key of Object.keys(total) as (keyof Counts)[]) total[key] += counts[key]
   }
-  await startRun(db, workspaceId, 'sweep', today, sweep.at)
+  if (total.held === 0) await resumeChasing(db, workspaceId, sweep.at)
+  if (!only) await startRun(db, workspaceId, 'sweep', today, sweep.at)
   return { kind: 'swept', ...total }
 }
 
@@ -87,7 +107,7 @@ async function recordSweep(tx: Db, workspaceId: string, { today, at }: Sweep, co
 }
 
 type Missed = Pick<CaughtUp, 'firstDay' | 'lastDay' | 'workdays'>
-type Sweep = { channel: ChannelSetting; today: Day; at: string; missed: Missed | null }
+type Sweep = { channel: ChannelSetting; today: Day; at: string; missed: Missed | null; dunning: DunningPolicy }
 
 /** The working days since the last finished sweep. A company's first sweep has missed nothing. */
 async function missedBefore(db: Db, { id, calendar }: Workspace, today: Day): Promise<Missed | null> {
@@ -98,7 +118,7 @@ async function missedBefore(db: Db, { id, calendar }: Workspace, today: Day): Pr
   return firstDay && lastDay ? { firstDay, lastDay, workdays: days.length } : null
 }
 
-async function sweepCustomers(tx: Db, workspace: Workspace, sweep: Sweep, due: readonly DutyRow[]): Promise<Counts> {
+async function sweepCustomers(tx: Db, workspace: Workspace, sweep: Sweep, due: readonly DutyRow[]): Promise<Said> {
   const chains = Map.groupBy(
     await dutiesOfChains(tx, workspace.id, [...new Set(due.map((d) => d.chainId))]),
     (d) => d.chainId,
@@ -113,10 +133,12 @@ async function sweepCustomers(tx: Db, workspace: Workspace, sweep: Sweep, due: r
       messages += 1
     }
   }
+  if (sweep.dunning.handOverHoldsCredit && hasFirewall(workspace)) await holdHandedOver(tx, workspace.id, sweep, said)
   const late = said.filter((d) => d.dueDay < sweep.today).length
   return { messages, duties: said.length, superseded: superseded.length, late }
 }
 
+type Said = Omit<Counts, 'held'>
 type Steps = { readonly said: readonly DutyRow[]; readonly superseded: readonly DutyRow[] }
 
 /** Says of these steps how many were to be said on a day that had no sweep. What was recorded since then was not missed. */

@@ -5,8 +5,11 @@
  */
 import type { Bucket } from '../core/ageing.ts'
 import type { Activity } from '../core/cash.ts'
+import type { CreditKind } from '../core/credit-note.ts'
 import { isInBasisPoints, type PolicyField } from '../core/credit-policy.ts'
 import type { Day } from '../core/day.ts'
+import type { DisputeEnd } from '../core/dispute.ts'
+import type { DunningFigure, DunningPolicy } from '../core/dunning-policy.ts'
 import type { DutyEnd, Snooze } from '../core/duty.ts'
 import type { EntryPart } from '../core/entry-line.ts'
 import type { ExposureItem } from '../core/exposure.ts'
@@ -14,16 +17,20 @@ import type { HoldCause, SignalSeverity } from '../core/hold.ts'
 import type { ImportFaultCode, ImportKind, ImportQuestion } from '../core/import-report.ts'
 import type { InvoiceEvent } from '../core/invoice.ts'
 import type { Language } from '../core/language.ts'
+import type { LetterKind } from '../core/letter.ts'
+import type { InterestRegime } from '../core/late-interest.ts'
 import type { LightId, LightState } from '../core/light.ts'
 import type { LookKind, Stability } from '../core/look.ts'
 import type { Money } from '../core/money.ts'
 import type { OrderState } from '../core/order.ts'
 import type { Role } from '../core/person.ts'
+import type { PromiseState } from '../core/promise.ts'
 import type { RegistrationKind } from '../core/registration.ts'
 import type { RuleId } from '../core/rules/index.ts'
 import type { Grade, ScreeningPoint, ScreeningResult, ScreeningStep } from '../core/screening.ts'
+import type { StatementKind } from '../core/statement.ts'
 import type { Ratio, StatementFigure } from '../core/statements.ts'
-import type { Terms } from '../core/terms.ts'
+import type { DueRule, Instalment, SampleDueDay, SingleTerms, Terms } from '../core/terms.ts'
 import type { TermsStepId } from '../core/terms-proposal.ts'
 import type { Tier, TierPart } from '../core/tier.ts'
 import type { ChannelPurpose } from '../core/workspace.ts'
@@ -37,12 +44,58 @@ const invoices = (n: number) => count(n, { one: 'invoice', other: 'invoices' })
 const rows = (n: number) => count(n, { one: 'row', other: 'rows' })
 const months = (n: number) => count(n, { one: 'month', other: 'months' })
 const duties = (n: number) => count(n, { one: 'duty', other: 'duties' })
+const hours = (n: number) => count(n, { one: 'hour', other: 'hours' })
+const customers = (n: number) => count(n, { one: 'customer', other: 'customers' })
 const capitalised = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 const somebody: Record<Role, string> = {
   admin: 'an admin',
   finance: 'somebody in finance',
   sales: 'somebody in sales',
   viewer: 'a viewer',
+}
+
+function dueRule(rule: DueRule): string {
+  switch (rule.kind) {
+    case 'net':
+      return `net ${rule.days}`
+    case 'months':
+      return months(rule.months)
+    case 'net-then-month-end':
+      return `${days(rule.days)}, then end of month`
+    case 'month-end-then-net':
+      return rule.days === 0 ? 'end of month' : `end of month, then ${days(rule.days)}`
+    case 'months-after-month-end':
+      return `${months(rule.months)} after end of month`
+    case 'net-then-date-of-next-month':
+      return rule.days === 0
+        ? `day ${rule.date} of the next month`
+        : `${days(rule.days)}, then day ${rule.date} of the next month`
+    case 'pay-days':
+      return `${rule.days === 0 ? '' : `net ${rule.days}, `}pay days ${list(rule.dates.map(String))}`
+    case 'on-receipt':
+      return 'due on receipt'
+    case 'on-delivery':
+      return 'cash on delivery'
+    case 'in-advance':
+      return 'in advance'
+    case 'weekly':
+      return 'weekly settlement'
+    case 'monthly':
+      return 'monthly settlement'
+  }
+}
+
+/** What stands before the due rule. */
+function discount(terms: SingleTerms): string {
+  if (!terms.discount) return ''
+  const from = terms.kind === 'month-end-then-net' ? ' of the end of the month' : ''
+  return `${terms.discount.basisPoints / 100}% within ${days(terms.discount.days)}${from}, `
+}
+
+function instalments(parts: readonly Instalment[]): string {
+  const texts = parts.map(({ terms }) => `${discount(terms)}${dueRule(terms)}`)
+  if (parts.every(({ share }) => share === 1)) return `${count(parts.length, { other: 'equal parts' })}: ${texts.join('; ')}`
+  return parts.map(({ share }, i) => `${share / 100}%: ${texts[i]}`).join('; ')
 }
 
 export const en = {
@@ -58,34 +111,12 @@ export const en = {
 
   /** Payment terms, as a customer would read them. */
   terms(terms: Terms): string {
-    switch (terms.kind) {
-      case 'net':
-        return `net ${terms.days}`
-      case 'net-then-month-end':
-        return `${days(terms.days)}, then end of month`
-      case 'month-end-then-net':
-        return terms.days === 0 ? 'end of month' : `end of month, then ${days(terms.days)}`
-      case 'months-after-month-end':
-        return `${months(terms.months)} after end of month`
-      case 'net-then-date-of-next-month':
-        return terms.days === 0
-          ? `day ${terms.date} of the next month`
-          : `${days(terms.days)}, then day ${terms.date} of the next month`
-      case 'pay-days':
-        return `${terms.days === 0 ? '' : `net ${terms.days}, `}pay days ${list(terms.dates.map(String))}`
-      case 'discount':
-        return `${terms.basisPoints / 100}% within ${days(terms.discountDays)}, net ${terms.days}`
-      case 'on-receipt':
-        return 'due on receipt'
-      case 'on-delivery':
-        return 'cash on delivery'
-      case 'in-advance':
-        return 'in advance'
-      case 'weekly':
-        return 'weekly settlement'
-      case 'monthly':
-        return 'monthly settlement'
-    }
+    const text =
+      terms.kind === 'instalments'
+        ? instalments(terms.parts)
+        : `${discount(terms)}${dueRule(terms)}`
+    if (!terms.shift) return text
+    return `${text}, and on a day off the working day ${terms.shift === 'next' ? 'after' : 'before'}`
   },
   /** In the place of terms, where a day was agreed by itself. */
   agreedDueDay: (d: Day) => `agreed due day ${day(d)}`,
@@ -180,6 +211,10 @@ export const en = {
       'send-invoice': 'Send the invoice',
       'remind-before-due': 'Send a payment reminder',
       'start-collection': 'Start collection',
+      'final-notice': 'Send the final notice',
+      'hand-over': 'Decide on the hand-over',
+      'follow-up-promise': 'Follow up the promise',
+      'look-at-dispute': 'Look at the dispute',
     } satisfies Record<RuleId, string>,
     done: {
       'screen-customer': 'Customer screened',
@@ -188,6 +223,10 @@ export const en = {
       'send-invoice': 'Invoice sent',
       'remind-before-due': 'Reminder sent',
       'start-collection': 'Collection started',
+      'final-notice': 'Final notice sent',
+      'hand-over': 'Hand-over decided',
+      'follow-up-promise': 'Promise followed up',
+      'look-at-dispute': 'Dispute looked at',
     } satisfies Record<RuleId, string>,
     todo: {
       'screen-customer':
@@ -197,14 +236,20 @@ export const en = {
       'send-invoice': 'Write it, send it, and make sure that the customer has it.',
       'remind-before-due': 'Remind the customer of the amount and the day, and ask whether anything is missing.',
       'start-collection': 'Call the customer, send the formal demand, and agree on a day of payment.',
+      'final-notice': 'Send the last letter before legal steps, with a day by which to pay.',
+      'hand-over': 'Decide whether a lawyer or an agency takes over, and whether anything more is delivered on credit.',
+      'follow-up-promise': 'It was not paid as promised. Call today, and ask what has come between.',
+      'look-at-dispute': 'Find out who is right, and record what is decided.',
     } satisfies Record<RuleId, string>,
     /** Labels of what opens a form instead of ending the duty by a press. */
     form: {
       'screen-customer': 'Open the screening',
       'refresh-file': 'Record the refresh',
       'review-terms': 'Record the review',
+      'look-at-dispute': 'Record the decision',
     } satisfies Partial<Record<RuleId, string>>,
     paid: 'Paid',
+    follow: 'Customer says …',
     snooze: 'Snooze',
     snoozes: { '1-day': '1 day', '3-days': '3 days', 'next-week': 'Until Monday' } satisfies Record<Snooze, string>,
     delivery: (d: Day) => `delivery of ${day(d)}`,
@@ -235,6 +280,9 @@ export const en = {
       'not-needed': 'Nothing to do: no longer needed',
       'higher-step': 'Replaced by a later step',
       'looked-at': 'Nothing to do: the screening is through',
+      disputed: 'Not chased: all of it is in dispute',
+      withdrawn: 'Nothing to do: the promise no longer stands',
+      decided: 'Nothing to do: the dispute is decided',
     } satisfies Record<DutyEnd, string>,
     snoozedUntil: (a: { who: string; day: Day }) => `Snoozed until ${day(a.day)} by ${a.who}`,
     movedTo: (d: Day) => `Moved to ${day(d)}`,
@@ -291,6 +339,29 @@ export const en = {
     changeTerms: 'Nothing changes by the note alone. To change the terms:',
     raiseSignal: 'If this puts its payments at risk, raise a signal:',
     signalExample: 'lost its largest buyer',
+  },
+
+  /** Terms as they were understood, before anybody saves them; and an invoice in instalments. */
+  termsRead: {
+    understood: (said: string) => `“${said}” is understood:`,
+    twoWays: (said: string) => `“${said}” can be read two ways. Which one is meant?`,
+    toType: (text: string) => `To say this one: ${text}`,
+    /** One reading on a line, in a form: how to write it, what it means. */
+    reading: (a: { text: string; samples: readonly string[] }) => `Write “${a.text}” where an invoice ${list(a.samples)}.`,
+    calendarUnknown:
+      'The official working days of one of these years are not published yet: a due day is moved off weekends only.',
+    openOf: (a: { outstanding: Money; amount: Money }) => `${money(a.outstanding)} of ${money(a.amount)} open`,
+    inInstalments: (n: number) => `in ${n} instalments`,
+    instalmentsRecorded: (a: { number: string; customer: string; amount: Money; parts: number }) =>
+      `${a.number} for ${a.customer}: ${money(a.amount)} in ${a.parts} instalments.`,
+    instalment: (a: { number: string; amount: Money; due: Day }) =>
+      `${a.number}: ${money(a.amount)}, due ${day(a.due)}`,
+    ofWhole: (a: { part: number; parts: number; number: string }) =>
+      `instalment ${a.part} of ${a.parts} of ${a.number}`,
+    whichInstalment: (a: { number: string; parts: number }) =>
+      `${a.number} is in ${a.parts} instalments, each with its own due day. Say which one.`,
+    notInParts: (number: string) =>
+      `${number} is logged already and cannot be divided into instalments. Give it one due day.`,
   },
 
   /** A customer's terms by day, and the steps towards shorter ones. */
@@ -454,6 +525,290 @@ export const en = {
     notAbove: (a: { other: string; value: string }) => `Has to be more than “${a.other}”, ${a.value}.`,
   },
 
+  /** By when a customer said that it pays. `amount` is one a currency, with dots between. */
+  promise: {
+    title: 'Record a promise',
+    record: 'Promise',
+    standing: {
+      open: (a: { amount: string; day: Day; who: string }) =>
+        `${a.amount} promised by ${day(a.day)}, recorded by ${a.who}`,
+      broken: (a: { amount: string; day: Day; who: string }) =>
+        `Promise broken: ${a.amount} by ${day(a.day)}, recorded by ${a.who}`,
+      kept: (a: { amount: string; day: Day; who: string }) =>
+        `Promise kept: ${a.amount} by ${day(a.day)}, recorded by ${a.who}`,
+      withdrawn: (a: { amount: string; day: Day; who: string }) =>
+        `Promise withdrawn: ${a.amount} by ${day(a.day)}, recorded by ${a.who}`,
+    } satisfies Record<PromiseState, (a: { amount: string; day: Day; who: string }) => string>,
+    message: 'message',
+    recorded: (a: { amount: string; invoices: string; customer: string; day: Day }) =>
+      `${a.amount} promised by ${day(a.day)}: ${a.invoices} of ${a.customer}. Nobody asks for it until then.`,
+    replaces: (days: readonly Day[]) =>
+      days.length === 1
+        ? `It takes the place of the promise for ${list(days.map(day))}.`
+        : `It takes the place of the promises for ${list(days.map(day))}.`,
+    withdrawn: (a: { customer: string; days: readonly Day[] }) =>
+      a.days.length === 1
+        ? `The promise of ${a.customer} for ${list(a.days.map(day))} is withdrawn.`
+        : `The promises of ${a.customer} for ${list(a.days.map(day))} are withdrawn.`,
+    noneOpen: (name: string) => `There is no open promise for ${name}. One that was kept or broken stays as it is.`,
+    inThePast: (a: { day: Day; today: Day }) =>
+      `${day(a.day)} is in the past; today is ${day(a.today)}. Give today or a later day.`,
+    nothingOpen: (name: string) => `Nothing is open on ${name}.`,
+    moreThanOpen: (a: { number: string; outstanding: Money }) => `Only ${money(a.outstanding)} is open on ${a.number}.`,
+    form: {
+      which: 'Invoice or customer',
+      whichHint: "An invoice number; or a customer, for all of the customer's open invoices.",
+      day: 'Promised by',
+      amountHint: 'Left empty, all that is open and not in dispute.',
+      note: 'What was said',
+    },
+  },
+
+  /** An amount of an invoice that the customer says is not owed. */
+  dispute: {
+    title: 'Open a dispute',
+    endTitle: 'End a dispute',
+    record: 'Dispute',
+    decide: 'End the dispute',
+    standing: (a: { disputed: Money; chased: Money }) =>
+      `${money(a.disputed)} in dispute, ${a.chased.minor === 0 ? 'nothing' : money(a.chased)} chased`,
+    lookAgain: (a: { day: Day; who: string }) => `look again on ${day(a.day)}, ${a.who}`,
+    opened: (a: { number: string; customer: string; amount: Money; chased: Money; day: Day }) =>
+      `${money(a.amount)} of ${a.number} (${a.customer}) is in dispute. ${
+        a.chased.minor === 0 ? 'Nothing of it is chased' : `The remaining ${money(a.chased)} is still chased`
+      }; look again on ${day(a.day)}.`,
+    ended: {
+      credited: (a: { number: string; amount: Money }) =>
+        `The dispute over ${money(a.amount)} of ${a.number} has ended: the customer was right.`,
+      rejected: (a: { number: string; amount: Money }) =>
+        `The dispute over ${money(a.amount)} of ${a.number} has ended: it is owed, and chased again.`,
+      withdrawn: (a: { number: string; amount: Money }) =>
+        `The dispute over ${money(a.amount)} of ${a.number} is withdrawn: it is chased again.`,
+    } satisfies Record<DisputeEnd, (a: { number: string; amount: Money }) => string>,
+    creditNote: (m: Money) =>
+      m.minor === 0 ? 'It had been credited already.' : `A credit note over ${money(m)} is recorded with it.`,
+    openNow: (m: Money) => (m.minor === 0 ? 'Nothing is open any more.' : `${money(m)} is open.`),
+    noneOpen: (number: string) => `Nothing is in dispute on ${number}.`,
+    mayNotCredit: 'A credit note is for finance to record. Ask them to end the dispute, or say rejected or withdrawn.',
+    moreThanOpen: (a: { number: string; undisputed: Money }) =>
+      a.undisputed.minor === 0
+        ? `All that is open on ${a.number} is in dispute already.`
+        : `Only ${money(a.undisputed)} of ${a.number} is open and not in dispute.`,
+    form: {
+      amount: 'Amount in dispute',
+      amountHint: 'Left empty, all that is open. The rest is still chased.',
+      reason: 'Reason',
+      until: 'Look again on',
+      untilHint: 'A dispute ends by a decision, never by itself.',
+      outcome: (a: { number: string; amount: Money }) => `${a.number}, ${money(a.amount)} in dispute`,
+      outcomes: {
+        credited: 'The customer is right: credit it',
+        rejected: 'Rejected: it is owed',
+        withdrawn: 'Withdrawn by the customer',
+      } satisfies Record<DisputeEnd, string>,
+      chooseOne: 'Choose what was decided.',
+    },
+  },
+
+  /** An invoice that nobody asks for until a day. */
+  reminderHold: {
+    title: 'Hold reminders',
+    record: 'Hold',
+    standing: (d: Day) => `Reminders on hold until ${day(d)}`,
+    held: (a: { number: string; customer: string; day: Day }) =>
+      `Nobody asks for ${a.number} (${a.customer}) until ${day(a.day)}.`,
+    released: (a: { number: string; customer: string }) => `${a.number} (${a.customer}) is chased again.`,
+    noneOpen: (number: string) => `The reminders of ${number} are not on hold.`,
+    form: {
+      until: 'Hold until',
+      untilHint: 'Its last day. Chasing goes on by itself on the next working day.',
+      reason: 'Reason',
+    },
+  },
+
+  /** What was said to a customer, or heard of it. */
+  note: {
+    title: 'Note what was said',
+    record: 'Note',
+    last: 'Notes, the newest first',
+    whatWasSaid: 'What does the customer say?',
+    noted: (a: { customer: string; number: string | null }) =>
+      a.number === null ? `Noted for ${a.customer}.` : `Noted for ${a.customer}, ${a.number}.`,
+    form: { text: 'Note', textHint: 'For whoever calls next.' },
+  },
+
+  /** How a company follows up after collection, and by which rules it is asked before. */
+  dunning: {
+    title: 'How we follow up',
+    field: {
+      freshHours: 'Ask before chasing when no money was brought in for',
+      finalNoticeDays: 'Final notice, after the due day',
+      finalNoticeTells: 'Mentioned at the final notice',
+      handOverDays: 'Hand-over to a lawyer or agency, after the due day',
+      handOverTells: 'Mentioned at the hand-over',
+      handOverHoldsCredit: 'Credit at the hand-over',
+      interestRegime: 'Late interest is proposed',
+    } satisfies Record<keyof DunningPolicy, string>,
+    figure: (field: DunningFigure, value: number | null): string =>
+      value === null
+        ? field === 'freshHours'
+          ? 'never'
+          : 'left out'
+        : field === 'freshHours'
+          ? hours(value)
+          : days(value),
+    hint: {
+      freshHours: 'In hours, for example 72. Empty: nobody is asked.',
+      finalNoticeDays: 'In calendar days, for example 21. Empty: there is no such step.',
+      handOverDays: 'In calendar days, for example 45. Empty: there is no such step.',
+    } satisfies Record<DunningFigure, string>,
+    nobody: 'nobody',
+    holdsCredit: { yes: 'stops until an approver releases it', no: 'goes on' },
+    regime: {
+      none: 'not at all',
+      eu: 'EU: the yearly rate entered (ECB + 8 points), and EUR 40',
+      uk: 'UK: the yearly rate entered (base + 8%), and GBP 40, 70 or 100',
+      cn: 'Mainland China: the agreed rate entered, or 0.05% a day',
+      agreed: 'as agreed: the yearly rate entered',
+    } satisfies Record<InterestRegime, string>,
+    before: 'Before that as always: a reminder 14 days before the due day, collection 7 days after it.',
+    whoMay: 'Admins can change it. Steps that were announced stay as they are.',
+    noFirewall: 'Credit is only stopped once a channel for approvals is chosen in /cash setup.',
+    change: 'Change',
+    saved: 'How we follow up is saved.',
+    unchanged: 'It was like that already: nothing changed.',
+    notAFigure: (text: string) => `“${text}” is not a number like 21.`,
+    outOfRange: (a: { least: string; most: string }) => `Between ${a.least} and ${a.most}, or empty.`,
+    notAbove: (value: string) => `Has to come after the final notice, ${value}.`,
+    forAttention: (who: string) => `For the attention of ${who}`,
+  },
+
+  /** Whether what is known of payments is new enough to chase by. */
+  freshness: {
+    age: (n: number): string => (n < 48 ? hours(n) : days(Math.floor(n / 24))),
+    title: (age: string) => `Bank data is ${age} old: bring it in, or chase all the same?`,
+    lastBrought: (when: string) => `Money was last brought in ${when}.`,
+    waiting: (n: number) =>
+      n === 0
+        ? 'No step waits for it any more.'
+        : `${count(n, { one: 'step waits', other: 'steps wait' })}, so that nobody who has paid is asked again. Once data comes, they go on by themselves.`,
+    howTo: 'Send me the bank file in a direct message, or type:',
+    chase: 'Chase all the same',
+    chased: (a: { who: string; when: string }) => `Chased all the same: ${a.who}, ${a.when}`,
+    resumed: 'Answered: nothing waits any more.',
+    askedAgain: 'Asked again on a later day.',
+    decided: 'The steps that wait are announced within a minute.',
+    anotherDay: (d: Day) => `This was asked on ${day(d)}. The latest question in the channel counts.`,
+    decidedAlready: (who: string) => `${who} decided so already today.`,
+    freshAlready: 'Money has been brought in since: the steps go on by themselves.',
+  },
+
+  /** Late interest: proposed, charged or waived by a person. */
+  interest: {
+    title: (a: { customer: string; day: Day }) => `Late interest of ${a.customer} up to ${day(a.day)}`,
+    total: (amounts: string) => `May be charged: ${amounts}`,
+    nothing: 'Nothing may be charged: what was late is decided on, or nothing was late.',
+    off: 'No regime of late interest is chosen yet, so nothing is proposed. An admin chooses one:',
+    proposed: (a: { number: string; amount: Money }) => `${a.number}: ${money(a.amount)}`,
+    slice: (a: { from: Day; to: Day; days: number; base: Money; rate: string; interest: Money }) =>
+      `${daySpan(a.from, a.to)}: ${days(a.days)} on ${money(a.base)} at ${a.rate} = ${money(a.interest)}`,
+    perYear: (percent: number) => `${percent}% a year`,
+    perDay: (percent: number) => `${percent}% a day`,
+    fixed: (m: Money) => `fixed sum by law: ${money(m)}`,
+    moreSlices: (n: number) => `and ${count(n, { one: 'slice', other: 'slices' })} more`,
+    noRate: (a: { number: string; day: Day }) => `${a.number}: no rate is entered for ${day(a.day)}.`,
+    enterRate: 'An admin enters it:',
+    decided: {
+      charged: (a: { number: string; amount: Money; from: Day; to: Day; who: string; day: Day }) =>
+        `${a.number}, ${daySpan(a.from, a.to)}: ${money(a.amount)} charged by ${a.who} on ${day(a.day)}`,
+      waived: (a: { number: string; amount: Money; from: Day; to: Day; who: string; day: Day }) =>
+        `${a.number}, ${daySpan(a.from, a.to)}: ${money(a.amount)} waived by ${a.who} on ${day(a.day)}`,
+    },
+    source: 'The regimes are taken from secondary sources: check the contract and the law of the day before you charge.',
+    charge: 'Charge',
+    chargeAsked: {
+      title: 'Charge late interest?',
+      text: (m: Money) => `An invoice of its own over ${money(m)} is logged, due in 14 days. Nothing is sent by itself.`,
+      confirm: 'Charge',
+      deny: 'Not now',
+    },
+    waive: 'Waive',
+    waiveTitle: 'Waive late interest',
+    waiveReason: 'Why it is not charged',
+    waiveReasonHint: 'It is kept with your name.',
+    charged: (a: { number: string; amount: Money; chargedAs: string; due: Day }) =>
+      `${money(a.amount)} of late interest on ${a.number} is charged as ${a.chargedAs}, due on ${day(a.due)}. Send the invoice to the customer.`,
+    waived: (a: { number: string; amount: Money }) => `${money(a.amount)} of late interest on ${a.number} is waived.`,
+    changed: (a: { number: string; amount: Money | null }) =>
+      a.amount === null
+        ? `There is no late interest on ${a.number} to decide on any more. Nothing was saved.`
+        : `The late interest on ${a.number} is ${money(a.amount)} by now. Look at it again; nothing was saved.`,
+    gone: 'This invoice is not there any more.',
+    rates: 'Rates of late interest',
+    noRates: 'No rate of late interest is entered yet.',
+    rateFrom: (a: { percent: number; day: Day; source: string }) =>
+      `${a.percent}% a year from ${day(a.day)}${a.source === '' ? '' : ` (${a.source})`}`,
+    rateSaved: (a: { percent: number; day: Day }) => `Late interest is ${a.percent}% a year from ${day(a.day)}.`,
+    rateWas: (percent: number) => `Before it was ${percent}%.`,
+    rateUnchanged: 'This rate was entered already: nothing changed.',
+    notAPercent: (text: string) => `“${text}” is not a yearly rate like 10.15%.`,
+    noSource: 'Where is the rate from? Write it in quotes.',
+  },
+
+  /** How a customer pays, beside its mean delay. */
+  conduct: {
+    onTime: (a: { onTime: number; settled: number }) =>
+      `${number(a.onTime)} of ${invoices(a.settled)} paid on time in 12 months (${Math.round((a.onTime / a.settled) * 100)}%).`,
+    trend: (a: { turn: 'better' | 'worse' | 'steady'; means: readonly string[] }) =>
+      `${{ better: 'Pays faster', worse: 'Pays slower', steady: 'Pays as before' }[a.turn]}: days late by quarter ${a.means.join(' → ')}.`,
+    promises: (a: { kept: number; broken: number; open: number }) =>
+      `Promises: ${number(a.kept)} kept, ${number(a.broken)} broken, ${number(a.open)} open.`,
+  },
+
+  /** Days sales outstanding. */
+  dso: {
+    title: (a: { whose: string; day: Day }) => `DSO of ${a.whose} on ${day(a.day)}`,
+    all: 'all customers',
+    countback: (n: number | null) => (n === null ? 'countback not known' : `${tenths(n)} days by countback`),
+    simple: (n: number | null) => (n === null ? 'simple not known' : `${tenths(n)} simple`),
+    bestPossible: (n: number | null) => (n === null ? 'best possible not known' : `${tenths(n)} at best`),
+    undisputed: (n: number | null) => (n === null ? 'without disputes not known' : `${tenths(n)} without disputes`),
+    owed: (m: Money) => `owed ${money(m)}`,
+    notOverdue: (m: Money) => `not overdue ${money(m)}`,
+    disputed: (m: Money) => `in dispute ${money(m)}`,
+    explained:
+      'Countback: months of sales that are still unpaid, counted back. Simple: receivables ÷ sales of 12 months × days. At best: the same of what is not overdue.',
+    noSales: 'No invoice is known yet.',
+    noRate: (a: { currency: string; day: Day }) => `There is no ${a.currency} rate on or before ${day(a.day)}:`,
+  },
+
+  /** The collector's view. */
+  followUp: {
+    title: {
+      mine: (n: number) => (n === 0 ? 'None of your customers is overdue.' : `${customers(n)} of yours overdue`),
+      team: (n: number) => (n === 0 ? 'No customer is overdue.' : `${customers(n)} overdue`),
+    },
+    duties: (n: number) => (n === 0 ? 'Nothing is to be done today.' : `${duties(n)} to do.`),
+    overdue: (a: { amounts: string; count: number; days: number }) =>
+      `${a.amounts} overdue (${invoices(a.count)}), up to ${days(a.days)}`,
+    toDo: (n: number) => `${duties(n)} to do`,
+    promise: (a: { amounts: string; day: Day }) => `${a.amounts} promised by ${day(a.day)}`,
+    score: (a: { kept: number; broken: number }) => `${number(a.kept)} of ${number(a.kept + a.broken)} promises kept`,
+    disputed: (amounts: string) => `${amounts} in dispute`,
+    said: {
+      note: (a: { day: Day; who: string; text: string }) => `${day(a.day)}, ${a.who}: “${a.text}”`,
+      letter: (a: { day: Day; who: string; text: string }) => `${day(a.day)}, ${a.who}: letter “${a.text}”`,
+      step: (a: { day: Day; who: string; rule: RuleId }): string =>
+        `${day(a.day)}, ${a.who}: ${en.duty.done[a.rule].toLowerCase()}`,
+    },
+    nothingSaid: 'Nothing was said to it yet.',
+    effects: 'What has worked in 12 months',
+    effect: (a: { rule: RuleId; count: number; worked: number; days: number | null }): string =>
+      a.days === null
+        ? `${en.duty.done[a.rule]}: ${count(a.count, { one: 'time', other: 'times' })}, no money within 14 days`
+        : `${en.duty.done[a.rule]}: money within 14 days after ${number(a.worked)} of ${number(a.count)}, on average ${tenths(a.days)} days later`,
+  },
+
   digest: {
     title: (n: number) => `You have ${duties(n)} still open`,
     intro: 'The oldest first.',
@@ -508,6 +863,109 @@ export const en = {
     overdue: (a: { amount: Money; percent: number }) => `${money(a.amount)} overdue (${a.percent}%)`,
     columns: { bucket: 'Days past due', invoices: 'Invoices' },
     moreCurrencies: (list: string) => `Also owed in ${list}: see the exported file.`,
+    /** One customer's, or the document's title. */
+    of: (a: { customer: string; day: Day }) => `Ageing of ${a.customer} on ${day(a.day)}`,
+    byCustomer: (currency: string) => `By customer, in ${currency}`,
+    customerLine: (a: { customer: string; ar: Money; overdue: Money }) =>
+      `${a.customer}: ${money(a.ar)}, ${money(a.overdue)} overdue`,
+    moreCustomers: (n: number) => `${count(n, { one: 'customer', other: 'customers' })} more in the files.`,
+    drillDown: 'One customer, invoice by invoice:',
+    files: 'CSV and PDF',
+    customer: 'Customer',
+    totalOf: (currency: string) => `Total ${currency}`,
+    untied: (a: { buckets: Money; receivable: Money }) =>
+      `This report is withheld, because it would be wrong: the open invoices less unapplied receipts come to ${money(a.buckets)}, and the books to ${money(a.receivable)}. Ask whoever runs Cashlight to run the doctor.`,
+  },
+
+  statement: {
+    title: 'Statement of account',
+    of: (a: { customer: string; from: Day; to: Day }) => `Statement of account: ${a.customer}, ${daySpan(a.from, a.to)}`,
+    kind: {
+      invoice: 'Invoice',
+      interest: 'Late interest',
+      'credit-note': 'Credit note',
+      discount: 'Cash discount',
+      'write-off': 'Write-off',
+      payment: 'Payment',
+    } satisfies Record<StatementKind, string>,
+    /** What a write-off is called to the customer, who owes it still. */
+    adjustment: 'Adjustment',
+    takenBack: (what: string) => `${what} reversed`,
+    about: (a: { what: string; number: string }) => `${a.what} ${a.number}`,
+    opening: (d: Day) => `Balance before ${day(d)}`,
+    closing: (d: Day) => `Balance on ${day(d)}`,
+    owes: (a: { balance: Money; day: Day }) => `${money(a.balance)} owed on ${day(a.day)}`,
+    owesNothing: (a: { currency: string; day: Day }) => `Nothing owed in ${a.currency} on ${day(a.day)}`,
+    inFavour: (a: { balance: Money; day: Day }) => `${money(a.balance)} in the customer's favour on ${day(a.day)}`,
+    balance: (m: Money) => `balance ${money(m)}`,
+    nothing: 'Nothing was owed and nothing happened in this time.',
+    open: 'Open invoices',
+    openLine: (a: { number: string; outstanding: Money; due: Day; daysOverdue: number }): string =>
+      a.daysOverdue > 0
+        ? `${a.number}: ${money(a.outstanding)}, ${days(a.daysOverdue)} overdue since ${day(a.due)}`
+        : `${a.number}: ${money(a.outstanding)}, due ${day(a.due)}`,
+    disputed: (m: Money) => `${money(m)} of it in dispute`,
+    interest: (a: { amount: Money; day: Day }) =>
+      `Late interest up to ${day(a.day)}: ${money(a.amount)}, not charged and not in the balance.`,
+    moreLines: (n: number) => `${count(n, { one: 'line', other: 'lines' })} more in the files.`,
+    moreCurrencies: (list: string) => `Also in ${list}: see the files.`,
+    filesSent: 'CSV and PDF are in your messages with me.',
+    period: (a: { from: Day; to: Day }) => daySpan(a.from, a.to),
+    columns: {
+      day: 'Day',
+      what: 'What',
+      charged: 'Charged',
+      paid: 'Paid or credited',
+      balance: 'Balance',
+      invoice: 'Invoice',
+      issued: 'Issued',
+      due: 'Due',
+      amount: 'Amount',
+      open: 'Open',
+      disputed: 'In dispute',
+      days: 'Days overdue',
+    },
+    ageing: (currency: string) => `Ageing in ${currency}`,
+    startAfterEnd: (a: { from: Day; to: Day }) => `The first day (${day(a.from)}) is after the last (${day(a.to)}).`,
+  },
+
+  creditNote: {
+    what: {
+      'credit-note': 'credit note',
+      discount: 'cash discount',
+      'write-off': 'write-off',
+    } satisfies Record<CreditKind, string>,
+    taken: (a: { amount: Money }) => `a cash discount of ${money(a.amount)} taken`,
+    takenOn: (a: { number: string; amount: Money }) =>
+      `${a.number}: a cash discount of ${money(a.amount)} taken, settled.`,
+    late: (a: { number: string; amount: Money; lastDay: Day }) =>
+      `${a.number}: the ${money(a.amount)} still open are its cash discount, which ended on ${day(a.lastDay)}. Allow it, or leave it open.`,
+    allow: 'Allow it',
+    allowed: (a: { number: string; amount: Money }) =>
+      `The cash discount of ${money(a.amount)} on ${a.number} is allowed: settled.`,
+    noSuchDiscount: 'What is open is no longer this discount. Nothing was saved.',
+    notReadable: 'This button cannot be read any more. Nothing was saved: give the command again.',
+    writeOff: 'Write off',
+    askWriteOff: (a: { number: string; customer: string; amount: Money }) =>
+      `Write off ${money(a.amount)} of ${a.number} (${a.customer})?`,
+    standing: (a: { outstanding: Money; due: Day; daysOverdue: number }): string =>
+      a.daysOverdue > 0
+        ? `${money(a.outstanding)} open, ${days(a.daysOverdue)} overdue since ${day(a.due)}`
+        : `${money(a.outstanding)} open, due ${day(a.due)}`,
+    reason: (reason: string) => `Reason: ${reason}`,
+    whatItDoes: 'It is no longer receivable and no longer chased. The sale stays in the books.',
+    writtenOff: (a: { number: string; customer: string; amount: Money; outstanding: Money }) =>
+      a.outstanding.minor <= 0
+        ? `${money(a.amount)} of ${a.number} (${a.customer}) is written off: nothing open.`
+        : `${money(a.amount)} of ${a.number} (${a.customer}) is written off: ${money(a.outstanding)} open.`,
+    writeOffTooMuch: (a: { number: string; outstanding: Money }) =>
+      `A write-off cannot be more than what is open on ${a.number}: ${money(a.outstanding)}.`,
+    changedMeanwhile: (a: { number: string; outstanding: Money }) =>
+      `${a.number} has changed since: ${money(a.outstanding)} open now. Nothing was written off.`,
+    undo: 'To take it back:',
+    reversed: (a: { what: CreditKind; number: string; amount: Money; day: Day; outstanding: Money }): string =>
+      `The ${en.creditNote.what[a.what]} of ${money(a.amount)} of ${day(a.day)} on ${a.number} is reversed: ${money(a.outstanding)} open.`,
+    nothingCredited: (a: { number: string }) => `${a.number} has no credit note, discount or write-off to reverse.`,
   },
 
   customer: {
@@ -668,6 +1126,11 @@ export const en = {
       payment: 'payment',
       'payment-reversed': 'payment reversed',
       'credit-note': 'credit note',
+      'credit-note-reversed': 'credit note reversed',
+      discount: 'cash discount',
+      'discount-reversed': 'cash discount reversed',
+      'write-off': 'written off',
+      'write-off-reversed': 'write-off reversed',
     } satisfies Record<InvoiceEvent['kind'], string>,
     moreEvents: (n: number) => `${number(n)} earlier left out`,
   },
@@ -683,7 +1146,8 @@ export const en = {
     changed: (a: { what: string; before: string; after: string }) => `${a.what}: ${a.before} → ${a.after}`,
     field: { name: 'Name', code: 'Code', terms: 'Terms', currency: 'Currency', owner: 'Owner' },
     samples: (terms: string) => `With ${terms}, an invoice`,
-    sample: (a: { from: Day; due: Day }) => `of ${day(a.from)} is due on ${day(a.due)}`,
+    sample: ({ from, dues }: SampleDueDay) =>
+      `of ${day(from)} is due on ${list(dues.map((d) => `${day(d.due)}${d.discountDay ? ` (discount until ${day(d.discountDay)})` : ''}`))}`,
     nameTaken: (a: { name: string; code: string }) =>
       `There is already a customer ${a.name} (${a.code}). Give another name or code.`,
     invoiceRecorded: (a: { number: string; customer: string; amount: Money; due: Day }) =>
@@ -791,6 +1255,7 @@ export const en = {
     notAMember: (who: string) => `${who} is not on the team.`,
     outsider: (who: string) => `${who} is a guest or from another workspace, and cannot be on the team.`,
     lastAdmin: 'This is the last admin. Make somebody else admin first.',
+    addressSaved: (a: { who: string; address: string }) => `Answers to letters of ${a.who} go to ${a.address}.`,
   },
 
   /** Requests for a limit or a release, their card in the approvals channel, and who may approve. */
@@ -960,6 +1425,7 @@ export const en = {
     because: {
       'red-signal': (what: string) => `red signal “${what}”`,
       'red-tier': () => 'its tier turned red',
+      'hand-over': (what: string) => `${what} is to be handed over`,
     } satisfies Record<HoldCause, (what: string) => string>,
     holdMeans:
       'Orders and deliveries on credit are refused until an approver releases it. Cash in advance and invoicing go on.',
@@ -1200,7 +1666,16 @@ export const en = {
   commands: {
     status: { usage: 'status', summary: 'the three cash lights and what is owed', example: 'status' },
     overdue: { usage: 'overdue', summary: 'what is overdue, the longest first', example: 'overdue' },
-    ageing: { usage: 'ageing', summary: 'what is owed, by how late it is', example: 'ageing' },
+    ageing: {
+      usage: 'ageing [CUSTOMER] [day]',
+      summary: 'what is owed, by how late it is; of one customer, invoice by invoice',
+      example: 'ageing',
+    },
+    statement: {
+      usage: 'statement CUSTOMER [from to]',
+      summary: "a customer's statement of account, with CSV and PDF",
+      example: 'statement ACME 2026-09-01 2026-11-20',
+    },
     duties: {
       usage: 'duties [team | CUSTOMER]',
       summary: 'what is to do: for you, the team or one customer',
@@ -1252,13 +1727,43 @@ export const en = {
       example: 'apply INV-1001',
     },
     credit: {
-      usage: 'credit INVOICE amount [day]',
+      usage: 'credit INVOICE amount [day] ["REASON"]',
       summary: 'record a credit note',
-      example: 'credit INV-1001 500 2026-11-20',
+      example: 'credit INV-1001 500 2026-11-20 "Two pallets returned"',
+    },
+    'write-off': {
+      usage: 'write-off INVOICE [amount] "REASON"',
+      summary: 'write a bad debt off, all that is open when no amount is given',
+      example: 'write-off INV-1001 "The customer was wound up"',
+    },
+    uncredit: {
+      usage: 'uncredit INVOICE',
+      summary: 'reverse the last credit note, discount or write-off of an invoice',
+      example: 'uncredit INV-1001',
+    },
+    promise: {
+      usage: 'promise INVOICE|CUSTOMER day [amount] ["note"] | … withdrawn',
+      summary: 'record by when a customer pays: nobody asks for it until then',
+      example: 'promise INV-1001 2026-12-05 5,000 "said Mr Li"',
+    },
+    dispute: {
+      usage: 'dispute INVOICE [amount] "reason" [until day] | INVOICE credited|rejected|withdrawn',
+      summary: 'record that an amount is in dispute, or how it ended: only the rest is chased',
+      example: 'dispute INV-1001 2,000 "short delivery"',
+    },
+    hold: {
+      usage: 'hold INVOICE until day "reason" | INVOICE off',
+      summary: 'ask nobody for an invoice until a day',
+      example: 'hold INV-1001 until 2026-12-05 "goods on their way back"',
+    },
+    note: {
+      usage: 'note CUSTOMER|INVOICE "text"',
+      summary: 'note what was said, for whoever calls next',
+      example: 'note ACME "Mr Li is on holiday until the 8th"',
     },
     terms: {
-      usage: 'terms CUSTOMER [terms] | INVOICE terms | INVOICE due day',
-      summary: "see and shorten a customer's terms, or change an invoice's",
+      usage: 'terms CUSTOMER [terms] | INVOICE terms | INVOICE due day | preview "TERMS"',
+      summary: "see and shorten a customer's terms, change an invoice's, or see what terms mean",
       example: 'terms INV-1001 net 45',
     },
     limit: {
@@ -1308,10 +1813,41 @@ export const en = {
     },
     export: { usage: 'export', summary: 'everything as CSV files', example: 'export' },
     policy: { usage: 'policy', summary: 'the credit policy: deadlines, tiers, first limits', example: 'policy' },
+    'follow-up': {
+      usage: 'follow-up [team]',
+      summary: 'who is overdue, what they promised and dispute, what was said last, what has worked',
+      example: 'follow-up',
+    },
+    dso: { usage: 'dso [CUSTOMER]', summary: 'how long money is out, three ways', example: 'dso ACME' },
+    dunning: {
+      usage: 'dunning',
+      summary: 'how we follow up: final notice, hand-over, late interest, how old bank data may be',
+      example: 'dunning',
+    },
+    interest: {
+      usage: 'interest CUSTOMER | interest rate [PERCENT from DAY "SOURCE"]',
+      summary: 'late interest that may be charged, to charge or waive; the rates in force',
+      example: 'interest ACME',
+    },
     setup: { usage: 'setup', summary: 'currency, time zone, calendar, channels', example: 'setup' },
+    letter: {
+      usage: 'letter CUSTOMER [reminder | collection | final-notice | statement] [en | zh] | letter templates',
+      summary: 'write to a customer: one letter for all its invoices',
+      example: 'letter ACME collection',
+    },
+    contact: {
+      usage: 'contact CUSTOMER ["NAME"] [e-mail] [en | zh]',
+      summary: 'to whom letters to a customer go, and in which language',
+      example: 'contact ACME "Li Lei" li@example.com zh',
+    },
+    letterhead: {
+      usage: 'letterhead',
+      summary: 'what stands on every letter: name, address, bank details',
+      example: 'letterhead',
+    },
     team: {
-      usage: 'team [@PERSON admin | finance | sales | viewer | remove]',
-      summary: 'who is on the team, and as what',
+      usage: 'team [@PERSON admin | finance | sales | viewer | remove | e-mail]',
+      summary: 'who is on the team, as what, and where answers to their letters go',
       example: 'team @wei sales',
     },
     language: {
@@ -1347,12 +1883,14 @@ export const en = {
       terms: 'the terms',
       code: 'the code',
       reason: 'the reason',
+      note: 'the note',
       rest: 'the rest of the line',
       person: 'the person',
       role: 'the role',
       language: 'the language',
-    } satisfies Record<EntryPart | 'person' | 'role' | 'language', string>,
-    missing: (what: string) => `${capitalised(what)} is missing.`,
+      address: 'an e-mail address',
+    } satisfies Record<EntryPart | 'person' | 'role' | 'language' | 'address', string>,
+    missing: (what: string) => `${capitalised(what)} ${what === en.entry.what.terms ? 'are' : 'is'} missing.`,
     notUnderstood: (a: { what: string; text: string }) => `I cannot read “${a.text}” as ${a.what}.`,
     leftOver: (text: string) => `“${text}” is left over: I cannot place it.`,
     notPositive: (text: string) => `“${text}” has to be more than zero.`,
@@ -1362,6 +1900,8 @@ export const en = {
       `“${a.text}” can be ${either(a.readings)}. Write it without grouping, with a point before the decimals.`,
     ambiguousDay: (a: { text: string; readings: readonly Day[] }) =>
       `“${a.text}” can be ${either(a.readings.map(day))}. Write it as year-month-day, such as 2026-11-20.`,
+    ambiguousTerms: (a: { text: string; readings: readonly string[] }) =>
+      `“${a.text}” can be read two ways. ${a.readings.join(' ')}`,
     ambiguousCurrency: (a: { text: string; currencies: readonly string[] }) =>
       `The currency of “${a.text}” can be ${either(a.currencies)}. Write the three letters behind the amount.`,
   },
@@ -1403,6 +1943,7 @@ export const en = {
       'too-many-digits': 'too many decimals',
       'not-a-currency': 'not a currency code',
       'not-terms': 'not payment terms',
+      'ambiguous-terms': 'payment terms that can be read two ways: write eom 30, or 30 days then eom',
       'not-an-activity': 'not operating, investing, financing or transfer',
       'not-a-direction': 'not in or out',
       'not-yes-or-no': 'not yes or no',
@@ -1464,6 +2005,212 @@ export const en = {
       untilLight: 'until that light comes on: yellow, orange or red',
       reset: 'back to the beginning; what you recorded is deleted',
     },
+  },
+
+  /** Letters to customers. `template`, `line` and what stands round them is read by a customer; the rest by whoever writes to them. */
+  letter: {
+    name: {
+      reminder: 'payment reminder',
+      collection: 'collection letter',
+      'final-notice': 'final notice',
+      statement: 'statement letter',
+    } satisfies Record<LetterKind, string>,
+    template: {
+      reminder: {
+        subject: 'Payment reminder from {company}: {total}',
+        body: `Dear {contact},
+
+May we remind you of the following invoices to {customer}:
+
+{table}
+
+If your payment is already on its way, please disregard this letter. If you need anything from us to pay, please let us know.
+
+{bank details}
+
+Kind regards
+{sender}
+{company}
+{date}`,
+      },
+      collection: {
+        subject: 'Overdue payment to {company}: {total}',
+        body: `Dear {contact},
+
+The following invoices to {customer} are overdue. The oldest was due on {due}, {days overdue} ago:
+
+{table}
+
+Please pay {total} within 7 days, or tell us within that time on which day you will pay. If you dispute an invoice, please tell us which amount, and why; the rest remains due.
+
+{bank details}
+
+Kind regards
+{sender}
+{company}
+{date}`,
+      },
+      'final-notice': {
+        subject: 'Final notice from {company}: {total} overdue',
+        body: `Dear {contact},
+
+In spite of our reminders we have not received payment of the following invoices to {customer}. The oldest was due on {due}, {days overdue} ago:
+
+{table}
+
+We ask you for the last time to pay {total}, within 7 days of the date of this letter. If the payment has not arrived by then, we will hand the claim over for recovery without writing again, and claim late interest and the costs of recovery as the law allows.
+
+{bank details}
+
+Yours sincerely
+{sender}
+{company}
+{date}`,
+      },
+      statement: {
+        subject: 'Statement of account from {company}, {date}',
+        body: `Dear {contact},
+
+Please find attached the statement of account of {customer} as of {date}. The following invoices are open:
+
+{table}
+
+Please compare it with your books, and tell us within 14 days if anything differs.
+
+{bank details}
+
+Kind regards
+{sender}
+{company}
+{date}`,
+      },
+    } satisfies Record<LetterKind, { subject: string; body: string }>,
+    noContact: 'Sir or Madam',
+    line: (a: {
+      number: string
+      dueDay: Day
+      daysOverdue: number
+      asked: Money
+      outstanding: Money
+      disputed: Money
+    }): string =>
+      [
+        `- ${a.number}: ${money(a.asked)}`,
+        ...(a.disputed.minor > 0 ? [` of ${money(a.outstanding)}`] : []),
+        `, due ${day(a.dueDay)}`,
+        ...(a.daysOverdue > 0 ? [`, ${days(a.daysOverdue)} overdue`] : []),
+      ].join(''),
+    moreLines: (a: { count: number; amounts: string }) => `- ${invoices(a.count)} more: ${a.amounts}, see the statement`,
+    total: (amounts: string) => `Total: ${amounts}`,
+    disputed: (a: { amounts: string; numbers: string; more: number }): string =>
+      `Not asked for here, as you dispute it: ${a.amounts} (${a.numbers}${a.more > 0 ? ` ${en.andMore(a.more)}` : ''})`,
+    file: {
+      letter: {
+        reminder: 'Payment reminder',
+        collection: 'Collection letter',
+        'final-notice': 'Final notice',
+        statement: 'Letter',
+      } satisfies Record<LetterKind, string>,
+      statement: 'Statement',
+    },
+    write: 'Write a letter',
+    form: {
+      title: {
+        reminder: 'Payment reminder',
+        collection: 'Collection letter',
+        'final-notice': 'Final notice',
+        statement: 'Statement letter',
+      } satisfies Record<LetterKind, string>,
+      about: (a: { customer: string; invoices: number; amounts: string; disputed: string | null }): string =>
+        `${a.customer}: ${invoices(a.invoices)}, ${a.amounts} asked for${a.disputed === null ? '' : `, ${a.disputed} disputed`}.`,
+      nothingAsked: 'nothing',
+      attached: 'By mail, this letter and the statement of account go with it as PDF files.',
+      repliesTo: (address: string) => `Answers go to ${address}.`,
+      subject: 'Subject',
+      body: 'Text',
+      bodyHint: 'Copy it from here, or change it: it goes out as it stands.',
+      way: 'How it goes out',
+      byMail: (address: string) => `By mail to ${address}`,
+      byHand: 'I copy it and send it myself',
+      send: 'Approve & send',
+      sent: 'I have sent it',
+      cannotMail: {
+        off: 'Mail is not set up: copy the text, send it yourself, then press “I have sent it”.',
+        'no-address': (code: string) =>
+          `No address is known. To send by mail, first type /cash contact ${code} "Li Lei" li@example.com`,
+        'no-reply-address':
+          'Nobody would get the answer. To send by mail, an admin first types /cash team @you you@company.com',
+      },
+    },
+    nothingOpen: (a: { customer: string; letter: LetterKind }): string =>
+      a.letter === 'reminder' || a.letter === 'statement'
+        ? `${a.customer} owes nothing: there is nothing to write.`
+        : `Nothing of ${a.customer} is overdue: there is no ${en.letter.name[a.letter]} to write.`,
+    queued: (a: { letter: LetterKind; customer: string; to: string; duties: number }): string =>
+      `The ${en.letter.name[a.letter]} to ${a.customer} goes by mail to ${a.to} now.${a.duties === 0 ? '' : ` Once the mail server has it, ${duties(a.duties)} ${a.duties === 1 ? 'is' : 'are'} done.`}`,
+    byHand: (a: { letter: LetterKind; customer: string; duties: number }): string =>
+      `The ${en.letter.name[a.letter]} to ${a.customer} is recorded as sent by you.${a.duties === 0 ? '' : ` ${capitalised(duties(a.duties))} ${a.duties === 1 ? 'is' : 'are'} done with it.`}`,
+    oneInDoubt: (a: { customer: string; letter: LetterKind }): string =>
+      `It is not known whether the last ${en.letter.name[a.letter]} to ${a.customer} arrived. First answer what is asked about it in the channel.`,
+    alreadyApproved: (a: { customer: string; letter: LetterKind; who: string; when: string }): string =>
+      `A ${en.letter.name[a.letter]} to ${a.customer} was approved today already, by ${a.who}, ${a.when}.`,
+    changed: (a: { customer: string; letter: LetterKind }) =>
+      `What ${a.customer} owes has changed since this letter was written. Nothing was sent: open it again.`,
+    noAddress: (customer: string) => `No address of ${customer} is known.`,
+    noReplyAddress: 'Nobody would get the answer: an admin has to give you an address first.',
+    question: (a: { letter: LetterKind; customer: string; to: string }): string =>
+      `The mail server did not confirm the ${en.letter.name[a.letter]} to ${a.customer} (${a.to}). It may have arrived, and is not sent again by itself. Look into the server's log or ask the customer.`,
+    questionNotice: (a: { letter: LetterKind; customer: string }): string =>
+      `Did the ${en.letter.name[a.letter]} to ${a.customer} arrive?`,
+    answers: { sent: 'It was sent', again: 'Send again' },
+    answered: {
+      sent: (a: { letter: LetterKind; customer: string; who: string | null }): string =>
+        `The ${en.letter.name[a.letter]} to ${a.customer} was sent${a.who === null ? '' : `, says ${a.who}`}.`,
+      again: (a: { letter: LetterKind; customer: string; who: string | null }): string =>
+        `The ${en.letter.name[a.letter]} to ${a.customer} is sent again${a.who === null ? '' : `, asked for by ${a.who}`}.`,
+    },
+    alreadyAnswered: (a: { letter: LetterKind; customer: string }): string =>
+      `The ${en.letter.name[a.letter]} to ${a.customer} has been answered for already.`,
+    noSuchLetter: 'This letter is not there any more.',
+    refused: (a: { letter: LetterKind; customer: string; to: string }): string =>
+      `The ${en.letter.name[a.letter]} to ${a.customer} was not sent: the mail server refused ${a.to}. Correct the address, then write it again.`,
+    serverSays: (words: string) => `The mail server: ${words}`,
+    waiting: (n: number) =>
+      `${count(n, { one: 'letter waits', other: 'letters wait' })}: the mail server does not take ${n === 1 ? 'it' : 'them'} now. ${n === 1 ? 'It is' : 'They are'} tried again every five minutes; npm run cash -- doctor looks what is wrong.`,
+    contact: {
+      saved: (a: { customer: string; name: string | null; email: string | null; language: string | null }): string =>
+        `Letters to ${a.customer} go to ${[a.name, a.email ?? 'no address yet', a.language && `in ${a.language}`].filter(Boolean).join(', ')}.`,
+      unchanged: (customer: string) => `Nothing has changed: this is how letters to ${customer} go already.`,
+      nothing: (customer: string) => `Nobody is known to whom letters to ${customer} go.`,
+    },
+    templates: {
+      title: 'Letter text',
+      which: (a: { letter: LetterKind; language: string; isOwn: boolean }): string =>
+        `The ${en.letter.name[a.letter]} in ${a.language}: ${a.isOwn ? 'your own text' : 'the text that Cashlight brings along'}.`,
+      others: 'The others:',
+      placeholders: (names: string) => `In braces stands what is filled in: ${names}.`,
+      emptyHint: "Left empty, it is Cashlight's own text again.",
+      preview: 'Filled in for a made-up customer, it reads:',
+      unknown: (gaps: string) => `${gaps} cannot be filled in. See the list above.`,
+      noTable: 'Without {table} the letter would not say which invoices it is about.',
+      saved: (a: { letter: LetterKind; language: string }): string =>
+        `The ${en.letter.name[a.letter]} in ${a.language} is saved.`,
+      restored: (a: { letter: LetterKind; language: string }): string =>
+        `The ${en.letter.name[a.letter]} in ${a.language} is Cashlight's own text again.`,
+    },
+  },
+
+  letterhead: {
+    title: 'Letterhead',
+    name: 'Company',
+    address: 'Address',
+    bankDetails: 'Bank details',
+    bankDetailsHint: 'What a customer needs to pay you. It stands in every letter.',
+    replyTo: 'Answers go to',
+    replyToHint: 'An e-mail address, for letters of people who have none of their own here.',
+    notAnAddress: (text: string) => `“${text}” is not an e-mail address. For example: credit@company.com`,
+    saved: 'The letterhead is saved. The next letter has it.',
+    unchanged: 'Nothing has changed: the letterhead is as it was.',
   },
 
   settings: {
@@ -1553,7 +2300,7 @@ export const en = {
       code: 'Code',
       codeHint: 'A short name to type. Left empty, it is taken from the name.',
       terms: 'Payment terms',
-      termsHint: 'For example net 30, or EOM + 30.',
+      termsHint: 'For example net 30, EOM + 30, or in instalments: 30% in advance, 70% net 60.',
       currency: 'Currency',
       owner: 'Owner',
       ownerNobody: 'Nobody yet',

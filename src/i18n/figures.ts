@@ -43,6 +43,8 @@ export function figuresOf(language: Language) {
   const regions = new Intl.DisplayNames(locale, { type: 'region' })
   const plurals = new Intl.PluralRules(locale)
   return {
+    /** Which language this is. */
+    code: language,
     /** `USD 12,500.00`: exact for every amount, as Intl is given the decimal and not a float; a plain space, to be typed back. */
     money({ minor, currency }: Money): string {
       const format = currencyFormat(currency)
@@ -52,7 +54,7 @@ export function figuresOf(language: Language) {
     day: (d: Day): string => dayOf(d),
     /** `18 – 20 Nov 2026`, `2026年11月18日至11月20日`. */
     daySpan(first: Day, last: Day): string {
-      if (isEnglish) return daysFormat.formatRange(Date.parse(first), Date.parse(last))
+      if (isEnglish) return plainSpaces(daysFormat.formatRange(Date.parse(first), Date.parse(last)))
       const isOneYear = first.slice(0, 4) === last.slice(0, 4)
       return `${dayOf(first)}至${isOneYear ? dayOf(last).replace(/^\d+年/, '') : dayOf(last)}`
     },
@@ -60,7 +62,7 @@ export function figuresOf(language: Language) {
     month: (m: Month): string => monthOf(`${m}-01`),
     /** `Aug – Oct 2026`, `2026年8月至10月`. */
     months(first: Month, last: Month): string {
-      if (isEnglish) return monthsFormat.formatRange(Date.parse(`${first}-01`), Date.parse(`${last}-01`))
+      if (isEnglish) return plainSpaces(monthsFormat.formatRange(Date.parse(`${first}-01`), Date.parse(`${last}-01`)))
       const isOneYear = first.slice(0, 4) === last.slice(0, 4)
       return `${monthOf(first)}至${isOneYear ? `${Number(last.slice(5))}月` : monthOf(last)}`
     },
@@ -75,6 +77,8 @@ export function figuresOf(language: Language) {
     hundredths: (n: number): string => hundredths.format(n),
     /** One after the other: with a space between them where the language has one. */
     sentences: (all: readonly string[]): string => all.join(isEnglish ? ' ' : ''),
+    /** What somebody wrote, as theirs. */
+    quoted: (text: string): string => `“${text}”`,
     /** 'a, b and c', 'a、b、c'. */
     list: (items: readonly string[]): string => (isEnglish ? names.format(items) : items.join('、')),
     /** 'a, b or c', 'a 或 b': in Chinese with a space on both sides of the word where there are Latin letters, and else on neither. */
@@ -84,4 +88,9 @@ export function figuresOf(language: Language) {
     count: (n: number, forms: { readonly one?: string; readonly other: string }): string =>
       `${whole.format(n)} ${(plurals.select(n) === 'one' && forms.one) || forms.other}`,
   }
+}
+
+/** Intl puts thin spaces round the dash of a range, which not every font has. */
+function plainSpaces(text: string): string {
+  return text.replace(/\s/g, ' ')
 }

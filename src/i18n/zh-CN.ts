@@ -1,5 +1,6 @@
 /** 所有文案的简体中文：与 en.ts 同形，缺一不可。用词以国内财务与应收管理的习惯为准。 */
 import { isInBasisPoints } from '../core/credit-policy.ts'
+import type { DueRule, Instalment, SingleTerms } from '../core/terms.ts'
 import type { Words } from './en.ts'
 import { figuresOf } from './figures.ts'
 
@@ -23,6 +24,22 @@ const dutyWhat: Words['duty']['what'] = {
   'send-invoice': '开具并送达发票',
   'remind-before-due': '发送付款提醒',
   'start-collection': '启动正式催收',
+  'final-notice': '发送最后通知',
+  'hand-over': '决定是否移交',
+  'follow-up-promise': '跟进付款承诺',
+  'look-at-dispute': '处理争议',
+}
+const dutyDone: Words['duty']['done'] = {
+  'screen-customer': '准入尽调已完成',
+  'refresh-file': '信用档案已更新',
+  'review-terms': '账期与折扣已复核',
+  'send-invoice': '发票已送达',
+  'remind-before-due': '提醒已发送',
+  'start-collection': '催收已启动',
+  'final-notice': '最后通知已发送',
+  'hand-over': '移交事宜已决定',
+  'follow-up-promise': '付款承诺已跟进',
+  'look-at-dispute': '争议已处理',
 }
 const lookStability: Words['look']['stability'] = {
   stable: '稳定',
@@ -46,8 +63,61 @@ const activityName: Words['movement']['activity'] = {
   financing: '筹资活动',
   transfer: '自有账户间划转',
 }
+const creditWhat: Words['creditNote']['what'] = {
+  'credit-note': '红字发票',
+  discount: '现金折扣',
+  'write-off': '坏账核销',
+}
 const languageName: Words['languageName'] = { en: '英文（English）', 'zh-CN': '中文' }
+const letterName: Words['letter']['name'] = {
+  reminder: '付款提醒函',
+  collection: '催款函',
+  'final-notice': '最后通知',
+  statement: '对账函',
+}
 const dsoDays = (n: number) => `${tenths(n)} 天`
+
+function dueRule(rule: DueRule): string {
+  switch (rule.kind) {
+    case 'net':
+      return net(rule.days)
+    case 'months':
+      return `${rule.months} 个月`
+    case 'net-then-month-end':
+      return `${days(rule.days)}后的月末`
+    case 'month-end-then-net':
+      return rule.days === 0 ? '月结' : `月结 ${days(rule.days)}`
+    case 'months-after-month-end':
+      return rule.months === 1 ? '次月月末' : `月末后第 ${rule.months} 个月的月末`
+    case 'net-then-date-of-next-month':
+      return rule.days === 0 ? `次月 ${rule.date} 日` : `${days(rule.days)}后的次月 ${rule.date} 日`
+    case 'pay-days':
+      return `${rule.days === 0 ? '' : `${days(rule.days)}后的`}付款日（每月 ${list(rule.dates.map((date) => `${date} 日`))}）`
+    case 'on-receipt':
+      return '收到发票即付'
+    case 'on-delivery':
+      return '货到付款'
+    case 'in-advance':
+      return '款到发货'
+    case 'weekly':
+      return '周结'
+    case 'monthly':
+      return '月结'
+  }
+}
+
+/** 写在账期之后。 */
+function discount(terms: SingleTerms): string {
+  if (!terms.discount) return ''
+  const from = terms.kind === 'month-end-then-net' ? '月末后 ' : ''
+  return `，${from}${days(terms.discount.days)}内付款享 ${terms.discount.basisPoints / 100}% 现金折扣`
+}
+
+function instalments(parts: readonly Instalment[]): string {
+  const texts = parts.map(({ terms }) => `${dueRule(terms)}${discount(terms)}`)
+  if (parts.every(({ share }) => share === 1)) return `等额分 ${parts.length} 期：${texts.join('；')}`
+  return parts.map(({ share }, i) => `${share / 100}%：${texts[i]}`).join('；')
+}
 
 export const zhCN: Words = {
   ...figures,
@@ -60,32 +130,8 @@ export const zhCN: Words = {
   colon: '：',
 
   terms(terms) {
-    switch (terms.kind) {
-      case 'net':
-        return net(terms.days)
-      case 'net-then-month-end':
-        return `${days(terms.days)}后的月末`
-      case 'month-end-then-net':
-        return terms.days === 0 ? '月结' : `月结 ${days(terms.days)}`
-      case 'months-after-month-end':
-        return terms.months === 1 ? '次月月末' : `月末后第 ${terms.months} 个月的月末`
-      case 'net-then-date-of-next-month':
-        return terms.days === 0 ? `次月 ${terms.date} 日` : `${days(terms.days)}后的次月 ${terms.date} 日`
-      case 'pay-days':
-        return `${terms.days === 0 ? '' : `${days(terms.days)}后的`}付款日（每月 ${list(terms.dates.map((date) => `${date} 日`))}）`
-      case 'discount':
-        return `${net(terms.days)}，${days(terms.discountDays)}内付款享 ${terms.basisPoints / 100}% 现金折扣`
-      case 'on-receipt':
-        return '收到发票即付'
-      case 'on-delivery':
-        return '货到付款'
-      case 'in-advance':
-        return '款到发货'
-      case 'weekly':
-        return '周结'
-      case 'monthly':
-        return '月结'
-    }
+    const text = terms.kind === 'instalments' ? instalments(terms.parts) : `${dueRule(terms)}${discount(terms)}`
+    return terms.shift ? `${text}，遇非工作日${terms.shift === 'next' ? '顺延' : '提前'}` : text
   },
   agreedDueDay: (d) => `约定到期日 ${day(d)}`,
 
@@ -152,14 +198,7 @@ export const zhCN: Words = {
 
   duty: {
     what: dutyWhat,
-    done: {
-      'screen-customer': '准入尽调已完成',
-      'refresh-file': '信用档案已更新',
-      'review-terms': '账期与折扣已复核',
-      'send-invoice': '发票已送达',
-      'remind-before-due': '提醒已发送',
-      'start-collection': '催收已启动',
-    },
+    done: dutyDone,
     todo: {
       'screen-customer': '请核查工商登记、近两年财务报表和付款口碑；尽调通过前不得赊销。',
       'refresh-file': '请了解其供应商和下游客户是否稳定，并记录有何变化。',
@@ -167,9 +206,14 @@ export const zhCN: Words = {
       'send-invoice': '请开具并发出发票，并确认客户已收到。',
       'remind-before-due': '请告知客户应付金额与到期日，并确认付款所需资料是否齐全。',
       'start-collection': '请致电客户、发出正式催款函，并约定付款日期。',
+      'final-notice': '请发出采取法律措施前的最后一封函件，并写明付款期限。',
+      'hand-over': '请决定是否移交律师或催收机构，以及是否继续赊销。',
+      'follow-up-promise': '客户未按承诺付款，请今天致电了解原因。',
+      'look-at-dispute': '请核实争议事项，并登记处理结果。',
     },
-    form: { 'screen-customer': '打开尽调清单', 'refresh-file': '填写更新结果', 'review-terms': '填写复核结果' },
+    form: { 'screen-customer': '打开尽调清单', 'refresh-file': '填写更新结果', 'review-terms': '填写复核结果', 'look-at-dispute': '登记处理结果' },
     paid: '已回款',
+    follow: '客户答复…',
     snooze: '稍后提醒',
     snoozes: { '1-day': '1 天后', '3-days': '3 天后', 'next-week': '下周一' },
     delivery: (d) => `${day(d)}的交货`,
@@ -200,6 +244,9 @@ export const zhCN: Words = {
       'not-needed': '无需处理：已不再需要',
       'higher-step': '已由后续步骤取代',
       'looked-at': '无需处理：准入尽调已通过',
+      disputed: '暂不催收：余额全部存在争议',
+      withdrawn: '无需处理：付款承诺已失效',
+      decided: '无需处理：争议已了结',
     },
     snoozedUntil: (a) => `${a.who} 推迟到${day(a.day)}再提醒`,
     movedTo: (d) => `改期至${day(d)}`,
@@ -246,6 +293,21 @@ export const zhCN: Words = {
     changeTerms: '此处只作记录，账期不会因此改变。如需变更账期：',
     raiseSignal: '如果可能影响其付款，请登记风险信号：',
     signalExample: '失去最大客户',
+  },
+
+  termsRead: {
+    understood: (said) => `“${said}”的理解如下：`,
+    twoWays: (said) => `“${said}”有两种理解，请问是哪一种？`,
+    toType: (text) => `如为此种，请写： ${text}`,
+    reading: (a) => `写“${a.text}”表示：${a.samples.join('；')}。`,
+    calendarUnknown: '其中部分年份的法定工作日安排尚未公布，到期日暂只避开周末。',
+    openOf: (a) => `${money(a.amount)} 中未收 ${money(a.outstanding)}`,
+    inInstalments: (n) => `分 ${n} 期付款`,
+    instalmentsRecorded: (a) => `${a.customer} 的 ${a.number}：${money(a.amount)}，分 ${a.parts} 期付款。`,
+    instalment: (a) => `${a.number}：${money(a.amount)}，${day(a.due)}到期`,
+    ofWhole: (a) => `${a.number} 的第 ${a.part} 期，共 ${a.parts} 期`,
+    whichInstalment: (a) => `${a.number} 分 ${a.parts} 期付款，各期到期日不同，请写明是哪一期。`,
+    notInParts: (number) => `${number} 已登记，不能再拆分为分期付款。请写一个到期日。`,
   },
 
   termsPlan: {
@@ -380,6 +442,250 @@ export const zhCN: Words = {
     notAbove: (a) => `须大于“${a.other}”（${a.value}）。`,
   },
 
+  promise: {
+    title: '登记付款承诺',
+    record: '付款承诺',
+    standing: {
+      open: (a) => `客户承诺${day(a.day)}前付款 ${a.amount}，登记人 ${a.who}`,
+      broken: (a) => `承诺未兑现：应于${day(a.day)}前付款 ${a.amount}，登记人 ${a.who}`,
+      kept: (a) => `承诺已兑现：${day(a.day)}前付款 ${a.amount}，登记人 ${a.who}`,
+      withdrawn: (a) => `承诺已撤回：${day(a.day)}前付款 ${a.amount}，登记人 ${a.who}`,
+    },
+    message: '原消息',
+    recorded: (a) => `${a.customer} 承诺${day(a.day)}前付款 ${a.amount}（${a.invoices}），在此之前暂停催收。`,
+    replaces: (days) => `原定${list(days.map(day))}的承诺由此取代。`,
+    withdrawn: (a) => `已撤回 ${a.customer} 承诺${list(a.days.map(day))}付款的登记。`,
+    noneOpen: (name) => `${name} 没有待兑现的付款承诺。已兑现或未兑现的承诺不能撤回。`,
+    inThePast: (a) => `${day(a.day)}已经过去，今天是${day(a.today)}。请填写今天或以后的日期。`,
+    nothingOpen: (name) => `${name} 没有未收余额。`,
+    moreThanOpen: (a) => `${a.number} 的未收余额只有 ${money(a.outstanding)}。`,
+    form: {
+      which: '发票或客户',
+      whichHint: '填写发票号；填写客户则包括其全部未结清发票。',
+      day: '承诺付款日',
+      amountHint: '留空即为全部无争议的未收余额。',
+      note: '客户原话',
+    },
+  },
+
+  dispute: {
+    title: '登记争议',
+    endTitle: '了结争议',
+    record: '争议',
+    decide: '了结争议',
+    standing: (a) =>
+      `争议金额 ${money(a.disputed)}，${a.chased.minor === 0 ? '全部暂停催收' : `其余 ${money(a.chased)} 继续催收`}`,
+    lookAgain: (a) => `${day(a.day)}再次跟进，${a.who}`,
+    opened: (a) =>
+      `${a.number}（${a.customer}）有 ${money(a.amount)} 存在争议，${
+        a.chased.minor === 0 ? '全部暂停催收' : `其余 ${money(a.chased)} 继续催收`
+      }；${day(a.day)}再次跟进。`,
+    ended: {
+      credited: (a) => `${a.number} 的争议（${money(a.amount)}）已了结：客户的主张成立。`,
+      rejected: (a) => `${a.number} 的争议（${money(a.amount)}）已了结：客户的主张不成立，恢复催收。`,
+      withdrawn: (a) => `${a.number} 的争议（${money(a.amount)}）已由客户撤回，恢复催收。`,
+    },
+    creditNote: (m) => (m.minor === 0 ? '此前已经冲减。' : `已同时登记红字发票 ${money(m)}。`),
+    openNow: (m) => (m.minor === 0 ? '该发票已无未收余额。' : `未收余额 ${money(m)}。`),
+    noneOpen: (number) => `${number} 没有未了结的争议。`,
+    mayNotCredit: '红字发票须由财务登记。请由财务了结此争议，或填写“驳回”“撤回”。',
+    moreThanOpen: (a) =>
+      a.undisputed.minor === 0
+        ? `${a.number} 的未收余额已全部列为争议。`
+        : `${a.number} 无争议的未收余额只有 ${money(a.undisputed)}。`,
+    form: {
+      amount: '争议金额',
+      amountHint: '留空即为全部未收余额。其余部分继续催收。',
+      reason: '争议原因',
+      until: '再次跟进日',
+      untilHint: '争议须由人作出决定，不会自动结束。',
+      outcome: (a) => `${a.number}，争议金额 ${money(a.amount)}`,
+      outcomes: {
+        credited: '主张成立：冲减应收账款',
+        rejected: '驳回：客户仍应付款',
+        withdrawn: '客户已撤回',
+      },
+      chooseOne: '请选择处理结果。',
+    },
+  },
+
+  reminderHold: {
+    title: '暂停催收',
+    record: '暂停催收',
+    standing: (d) => `暂停催收至${day(d)}`,
+    held: (a) => `${a.number}（${a.customer}）暂停催收至${day(a.day)}。`,
+    released: (a) => `${a.number}（${a.customer}）已恢复催收。`,
+    noneOpen: (number) => `${number} 未处于暂停催收状态。`,
+    form: { until: '暂停至', untilHint: '含当日。下一个工作日自动恢复催收。', reason: '原因' },
+  },
+
+  note: {
+    title: '登记跟进记录',
+    record: '跟进记录',
+    last: '跟进记录（最新在前）',
+    whatWasSaid: '客户如何答复？',
+    noted: (a) => `已登记 ${a.customer}${a.number === null ? '' : `（${a.number}）`} 的跟进记录。`,
+    form: { text: '跟进内容', textHint: '供下一位联系客户的同事参考。' },
+  },
+
+  dunning: {
+    title: '催收规则',
+    field: {
+      freshHours: '收款数据超过多久未更新时，催收前先询问',
+      finalNoticeDays: '最后通知：到期日后',
+      finalNoticeTells: '最后通知时提醒',
+      handOverDays: '移交律师或催收机构：到期日后',
+      handOverTells: '移交时提醒',
+      handOverHoldsCredit: '移交时的赊销',
+      interestRegime: '逾期利息的计算依据',
+    },
+    figure: (field, value) =>
+      value === null
+        ? field === 'freshHours'
+          ? '不询问'
+          : '不设此步骤'
+        : field === 'freshHours'
+          ? `${number(value)} 小时`
+          : days(value),
+    hint: {
+      freshHours: '小时数，例如 72。留空则不询问。',
+      finalNoticeDays: '自然日，例如 21。留空则不设此步骤。',
+      handOverDays: '自然日，例如 45。留空则不设此步骤。',
+    },
+    nobody: '不提醒',
+    holdsCredit: { yes: '停止赊销，直至审批人解除', no: '照常' },
+    regime: {
+      none: '不计算',
+      eu: '欧盟：按登记的年利率（欧洲央行利率加 8 个百分点），另加 40 欧元',
+      uk: '英国：按登记的年利率（基准利率加 8%），另加 40、70 或 100 英镑',
+      cn: '中国大陆：按登记的约定年利率；无约定的，每日万分之五',
+      agreed: '按合同约定：按登记的年利率',
+    },
+    before: '此前的步骤不变：到期前 14 天提醒，到期后 7 天启动催收。',
+    whoMay: '管理员可修改，已提醒的步骤不受影响。',
+    noFirewall: '在 /cash setup 中选定审批频道后，才会停止赊销。',
+    change: '修改',
+    saved: '催收规则已保存。',
+    unchanged: '催收规则没有变化。',
+    notAFigure: (text) => `“${text}”不是数字，请填写如 21 的数字。`,
+    outOfRange: (a) => `须在 ${a.least} 至 ${a.most} 之间，或留空。`,
+    notAbove: (value) => `须晚于最后通知（${value}）。`,
+    forAttention: (who) => `请 ${who} 关注`,
+  },
+
+  freshness: {
+    age: (n) => (n < 48 ? `${number(n)} 小时` : days(Math.floor(n / 24))),
+    title: (age) => `收款数据已 ${age}未更新：请先导入，还是照常催收？`,
+    lastBrought: (when) => `最近一次更新收款数据：${when}。`,
+    waiting: (n) =>
+      n === 0 ? '已没有步骤在等待。' : `有 ${number(n)} 项催收步骤在等待，以免向已付款的客户催款。数据更新后自动继续。`,
+    howTo: '请私信发送银行流水文件，或输入：',
+    chase: '照常催收',
+    chased: (a) => `照常催收：${a.who}，${a.when}`,
+    resumed: '已处理：没有步骤在等待。',
+    askedAgain: '此后已重新询问。',
+    decided: '等待中的步骤将在一分钟内发出提醒。',
+    anotherDay: (d) => `这是${day(d)}的询问，请以频道中最新的一条为准。`,
+    decidedAlready: (who) => `${who} 今天已决定照常催收。`,
+    freshAlready: '收款数据已更新，步骤会自动继续。',
+  },
+
+  interest: {
+    title: (a) => `${a.customer}：截至${day(a.day)}的逾期利息`,
+    total: (amounts) => `可计收：${amounts}`,
+    nothing: '没有可计收的逾期利息：逾期款项均已处理，或没有逾期。',
+    off: '尚未选择逾期利息的计算依据，暂不计算。请管理员选择：',
+    proposed: (a) => `${a.number}：${money(a.amount)}`,
+    slice: (a) => `${daySpan(a.from, a.to)}：${money(a.base)}，${days(a.days)}，${a.rate}，利息 ${money(a.interest)}`,
+    perYear: (percent) => `年利率 ${percent}%`,
+    perDay: (percent) => `日利率 ${percent}%`,
+    fixed: (m) => `法定固定补偿：${money(m)}`,
+    moreSlices: (n) => `另有 ${number(n)} 段`,
+    noRate: (a) => `${a.number}：${day(a.day)}没有登记利率。`,
+    enterRate: '请管理员登记：',
+    decided: {
+      charged: (a) => `${a.number}，${daySpan(a.from, a.to)}：${money(a.amount)}，${a.who} 于${day(a.day)}计收`,
+      waived: (a) => `${a.number}，${daySpan(a.from, a.to)}：${money(a.amount)}，${a.who} 于${day(a.day)}豁免`,
+    },
+    source: '计算依据取自二手资料，计收前请核对合同和现行法规。',
+    charge: '计收',
+    chargeAsked: {
+      title: '确认计收逾期利息？',
+      text: (m) => `将登记一张金额为 ${money(m)} 的利息单，14 天后到期；不会自动发送给客户。`,
+      confirm: '计收',
+      deny: '暂不',
+    },
+    waive: '豁免',
+    waiveTitle: '豁免逾期利息',
+    waiveReason: '豁免原因',
+    waiveReasonHint: '将与您的姓名一并留存。',
+    charged: (a) =>
+      `${a.number} 的逾期利息 ${money(a.amount)} 已计收，单号 ${a.chargedAs}，${day(a.due)}到期。请发送给客户。`,
+    waived: (a) => `${a.number} 的逾期利息 ${money(a.amount)} 已豁免。`,
+    changed: (a) =>
+      a.amount === null
+        ? `${a.number} 已没有待处理的逾期利息，未保存任何内容。`
+        : `${a.number} 的逾期利息现为 ${money(a.amount)}，请重新核对；未保存任何内容。`,
+    gone: '找不到这张发票。',
+    rates: '逾期利息的利率',
+    noRates: '尚未登记逾期利息的利率。',
+    rateFrom: (a) => `自${day(a.day)}起年利率 ${a.percent}%${a.source === '' ? '' : `（${a.source}）`}`,
+    rateSaved: (a) => `逾期利息自${day(a.day)}起按年利率 ${a.percent}% 计算。`,
+    rateWas: (percent) => `此前为 ${percent}%。`,
+    rateUnchanged: '该利率已登记，没有变化。',
+    notAPercent: (text) => `“${text}”不是年利率，请填写如 10.15% 的利率。`,
+    noSource: '请在引号中写明利率的来源。',
+  },
+
+  conduct: {
+    onTime: (a) =>
+      `近 12 个月结清 ${invoices(a.settled)}，其中按期付清 ${number(a.onTime)} 张（${Math.round((a.onTime / a.settled) * 100)}%）。`,
+    trend: (a) =>
+      `${{ better: '付款在加快', worse: '付款在变慢', steady: '付款速度稳定' }[a.turn]}：各季度平均逾期天数 ${a.means.join(' → ')}。`,
+    promises: (a) =>
+      `付款承诺：兑现 ${number(a.kept)} 次，未兑现 ${number(a.broken)} 次，未到期 ${number(a.open)} 次。`,
+  },
+
+  dso: {
+    title: (a) => `${a.whose}：${day(a.day)}的应收账款周转天数（DSO）`,
+    all: '全部客户',
+    countback: (n) => (n === null ? '倒推法：无法计算' : `倒推法 ${tenths(n)} 天`),
+    simple: (n) => (n === null ? '简单法：无法计算' : `简单法 ${tenths(n)} 天`),
+    bestPossible: (n) => (n === null ? '最佳值：无法计算' : `最佳值 ${tenths(n)} 天`),
+    undisputed: (n) => (n === null ? '剔除争议：无法计算' : `剔除争议 ${tenths(n)} 天`),
+    owed: (m) => `应收 ${money(m)}`,
+    notOverdue: (m) => `未逾期 ${money(m)}`,
+    disputed: (m) => `争议中 ${money(m)}`,
+    explained:
+      '倒推法：从应收余额逐月倒扣销售额。简单法：应收余额 ÷ 近 12 个月销售额 × 天数。最佳值：仅按未逾期部分计算。',
+    noSales: '还没有任何发票。',
+    noRate: (a) => `${day(a.day)}及以前没有 ${a.currency} 汇率：`,
+  },
+
+  followUp: {
+    title: {
+      mine: (n) => (n === 0 ? '您没有逾期客户。' : `您有 ${number(n)} 家逾期客户`),
+      team: (n) => (n === 0 ? '没有逾期客户。' : `共有 ${number(n)} 家逾期客户`),
+    },
+    duties: (n) => (n === 0 ? '今天没有待办。' : `待处理：${duties(n)}。`),
+    overdue: (a) => `逾期 ${a.amounts}（${invoices(a.count)}），最长 ${days(a.days)}`,
+    toDo: (n) => duties(n),
+    promise: (a) => `承诺${day(a.day)}前付 ${a.amounts}`,
+    score: (a) => `承诺 ${number(a.kept + a.broken)} 次，兑现 ${number(a.kept)} 次`,
+    disputed: (amounts) => `争议中 ${amounts}`,
+    said: {
+      note: (a) => `${day(a.day)} ${a.who}：“${a.text}”`,
+      letter: (a) => `${day(a.day)} ${a.who}：信函“${a.text}”`,
+      step: (a) => `${day(a.day)} ${a.who}：${dutyDone[a.rule]}`,
+    },
+    nothingSaid: '尚未跟进。',
+    effects: '近 12 个月哪些步骤有效',
+    effect: (a) =>
+      a.days === null
+        ? `${dutyDone[a.rule]}：${number(a.count)} 次，14 天内均未回款`
+        : `${dutyDone[a.rule]}：${number(a.count)} 次中 ${number(a.worked)} 次在 14 天内回款，平均 ${tenths(a.days)} 天`,
+  },
+
   digest: { title: (n) => `您还有 ${duties(n)}未完成`, intro: '按超期时间排列，最久的在前。' },
   caughtUp: {
     title: (a) =>
@@ -424,6 +730,96 @@ export const zhCN: Words = {
     overdue: (a) => `逾期 ${money(a.amount)}（${a.percent}%）`,
     columns: { bucket: '逾期天数', invoices: '发票数' },
     moreCurrencies: (list) => `另有 ${list} 应收，见导出文件。`,
+    of: (a) => `${a.customer} 应收账款账龄，${day(a.day)}`,
+    byCustomer: (currency) => `按客户（${currency}）`,
+    customerLine: (a) => `${a.customer}：应收 ${money(a.ar)}，其中逾期 ${money(a.overdue)}`,
+    moreCustomers: (n) => `其余 ${number(n)} 家客户见文件。`,
+    drillDown: '查看某一客户的逐票明细：',
+    files: 'CSV 和 PDF',
+    customer: '客户',
+    totalOf: (currency) => `${currency} 合计`,
+    untied: (a) =>
+      `账龄与账面不符，不予出具：未收发票减未核销收款为 ${money(a.buckets)}，账面应收为 ${money(a.receivable)}。请 Cashlight 的维护人员运行 doctor 检查。`,
+  },
+
+  statement: {
+    title: '对账单',
+    of: (a) => `${a.customer} 对账单，${daySpan(a.from, a.to)}`,
+    kind: {
+      invoice: '发票',
+      interest: '逾期利息',
+      'credit-note': '红字发票',
+      discount: '现金折扣',
+      'write-off': '坏账核销',
+      payment: '回款',
+    },
+    adjustment: '调整',
+    takenBack: (what) => `撤销${what}`,
+    about: (a) => `${a.what} ${a.number}`,
+    opening: (d) => `${day(d)}前余额`,
+    closing: (d) => `${day(d)}余额`,
+    owes: (a) => `截至${day(a.day)}应付我方 ${money(a.balance)}`,
+    owesNothing: (a) => `截至${day(a.day)}，${a.currency} 无欠款`,
+    inFavour: (a) => `截至${day(a.day)}，客户多付 ${money(a.balance)}`,
+    balance: (m) => `余额 ${money(m)}`,
+    nothing: '此期间没有余额，也没有发生额。',
+    open: '未结清发票',
+    openLine: (a) =>
+      a.daysOverdue > 0
+        ? `${a.number}：${money(a.outstanding)}，${day(a.due)}到期，已逾期 ${days(a.daysOverdue)}`
+        : `${a.number}：${money(a.outstanding)}，${day(a.due)}到期`,
+    disputed: (m) => `其中争议金额 ${money(m)}`,
+    interest: (a) => `截至${day(a.day)}的逾期利息 ${money(a.amount)}，尚未收取，不计入余额。`,
+    moreLines: (n) => `其余 ${number(n)} 行见文件。`,
+    moreCurrencies: (list) => `另有 ${list}，见文件。`,
+    filesSent: 'CSV 和 PDF 已发到您与我的私信中。',
+    period: (a) => daySpan(a.from, a.to),
+    columns: {
+      day: '日期',
+      what: '摘要',
+      charged: '应收',
+      paid: '已收或冲减',
+      balance: '余额',
+      invoice: '发票号',
+      issued: '开票日',
+      due: '到期日',
+      amount: '发票金额',
+      open: '未收金额',
+      disputed: '争议金额',
+      days: '逾期天数',
+    },
+    ageing: (currency) => `账龄（${currency}）`,
+    startAfterEnd: (a) => `起始日（${day(a.from)}）晚于截止日（${day(a.to)}）。`,
+  },
+
+  creditNote: {
+    what: creditWhat,
+    taken: (a) => `享受现金折扣 ${money(a.amount)}`,
+    takenOn: (a) => `${a.number}：享受现金折扣 ${money(a.amount)}，已结清。`,
+    late: (a) =>
+      `${a.number}：未收的 ${money(a.amount)} 正是现金折扣，折扣期已于${day(a.lastDay)}届满。可予认可，也可继续催收。`,
+    allow: '认可折扣',
+    allowed: (a) => `已认可 ${a.number} 的现金折扣 ${money(a.amount)}，已结清。`,
+    noSuchDiscount: '未收余额已不是该笔折扣，本次未保存。',
+    notReadable: '按钮内容已无法读取，未作保存，请重新输入命令。',
+    writeOff: '核销坏账',
+    askWriteOff: (a) => `将 ${a.number}（${a.customer}）的 ${money(a.amount)} 作坏账核销？`,
+    standing: (a) =>
+      a.daysOverdue > 0
+        ? `未收 ${money(a.outstanding)}，${day(a.due)}到期，已逾期 ${days(a.daysOverdue)}`
+        : `未收 ${money(a.outstanding)}，${day(a.due)}到期`,
+    reason: (reason) => `原因：${reason}`,
+    whatItDoes: '核销后不再计入应收账款，也不再催收；销售收入不变。',
+    writtenOff: (a) =>
+      a.outstanding.minor <= 0
+        ? `已核销坏账：${a.number}（${a.customer}）${money(a.amount)}，无未收余额。`
+        : `已核销坏账：${a.number}（${a.customer}）${money(a.amount)}，未收余额 ${money(a.outstanding)}。`,
+    writeOffTooMuch: (a) => `核销金额不能超过 ${a.number} 的未收余额 ${money(a.outstanding)}。`,
+    changedMeanwhile: (a) => `${a.number} 的未收余额已变为 ${money(a.outstanding)}，本次未核销。`,
+    undo: '如需撤销：',
+    reversed: (a) =>
+      `已撤销 ${a.number} ${day(a.day)}的${creditWhat[a.what]} ${money(a.amount)}，未收余额 ${money(a.outstanding)}。`,
+    nothingCredited: (a) => `${a.number} 没有可撤销的红字发票、现金折扣或坏账核销。`,
   },
 
   customer: {
@@ -565,6 +961,11 @@ export const zhCN: Words = {
       payment: '收款',
       'payment-reversed': '撤销收款',
       'credit-note': '红字发票（贷项通知单）',
+      'credit-note-reversed': '撤销红字发票',
+      discount: '现金折扣',
+      'discount-reversed': '撤销现金折扣',
+      'write-off': '核销坏账',
+      'write-off-reversed': '撤销坏账核销',
     },
     moreEvents: (n) => `较早的 ${number(n)} 条未列出`,
   },
@@ -579,7 +980,8 @@ export const zhCN: Words = {
     changed: (a) => `${a.what}：${a.before} → ${a.after}`,
     field: { name: '名称', code: '代码', terms: '账期', currency: '币种', owner: '负责人' },
     samples: (terms) => `账期：${terms}。例如：`,
-    sample: (a) => `${day(a.from)}开票，${day(a.due)}到期`,
+    sample: ({ from, dues }) =>
+      `${day(from)}开票，${list(dues.map((d) => `${day(d.due)}到期${d.discountDay ? `（${day(d.discountDay)}及以前付款享折扣）` : ''}`))}`,
     nameTaken: (a) => `客户 ${a.name}（${a.code}）已存在。请换一个名称或代码。`,
     invoiceRecorded: (a) => `${a.customer} 的 ${a.number}：${money(a.amount)}，${day(a.due)}到期。`,
     alreadyLogged: (a) => `${a.customer} 的 ${a.number} 已登记过，本次未保存。原记录如下：`,
@@ -660,6 +1062,7 @@ export const zhCN: Words = {
     notAMember: (who) => `${who} 不在团队中。`,
     outsider: (who) => `${who} 是访客或其他工作区的人员，不能加入团队。`,
     lastAdmin: '这是唯一的管理员，请先指定另一位管理员。',
+    addressSaved: (a) => `客户对 ${a.who} 信函的回复将发到 ${a.address} 。`,
   },
 
   approval: {
@@ -806,7 +1209,7 @@ export const zhCN: Words = {
     held: (customer) => `${customer} 已停止赊销`,
     onHold: '已停止赊销',
     heldSince: (a) => `${a.customer} 自${day(a.day)}起停止赊销`,
-    because: { 'red-signal': (what) => `红色信号“${what}”`, 'red-tier': () => '风险等级变为红色' },
+    because: { 'red-signal': (what) => `红色信号“${what}”`, 'red-tier': () => '风险等级变为红色', 'hand-over': (what) => `${what} 拟移交催收` },
     holdMeans: '审批人解除之前，赊销订单和发货一律不予放行；款到发货和开票不受影响。',
     part: { behaviour: '付款表现', score: '尽调评分', signals: '风险信号' },
     late: (n) =>
@@ -994,7 +1397,12 @@ export const zhCN: Words = {
   commands: {
     status: { usage: 'status', summary: '三盏现金灯与应收账款', example: 'status' },
     overdue: { usage: 'overdue', summary: '逾期发票，最久的在前', example: 'overdue' },
-    ageing: { usage: 'ageing', summary: '应收账款账龄', example: 'ageing' },
+    ageing: { usage: 'ageing [客户] [日期]', summary: '应收账款账龄；指定客户时逐票列示', example: 'ageing' },
+    statement: {
+      usage: 'statement 客户 [起始日 截止日]',
+      summary: '客户对账单，附 CSV 和 PDF',
+      example: 'statement ACME 2026-09-01 2026-11-20',
+    },
     duties: { usage: 'duties [team | 客户]', summary: '待办：本人、团队或某个客户', example: 'duties team' },
     customer: {
       usage: 'customer 客户 [账期 | parent 母公司 | parent none]',
@@ -1034,13 +1442,43 @@ export const zhCN: Words = {
     unpaid: { usage: 'unpaid 发票号', summary: '撤销发票的最近一笔收款', example: 'unpaid INV-1001' },
     apply: { usage: 'apply 发票号', summary: '用未核销收款核销发票', example: 'apply INV-1001' },
     credit: {
-      usage: 'credit 发票号 金额 [日期]',
+      usage: 'credit 发票号 金额 [日期] ["原因"]',
       summary: '登记红字发票（贷项通知单）',
-      example: 'credit INV-1001 500 2026-11-20',
+      example: 'credit INV-1001 500 2026-11-20 "退货两托"',
+    },
+    'write-off': {
+      usage: 'write-off 发票号 [金额] "原因"',
+      summary: '核销坏账，不写金额即全部未收余额',
+      example: 'write-off INV-1001 "客户已破产清算"',
+    },
+    uncredit: {
+      usage: 'uncredit 发票号',
+      summary: '撤销发票最近一笔红字发票、现金折扣或坏账核销',
+      example: 'uncredit INV-1001',
+    },
+    promise: {
+      usage: 'promise 发票号|客户 日期 [金额] ["备注"] | … 撤回',
+      summary: '登记客户承诺的付款日，在此之前暂停催收',
+      example: 'promise INV-1001 2026-12-05 5,000 "李经理答复"',
+    },
+    dispute: {
+      usage: 'dispute 发票号 [金额] "原因" [日期] | 发票号 成立|驳回|撤回',
+      summary: '登记争议金额或处理结果，只催收无争议部分',
+      example: 'dispute INV-1001 2,000 "少发货"',
+    },
+    hold: {
+      usage: 'hold 发票号 日期 "原因" | 发票号 恢复',
+      summary: '某张发票暂停催收至指定日期',
+      example: 'hold INV-1001 12月5日 "货物退回途中"',
+    },
+    note: {
+      usage: 'note 客户|发票号 "内容"',
+      summary: '登记跟进记录，供下一位同事参考',
+      example: 'note ACME "李经理 8 日前休假"',
     },
     terms: {
-      usage: 'terms 客户 [账期] | 发票号 账期 | 发票号 due 日期',
-      summary: '查看并缩短客户账期，或更改发票账期',
+      usage: 'terms 客户 [账期] | 发票号 账期 | 发票号 due 日期 | preview "账期"',
+      summary: '查看并缩短客户账期、更改发票账期，或预览账期的到期日',
       example: 'terms INV-1001 net 45',
     },
     limit: {
@@ -1081,11 +1519,42 @@ export const zhCN: Words = {
     rate: { usage: 'rate 币种 汇率 [日期]', summary: '录入对本位币的汇率', example: 'rate EUR 7.8500' },
     import: { usage: 'import', summary: '如何导入文件', example: 'import' },
     export: { usage: 'export', summary: '导出全部数据（CSV）', example: 'export' },
+    'follow-up': {
+      usage: 'follow-up [team]',
+      summary: '逾期客户、付款承诺与争议、最近跟进、哪些步骤有效',
+      example: 'follow-up',
+    },
+    dso: { usage: 'dso [客户]', summary: '应收账款周转天数，三种算法', example: 'dso ACME' },
+    dunning: {
+      usage: 'dunning',
+      summary: '催收规则：最后通知、移交、逾期利息、收款数据的时效',
+      example: 'dunning',
+    },
+    interest: {
+      usage: 'interest 客户 | interest rate [年利率 from 日期 "来源"]',
+      summary: '可计收的逾期利息，计收或豁免；现行利率',
+      example: 'interest ACME',
+    },
     policy: { usage: 'policy', summary: '信用政策：期限、风险等级、初始额度', example: 'policy' },
     setup: { usage: 'setup', summary: '本位币、时区、日历、频道', example: 'setup' },
+    letter: {
+      usage: 'letter 客户 [reminder | collection | final-notice | statement] [en | zh] | letter templates',
+      summary: '致函客户：一封信函列明其全部发票',
+      example: 'letter ACME collection',
+    },
+    contact: {
+      usage: 'contact 客户 ["姓名"] [邮箱] [en | zh]',
+      summary: '客户的收信人、邮箱与信函语言',
+      example: 'contact ACME "李雷" li@example.com zh',
+    },
+    letterhead: {
+      usage: 'letterhead',
+      summary: '每封信函上的公司名称、地址与收款账户',
+      example: 'letterhead',
+    },
     team: {
-      usage: 'team [@成员 admin | finance | sales | viewer | remove]',
-      summary: '团队成员与角色',
+      usage: 'team [@成员 admin | finance | sales | viewer | remove | 邮箱]',
+      summary: '团队成员、角色与接收回复的邮箱',
       example: 'team @wei sales',
     },
     language: { usage: 'language en | zh-CN | auto', summary: '我回复您时使用的语言', example: 'language en' },
@@ -1113,10 +1582,12 @@ export const zhCN: Words = {
       terms: '账期',
       code: '代码',
       reason: '理由',
+      note: '跟进内容',
       rest: '后面的内容',
       person: '成员',
       role: '角色',
       language: '语言',
+      address: '邮箱地址',
     },
     missing: (what) => `缺少${what}。`,
     notUnderstood: (a) => `无法把“${a.text}”识别为${a.what}。`,
@@ -1125,6 +1596,7 @@ export const zhCN: Words = {
     tooManyDigits: (a) => `“${a.text}”的小数位数超过 ${a.currency} 允许的位数。`,
     ambiguousAmount: (a) => `“${a.text}”可能是 ${either(a.readings)}。请不要写千位分隔符，小数用点号。`,
     ambiguousDay: (a) => `“${a.text}”可能是${either(a.readings.map(day))}。请按“年-月-日”填写，例如 2026-11-20。`,
+    ambiguousTerms: (a) => `“${a.text}”有两种理解。${a.readings.join('')}`,
     ambiguousCurrency: (a) => `“${a.text}”的币种可能是 ${either(a.currencies)}。请在金额后写三位字母代码。`,
   },
 
@@ -1157,6 +1629,7 @@ export const zhCN: Words = {
       'too-many-digits': '小数位数过多',
       'not-a-currency': '不是币种代码',
       'not-terms': '不是账期',
+      'ambiguous-terms': '账期有两种理解，请写“月结30天”或“30天后月底”',
       'not-an-activity': '不是 operating、investing、financing 或 transfer',
       'not-a-direction': '不是收入或支出',
       'not-yes-or-no': '不是“是”或“否”',
@@ -1211,6 +1684,177 @@ export const zhCN: Words = {
       untilLight: '推进到该灯亮起：yellow（黄）、orange（橙）或 red（红）',
       reset: '回到最初状态，您登记的内容会被删除',
     },
+  },
+
+  letter: {
+    name: letterName,
+    template: {
+      reminder: {
+        subject: '{我方公司}付款提醒：{合计}',
+        body: `{联系人}：
+
+您好！现提请贵公司（{客户}）留意以下未付款项：
+
+{明细}
+
+如款项已经付出，请忽略本函；如付款尚需我方提供单据，请告知。
+
+{收款账户}
+
+顺颂商祺
+{我方公司}
+{经办人}
+{日期}`,
+      },
+      collection: {
+        subject: '{我方公司}催款函：{合计}',
+        body: `{联系人}：
+
+您好！截至 {日期}，贵公司（{客户}）以下发票已经逾期，其中最早一笔应于 {最早到期日} 付款，已逾期 {最长逾期}：
+
+{明细}
+
+请于收函之日起 7 日内支付 {合计}，或在此期限内书面告知付款日期。如对发票有异议，请说明异议金额及理由；无异议部分仍请按期支付。
+
+{收款账户}
+
+顺颂商祺
+{我方公司}
+{经办人}
+{日期}`,
+      },
+      'final-notice': {
+        subject: '{我方公司}最后通知：{合计}',
+        body: `{联系人}：
+
+经我方多次催告，截至 {日期} 仍未收到贵公司（{客户}）的以下款项，其中最早一笔应于 {最早到期日} 付款，已逾期 {最长逾期}：
+
+{明细}
+
+现最后一次请贵公司自本函发出之日起 7 日内付清 {合计}。逾期仍未付清的，我方将不再另行通知，把该笔债权移交追收，并依法主张逾期付款利息及追收费用。
+
+{收款账户}
+
+特此函告
+{我方公司}
+{经办人}
+{日期}`,
+      },
+      statement: {
+        subject: '{我方公司}对账单（{日期}）',
+        body: `{联系人}：
+
+您好！随函附上截至 {日期} 贵公司（{客户}）的对账单。目前未付款项如下：
+
+{明细}
+
+请与贵公司账目核对；如有不符，请于 14 日内告知。
+
+{收款账户}
+
+顺颂商祺
+{我方公司}
+{经办人}
+{日期}`,
+      },
+    },
+    noContact: '贵公司财务负责人',
+    line: (a) =>
+      [
+        `- ${a.number}：${money(a.asked)}`,
+        ...(a.disputed.minor > 0 ? [`（未付金额 ${money(a.outstanding)}）`] : []),
+        `，到期日 ${day(a.dueDay)}`,
+        ...(a.daysOverdue > 0 ? [`，逾期 ${days(a.daysOverdue)}`] : []),
+      ].join(''),
+    moreLines: (a) => `- 另有 ${invoices(a.count)}，共 ${a.amounts}，详见对账单`,
+    total: (amounts) => `合计：${amounts}`,
+    disputed: (a) =>
+      `贵公司有异议、本函未催付的金额：${a.amounts}（${a.numbers}${a.more > 0 ? `等 ${invoices(a.more + 5)}` : ''}）`,
+    file: {
+      letter: { reminder: '付款提醒函', collection: '催款函', 'final-notice': '最后通知', statement: '对账函' },
+      statement: '对账单',
+    },
+    write: '写信函',
+    form: {
+      title: { reminder: '付款提醒函', collection: '催款函', 'final-notice': '最后通知', statement: '对账函' },
+      about: (a) =>
+        `${a.customer}：${invoices(a.invoices)}，催付 ${a.amounts}${a.disputed === null ? '' : `，另有争议金额 ${a.disputed}`}。`,
+      nothingAsked: '0',
+      attached: '以邮件发送时，附本函及对账单的 PDF 文件。',
+      repliesTo: (address) => `客户的回复将发到 ${address} 。`,
+      subject: '主题',
+      body: '正文',
+      bodyHint: '可从此处复制，也可修改；将按此处内容发出。',
+      way: '发出方式',
+      byMail: (address) => `发邮件至 ${address}`,
+      byHand: '我自行复制并发出',
+      send: '批准并发送',
+      sent: '我已发出',
+      cannotMail: {
+        off: '尚未设置邮件服务器：请复制正文自行发出，再点“我已发出”。',
+        'no-address': (code) => `尚无客户邮箱。如需发邮件，请先输入 /cash contact ${code} "李雷" li@example.com`,
+        'no-reply-address': '尚无接收回复的邮箱。如需发邮件，请管理员先输入 /cash team @您 you@company.com',
+      },
+    },
+    nothingOpen: (a) =>
+      a.letter === 'reminder' || a.letter === 'statement'
+        ? `${a.customer} 没有未付款项，无需发函。`
+        : `${a.customer} 没有逾期款项，无需发${letterName[a.letter]}。`,
+    queued: (a) =>
+      `致 ${a.customer} 的${letterName[a.letter]}正发往 ${a.to} 。${a.duties === 0 ? '' : `邮件服务器接收后，${duties(a.duties)}即告完成。`}`,
+    byHand: (a) =>
+      `已记录：您已发出致 ${a.customer} 的${letterName[a.letter]}。${a.duties === 0 ? '' : `${duties(a.duties)}随之完成。`}`,
+    oneInDoubt: (a) => `上一封致 ${a.customer} 的${letterName[a.letter]}是否送达尚不清楚，请先在频道中答复。`,
+    alreadyApproved: (a) => `今天已由 ${a.who} 于 ${a.when} 批准致 ${a.customer} 的${letterName[a.letter]}。`,
+    changed: (a) => `信函写成后，${a.customer} 的欠款情况已有变化。信函未发出，请重新打开。`,
+    noAddress: (customer) => `尚无 ${customer} 的邮箱。`,
+    noReplyAddress: '尚无接收回复的邮箱，请管理员先为您登记。',
+    question: (a) =>
+      `邮件服务器未确认收到致 ${a.customer} 的${letterName[a.letter]}（ ${a.to} ）。邮件可能已送达，不会自动重发。请查看邮件服务器日志，或询问客户。`,
+    questionNotice: (a) => `致 ${a.customer} 的${letterName[a.letter]}是否已送达？`,
+    answers: { sent: '已发出', again: '重新发送' },
+    answered: {
+      sent: (a) => `致 ${a.customer} 的${letterName[a.letter]}已发出${a.who === null ? '' : `（由 ${a.who} 确认）`}。`,
+      again: (a) => `致 ${a.customer} 的${letterName[a.letter]}将重新发送${a.who === null ? '' : `（由 ${a.who} 要求）`}。`,
+    },
+    alreadyAnswered: (a) => `致 ${a.customer} 的${letterName[a.letter]}已有人答复。`,
+    noSuchLetter: '该信函已不存在。',
+    refused: (a) =>
+      `致 ${a.customer} 的${letterName[a.letter]}未能发出：邮件服务器拒收 ${a.to} 。请更正邮箱后重新写信。`,
+    serverSays: (words) => `邮件服务器回复：${words}`,
+    waiting: (n) =>
+      `有 ${number(n)} 封信函待发：邮件服务器目前不接收，每五分钟重试一次。可运行 npm run cash -- doctor 查明原因。`,
+    contact: {
+      saved: (a) =>
+        `致 ${a.customer} 的信函将发给：${[a.name, a.email ?? '（尚无邮箱）', a.language && `使用${a.language}`].filter(Boolean).join('，')} 。`,
+      unchanged: (customer) => `没有变化：致 ${customer} 的信函本已如此。`,
+      nothing: (customer) => `尚未登记 ${customer} 的收信人。`,
+    },
+    templates: {
+      title: '信函文本',
+      which: (a) => `${a.language}的${letterName[a.letter]}：${a.isOwn ? '贵公司自己的文本' : 'Cashlight 自带的文本'}。`,
+      others: '其他信函：',
+      placeholders: (names) => `花括号中的内容会自动填入，可用：${names}。`,
+      emptyHint: '留空则恢复 Cashlight 自带的文本。',
+      preview: '以虚构客户填入后如下：',
+      unknown: (gaps) => `${gaps} 无法填入，请见上方列表。`,
+      noTable: '缺少 {明细}，信函就没有写明是哪些发票。',
+      saved: (a) => `${a.language}的${letterName[a.letter]}已保存。`,
+      restored: (a) => `${a.language}的${letterName[a.letter]}已恢复为 Cashlight 自带的文本。`,
+    },
+  },
+
+  letterhead: {
+    title: '信头',
+    name: '公司名称',
+    address: '地址',
+    bankDetails: '收款账户',
+    bankDetailsHint: '客户付款所需的信息，每封信函都会附上。',
+    replyTo: '回复邮箱',
+    replyToHint: '发函人未登记邮箱时，客户的回复发到此处。',
+    notAnAddress: (text) => `“${text}”不是邮箱地址。例如：credit@company.com`,
+    saved: '信头已保存，下一封信函起使用。',
+    unchanged: '没有变化：信头保持不变。',
   },
 
   settings: {
@@ -1282,7 +1926,7 @@ export const zhCN: Words = {
       code: '代码',
       codeHint: '便于输入的简称。留空则取自名称。',
       terms: '账期',
-      termsHint: '例如 net 30，或 EOM + 30。',
+      termsHint: '例如 net 30、EOM + 30，或分期：30% in advance, 70% net 60。',
       currency: '币种',
       owner: '负责人',
       ownerNobody: '暂无',

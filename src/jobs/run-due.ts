@@ -10,6 +10,7 @@ import { calendarOf } from '../core/working-day.ts'
 import { hasFirewall, type Workspace } from '../core/workspace.ts'
 import { expireRequests } from '../flows/decide-credit.ts'
 import { forgetOldEvents } from '../flows/handled-events.ts'
+import { mayResume } from '../flows/hold-chasing.ts'
 import type { Outbox } from '../flows/outbox.ts'
 import { queueDigests } from '../flows/queue-digests.ts'
 import { queueStatus } from '../flows/queue-status.ts'
@@ -73,9 +74,11 @@ function jobsOf(workspace: Workspace, deps: Deps): Job[] {
 
 async function sweepOnce(workspace: Workspace, { db, clock, log, signal, meters }: Deps): Promise<void> {
   const today = dayAt(clock.now(), workspace.timeZone)
-  if (await hasRun(db, workspace.id, 'sweep', today)) return
+  const isSwept = await hasRun(db, workspace.id, 'sweep', today)
+  // What was held for want of news has its turn on the same day, once there is news or somebody says to go on.
+  if (isSwept && !(await mayResume(db, clock, workspace))) return
   const startedMs = performance.now()
-  const swept = await sweepDuties(db, clock, workspace.id, { signal })
+  const swept = await sweepDuties(db, clock, workspace.id, { signal, only: isSwept ? 'chasing' : undefined })
   meters?.swept(performance.now() - startedMs)
   log.info({ workspaceId: workspace.id, today, ...swept }, 'the morning sweep')
 }

@@ -156,7 +156,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   dollars('DUCK', 'Ugly Duckling Marine', 'net 30', [7_600, 17], [0, 'steady']),
   own('PORRIDGE', 'Three Bears Porridge', 'net 60', [18_900, 31], [12, 'slowing']),
   euros('RUMPEL', 'Rumpelstilz Garn GmbH', 'net 30', [11_200, 24], [-1, 'steady']),
-  euros('PINO', 'Pinocchio Legno Srl', '60 days eom', [14_700, 30], [28, 'steady']),
+  euros('PINO', 'Pinocchio Legno Srl', '60 days then eom', [14_700, 30], [28, 'steady']),
   euros('BOTTE', 'Chat Botté Chaussures SARL', 'net 45', [8_900, 26], [8, 'steady']),
   euros('MOLINO', 'Molinos de Viento Sancho SL', 'net 60', [13_600, 32], [19, 'slowing']),
   euros('ERBSE', 'Prinzessin Erbse Matratzen GmbH', 'net 14', [5_400, 18], [1, 'steady']),

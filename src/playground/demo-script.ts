@@ -26,7 +26,7 @@ import {
   weekday,
 } from '../core/day.ts'
 import { type Currency, convert, currency, type Money, money, type Rate } from '../core/money.ts'
-import { dueDayOf, type Terms } from '../core/terms.ts'
+import { dueDayOf, type SingleTerms } from '../core/terms.ts'
 import { parseTerms } from '../core/terms-text.ts'
 import { calendarOf, onOrAfterWorkday } from '../core/working-day.ts'
 import { type Chance, chanceOf } from './chance.ts'
@@ -133,7 +133,7 @@ function invoiceOf(
   { issuedDay, n, startDay, chance }: { issuedDay: Day; n: number; startDay: Day; chance: Chance },
 ): Omit<DemoInvoice, 'number'> {
   const amount = rounded((customer.usualMinor * chance.whole(70, 135)) / 100, customer.currency)
-  const dueDay = dueDayOf(parseTerms(customer.terms) as Terms, issuedDay)
+  const dueDay = dueDayOf(parseTerms(customer.terms) as SingleTerms, issuedDay, CALENDAR)
   // Now and then an invoice is forgotten for a week: the duty to send it comes first.
   const lag = n % 9 === 4 ? 7 : chance.whole(0, 2)
   const credit = n % 23 === 17 ? rounded(amount.minor / 10, amount.currency) : null

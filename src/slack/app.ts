@@ -3,7 +3,7 @@
  *
  * Everything is acknowledged first; a form alone is acknowledged with its answer, because its faults are shown in the form itself.
  */
-import { App, type AppOptions, type Logger, LogLevel } from '@slack/bolt'
+import { App, type AppOptions, type Logger, LogLevel, type MessageShortcut } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import type { SlackConnection } from '../config.ts'
 import { nearest } from '../core/nearest.ts'
@@ -23,6 +23,7 @@ import { MODALS } from './modals/index.ts'
 import { likelyWorkspace, setupForm, submitFirstSetup } from './modals/setup.ts'
 import { inNativeForm, type NativeForm } from './native-form.ts'
 import { whisper } from './post.ts'
+import { SHORTCUTS } from './shortcuts/index.ts'
 import { sentenceView } from './views/refusal.ts'
 import { unknownVerbView } from './views/unknown-verb.ts'
 
@@ -61,6 +62,7 @@ export function createApp(deps: Deps, connection: Connection, { slackApiUrl }: {
   listenForCommands(app, deps)
   listenForActions(app, deps)
   listenForForms(app, deps)
+  listenForShortcuts(app, deps)
   listenForEvents(app, deps)
   return app
 }
@@ -147,6 +149,30 @@ function listenForActions(app: App, deps: Deps): void {
         }
         await handle(deps, source, action.right, (ask) => action.run(ask, pressed(payload)))
         if (channelId === null) await publishHome(deps, { client, userId })
+      },
+    )
+  }
+}
+
+function listenForShortcuts(app: App, deps: Deps): void {
+  for (const shortcut of SHORTCUTS) {
+    app.shortcut(
+      { type: 'message_action', callback_id: shortcut.id },
+      async ({ ack, shortcut: body, client, context, respond }) => {
+        await ack()
+        context[ACKED]?.()
+        if (!(await isFirst(deps, body.trigger_id))) return
+        const { message_ts: ts, user, channel } = body as MessageShortcut
+        const text = asTyped((body as MessageShortcut).message.text ?? '')
+        const source: Source = {
+          userId: user.id,
+          via: 'button',
+          client,
+          channelId: channel.id,
+          triggerId: body.trigger_id,
+          respond: ephemerally(respond, deps.native),
+        }
+        await handle(deps, source, shortcut.right, (ask) => shortcut.run(ask, { text, ts, channelId: channel.id }))
       },
     )
   }

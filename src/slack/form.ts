@@ -3,10 +3,12 @@ import type { ModalView } from '@slack/types'
 import { type AmountOptions, parseAmount } from '../core/amount-text.ts'
 import type { Day } from '../core/day.ts'
 import { parseDay } from '../core/day-text.ts'
+import { ambiguousTerms } from '../core/entry-line.ts'
 import { type Currency, isCurrency, type Money } from '../core/money.ts'
 import type { Right } from '../core/person.ts'
 import type { Terms } from '../core/terms.ts'
-import { parseTerms } from '../core/terms-text.ts'
+import { readTerms } from '../core/terms-text.ts'
+import { calendarOf } from '../core/working-day.ts'
 import type { Ask } from './handle.ts'
 import { entryRefusalText } from './views/entry-refusal.ts'
 import { unescapeMrkdwn } from './views/escape.ts'
@@ -80,7 +82,7 @@ export class Reading {
     return null
   }
 
-  needed(name: string, what: 'number' | 'order' | 'customer' | 'account' | 'target' | 'reason'): string {
+  needed(name: string, what: 'number' | 'order' | 'customer' | 'account' | 'target' | 'reason' | 'note'): string {
     const text = this.#fields.text(name)
     if (text === '') this.wrong(name, entryRefusalText({ kind: 'missing', what }, this.#ask.words))
     return text
@@ -118,7 +120,7 @@ export class Reading {
   termsOrDueDay(name: string): { readonly terms: Terms } | { readonly dueDay: Day } | null {
     const text = this.#fields.text(name)
     const due = /^(?:due|到期日?)\s*(?:on\s+)?(.+)$/i.exec(text)?.[1]
-    if (due === undefined || parseTerms(text)) {
+    if (due === undefined || readTerms(text).kind !== 'not-terms') {
       const terms = this.terms(name)
       return terms && { terms }
     }
@@ -136,8 +138,14 @@ export class Reading {
   terms(name: string): Terms | null {
     const text = this.#fields.text(name)
     if (text === '') return null
-    const terms = parseTerms(text)
-    return terms ?? this.wrong(name, entryRefusalText({ kind: 'not-understood', what: 'terms', text }, this.#ask.words))
+    const { today, workspace, words } = this.#ask
+    const read = readTerms(text)
+    if (read.kind === 'terms') return read.terms
+    const unread =
+      read.kind === 'ambiguous'
+        ? ambiguousTerms(text, read.readings, { today, calendar: calendarOf(workspace.calendar) })
+        : ({ kind: 'not-understood', what: 'terms', text } as const)
+    return this.wrong(name, entryRefusalText(unread, words))
   }
 }
 

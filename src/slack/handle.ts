@@ -32,6 +32,8 @@ export type Deps = {
   readonly teamId: string
   readonly people: People
   readonly poster: Poster
+  /** Who sends letters, where a mail server is set. */
+  readonly mailer?: { kick(): void }
   /** The playground's clock, where there is one. */
   readonly demo: Demo | null
   readonly native: NativeForm
@@ -133,6 +135,7 @@ export async function handle(
         await answer(await work({ ...deps, workspace, by, person, words, today, client, channelId, isDrawnAgain }))
         // What was done may have changed a message in a channel, or put one into the outbox.
         deps.poster.kick()
+        deps.mailer?.kick()
       }
     }
   } catch (error) {

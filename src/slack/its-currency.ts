@@ -1,4 +1,5 @@
 import type { EntryContext, EntryRefusal } from '../core/entry-line.ts'
+import { calendarOf } from '../core/working-day.ts'
 import { assumedCurrency } from '../flows/assumed-currency.ts'
 import type { Ask } from './handle.ts'
 
@@ -12,15 +13,16 @@ export async function readInItsCurrency<Entry extends { readonly kind: 'entry' }
   whose: (entry: Entry) => Parameters<typeof assumedCurrency>[2],
 ): Promise<Entry | EntryRefusal> {
   const { id, baseCurrency } = workspace
-  const first = read({ today, currency: baseCurrency })
+  const calendar = calendarOf(workspace.calendar)
+  const first = read({ today, currency: baseCurrency, calendar })
   if (first.kind === 'ambiguous-amount') {
     // ¥ of a customer who is billed in yen is yen.
     for (const currency of new Set(first.readings.map((r) => r.currency))) {
-      const entry = read({ today, currency })
+      const entry = read({ today, currency, calendar })
       if (entry.kind === 'entry' && (await assumedCurrency(db, id, whose(entry))) === currency) return entry
     }
   }
   if (first.kind !== 'entry') return first
   const currency = await assumedCurrency(db, id, whose(first))
-  return currency && currency !== baseCurrency ? read({ today, currency }) : first
+  return currency && currency !== baseCurrency ? read({ today, currency, calendar }) : first
 }

@@ -7,6 +7,7 @@ import type { Db } from './open.ts'
 const MEASURES = [
   'invoicedMinor',
   'creditedMinor',
+  'writtenOffMinor',
   'receivedMinor',
   'appliedMinor',
   'operatingInMinor',

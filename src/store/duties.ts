@@ -1,5 +1,6 @@
 import type { Day } from '../core/day.ts'
 import type { DutyEnd, DutyItem, DutyState, SubjectKind } from '../core/duty.ts'
+import { NOTHING_TO_FOLLOW } from '../core/following.ts'
 import { money } from '../core/money.ts'
 import type { RuleId } from '../core/rules/index.ts'
 import { inBatches } from './batches.ts'
@@ -152,6 +153,23 @@ export async function countDue(db: Db, workspaceId: string, today: Day): Promise
   return n
 }
 
+/** Of how many receivables a step by one of these rules is due to be said on or before a day. */
+export async function countChainsDue(
+  db: Db,
+  workspaceId: string,
+  { today, rules }: { today: Day; rules: readonly RuleId[] },
+): Promise<number> {
+  const { n } = await db
+    .selectFrom('duties')
+    .select((eb) => eb.fn.count<number>('chainId').distinct().as('n'))
+    .where('workspaceId', '=', workspaceId)
+    .where('state', '=', 'planned')
+    .where('dueDay', '<=', today)
+    .where('rule', 'in', rules)
+    .executeTakeFirstOrThrow()
+  return n
+}
+
 /**
  * What is due to be said on or before a day, of these customers or of all. Reads one partial index: the cost grows with what is due,
  * not with the books.
@@ -206,7 +224,7 @@ function itemQuery(db: Db, workspaceId: string, filter: ItemFilter) {
   return query
 }
 
-/** Duties with what a person needs to see of them, by day and customer. */
+/** Duties with what a person needs to see of them, by day and customer; how they are followed up is for flows/read-following to say. */
 export async function dutyItems(db: Db, workspaceId: string, filter: ItemFilter): Promise<DutyItem[]> {
   if (filter.ids?.length === 0) return []
   let query = itemQuery(db, workspaceId, filter)
@@ -214,6 +232,7 @@ export async function dutyItems(db: Db, workspaceId: string, filter: ItemFilter)
       'd.id',
       'd.rule',
       'd.subjectKind',
+      'd.subjectId',
       'd.state',
       'd.end',
       'd.dueDay',
@@ -248,6 +267,7 @@ export async function dutyItems(db: Db, workspaceId: string, filter: ItemFilter)
     id: r.id,
     rule: r.rule,
     subjectKind: r.subjectKind,
+    subjectId: r.subjectId,
     state: r.state,
     end: r.end,
     dueDay: r.dueDay,
@@ -273,6 +293,7 @@ export async function dutyItems(db: Db, workspaceId: string, filter: ItemFilter)
             day: r.deliveredDay as Day,
             amount: money(r.deliveryMinor as number, r.deliveryCurrency),
           },
+    following: NOTHING_TO_FOLLOW,
     doneBy: r.state === 'done' ? r.endedBy : null,
     endedAt: r.endedAt,
     snoozedBy: r.snoozedBy,

@@ -89,7 +89,10 @@ export async function knownSources(
   return known
 }
 
-/** Of each invoice the sum of the receipts that anything of was applied to it, less what was taken back; minor units by invoice. */
+/**
+ * Of each invoice the sum of the receipts that anything of was applied to it, less what was taken back; minor units by invoice. Of one in
+ * instalments under the first of them: a receipt may have gone to several.
+ */
 export async function receivedFor(
   db: Db,
   workspaceId: string,
@@ -102,7 +105,10 @@ export async function receivedFor(
       .innerJoin('payments as p', (j) =>
         j.onRef('p.workspaceId', '=', 'a.workspaceId').onRef('p.id', '=', 'a.paymentId'),
       )
-      .select(['a.invoiceId', 'p.id', 'p.amountMinor'])
+      .innerJoin('invoices as i', (j) =>
+        j.onRef('i.workspaceId', '=', 'a.workspaceId').onRef('i.id', '=', 'a.invoiceId'),
+      )
+      .select((eb) => [eb.fn.coalesce('i.wholeId', 'i.id').as('invoiceId'), 'p.id', 'p.amountMinor'])
       .distinct()
       .where('a.workspaceId', '=', workspaceId)
       .where('a.invoiceId', 'in', batch)

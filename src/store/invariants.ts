@@ -114,6 +114,9 @@ const MEASURES: Record<string, RawBuilder<unknown>> = {
   invoiced_minor: sql`select workspace_id, currency, issued_day as day, amount_minor as minor from invoices`,
   credited_minor: sql`select n.workspace_id, i.currency, n.credited_day as day, n.amount_minor as minor
     from credit_notes n join invoices i on i.workspace_id = n.workspace_id and i.id = n.invoice_id`,
+  written_off_minor: sql`select n.workspace_id, i.currency, n.credited_day as day, n.amount_minor as minor
+    from credit_notes n join invoices i on i.workspace_id = n.workspace_id and i.id = n.invoice_id
+    where n.kind = 'write-off'`,
   received_minor: sql`select workspace_id, currency, received_day as day, amount_minor as minor from payments`,
   applied_minor: sql`select a.workspace_id, i.currency, a.applied_day as day, a.amount_minor as minor
     from allocations a join invoices i on i.workspace_id = a.workspace_id and i.id = a.invoice_id`,
@@ -143,10 +146,14 @@ const REFERENCES: readonly (readonly [from: string, column: string, to: string, 
   ['customers', 'parent_id', 'customers'],
   ['parent_changes', 'parent_before', 'customers'],
   ['payments', 'reverses_id', 'payments'],
+  ['credit_notes', 'reverses_id', 'credit_notes'],
+  ['credit_notes', 'payment_id', 'payments'],
   ['duties', 'message_id', 'messages'],
   ['duties', 'subject_id', 'invoices', `t.subject_kind = 'invoice'`],
   ['duties', 'subject_id', 'deliveries', `t.subject_kind = 'delivery'`],
   ['duties', 'subject_id', 'customers', `t.subject_kind = 'customer'`],
+  ['duties', 'subject_id', 'promises', `t.subject_kind = 'promise'`],
+  ['duties', 'subject_id', 'disputes', `t.subject_kind = 'dispute'`],
 ]
 
 const dangling = REFERENCES.map(
@@ -200,6 +207,17 @@ export const INVARIANTS: readonly Invariant[] = [
       from ${MOVED} where applied_minor <> applied`,
   ),
   rule(
+    'the instalments of an invoice are all there, alike but for amount and due day, and named by the first',
+    () => sql`select workspace_id, whole_id as subject, max(parts) || ' that belong together' as expected,
+        count(*) || ' that do not' as found
+      from invoices where whole_id is not null or part is not null or parts is not null group by workspace_id, whole_id
+      having whole_id is null or min(parts) is distinct from count(*) or max(parts) is distinct from count(*)
+        or count(distinct part) <> count(*) or min(part) <> 1 or max(part) <> count(*)
+        or sum(case when id = whole_id and part = 1 then 1 else 0 end) <> 1
+        or count(distinct customer_id) <> 1 or count(distinct currency) <> 1
+        or count(distinct issued_day) <> 1 or count(distinct coalesce(sent_day, '')) <> 1`,
+  ),
+  rule(
     'what is outstanding of an invoice is never below nothing nor above its amount',
     () => sql`select workspace_id, id as subject, '0 to ' || amount_minor as expected, outstanding_minor as found
       from invoices where outstanding_minor < 0 or outstanding_minor > amount_minor`,
@@ -239,6 +257,33 @@ export const INVARIANTS: readonly Invariant[] = [
         union all select workspace_id, reverses_id, reverses_id from payments where reverses_id is not null) p
       join allocations a on a.workspace_id = p.workspace_id and a.payment_id = p.id
       group by a.workspace_id, p.reverses_id, a.invoice_id having sum(a.amount_minor) <> 0`,
+  ),
+  rule(
+    'a credit note, a discount and a write-off are reversed whole and once, on their own invoice',
+    () => sql`select r.workspace_id, r.id as subject, c.kind || ' ' || c.invoice_id || ' ' || -c.amount_minor as expected,
+      r.kind || ' ' || r.invoice_id || ' ' || r.amount_minor as found
+      from credit_notes r join credit_notes c on c.workspace_id = r.workspace_id and c.id = r.reverses_id
+      where r.kind <> c.kind or r.invoice_id <> c.invoice_id or r.amount_minor <> -c.amount_minor or c.reverses_id is not null
+      union all
+      select workspace_id, id, case when reverses_id is null then 'above 0' else 'below 0' end, '' || amount_minor
+      from credit_notes where (reverses_id is null and amount_minor <= 0) or (reverses_id is not null and amount_minor >= 0)
+      union all
+      select workspace_id, reverses_id, 'taken back once', count(*) || ' times'
+      from credit_notes where reverses_id is not null group by workspace_id, reverses_id having count(*) > 1`,
+  ),
+  rule(
+    'a discount came with a payment of its invoice, and is taken back when that payment is',
+    () => sql`select c.workspace_id, c.id as subject, 'a payment of ' || c.invoice_id as expected,
+      c.kind || ' of ' || coalesce(c.payment_id, 'no payment') as found
+      from credit_notes c
+      where (c.kind = 'discount') <> (c.payment_id is not null) or (c.kind = 'discount' and not exists (
+        select 1 from allocations a where a.workspace_id = c.workspace_id and a.payment_id = c.payment_id
+          and a.invoice_id = c.invoice_id))
+      union all
+      select c.workspace_id, c.id, 'taken back with ' || c.payment_id, 'it stands' from credit_notes c
+      join payments p on p.workspace_id = c.workspace_id and p.reverses_id = c.payment_id
+      left join credit_notes r on r.workspace_id = c.workspace_id and r.reverses_id = c.id
+      where c.reverses_id is null and r.id is null`,
   ),
   rule(
     'a payment is put on invoices of its own customer and currency',
@@ -389,6 +434,22 @@ export const INVARIANTS: readonly Invariant[] = [
       select d.workspace_id, d.id, i.id, coalesce(i.delivery_id, 'no delivery')
       from deliveries d join invoices i on i.workspace_id = d.workspace_id and i.id = d.invoice_id
       where i.delivery_id is distinct from d.id`,
+  ),
+  rule(
+    'what a promise names are invoices of its own customer',
+    () => sql`select p.workspace_id, p.id as subject, p.customer_id as expected, i.customer_id as found
+      from promised_invoices pi
+        join promises p on p.workspace_id = pi.workspace_id and p.id = pi.promise_id
+        join invoices i on i.workspace_id = pi.workspace_id and i.id = pi.invoice_id
+      where i.customer_id <> p.customer_id`,
+  ),
+  rule(
+    'a dispute that has ended says how and by whom, and one that is open says neither',
+    () => sql`select workspace_id, id as subject, 'all three or none' as expected,
+        coalesce(ended_day, '-') || ' ' || coalesce(ended_by, '-') || ' ' || coalesce(outcome, '-') as found
+      from disputes
+      where not (ended_day is null and ended_by is null and outcome is null)
+        and not (ended_day is not null and ended_by is not null and outcome is not null)`,
   ),
 ]
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { OpenInvoice } from '../core/ageing.ts'
 import type { Day } from '../core/day.ts'
-import { type Invoice, invoiceNumberKey } from '../core/invoice.ts'
+import { partNumber } from '../core/instalment.ts'
+import { type Invoice, type InvoiceKind, invoiceNumberKey } from '../core/invoice.ts'
 import { type Currency, type Money, money } from '../core/money.ts'
 import { inBatches } from './batches.ts'
 import { newId } from './id.ts'
@@ -21,6 +22,9 @@ const COLUMNS = [
   'deliveredDay',
   'sentDay',
   'settledDay',
+  'wholeId',
+  'part',
+  'parts',
 ] as const
 
 /** An invoice with the delivery that it belongs to. */
@@ -39,7 +43,7 @@ function toInvoice({ amountMinor, outstandingMinor, currency, ...row }: Row): St
 export async function insertInvoices(
   db: Db,
   workspaceId: string,
-  invoices: readonly StoredInvoice[],
+  invoices: readonly (StoredInvoice & { readonly kind?: InvoiceKind })[],
   made: { createdBy: string; createdAt: string },
 ): Promise<void> {
   for (const batch of inBatches(invoices, 400)) {
@@ -49,9 +53,6 @@ export async function insertInvoices(
         batch.map(({ amount, outstanding, ...invoice }) => ({
           workspaceId,
           kind: 'sale' as const,
-          wholeId: null,
-          part: null,
-          parts: null,
           ...invoice,
           numberKey: invoiceNumberKey(invoice.number),
           currency: amount.currency,
@@ -85,7 +86,32 @@ export async function findInvoices(db: Db, workspaceId: string, ids: readonly st
   return found
 }
 
-/** All invoices under a number: one at most for a customer. */
+/**
+ * All invoices under a number, each as its parts in order; one that is not in instalments is its own only part. The number of a part
+ * names that part alone. One invoice at most for a customer.
+ */
+export async function findPartsByNumber(db: Db, workspaceId: string, number: string): Promise<StoredInvoice[][]> {
+  const alone = await findInvoicesByNumber(db, workspaceId, number)
+  const firsts = await findInvoicesByNumber(db, workspaceId, partNumber(number, 1))
+  const wholes: StoredInvoice[][] = []
+  for (const first of firsts) if (first.part === 1) wholes.push(await partsOfInvoice(db, workspaceId, first))
+  return [...alone.map((invoice) => [invoice]), ...wholes]
+}
+
+/** All parts of the invoice that this one is of, in order: itself, where it is not in instalments. */
+export async function partsOfInvoice(db: Db, workspaceId: string, invoice: StoredInvoice): Promise<StoredInvoice[]> {
+  if (invoice.wholeId === null) return [invoice]
+  const rows = await db
+    .selectFrom('invoices')
+    .select(COLUMNS)
+    .where('workspaceId', '=', workspaceId)
+    .where('wholeId', '=', invoice.wholeId)
+    .orderBy('part')
+    .execute()
+  return rows.map(toInvoice)
+}
+
+/** All invoices under exactly a number: one at most for a customer. */
 export async function findInvoicesByNumber(db: Db, workspaceId: string, number: string): Promise<StoredInvoice[]> {
   const rows = await db
     .selectFrom('invoices')
@@ -98,19 +124,45 @@ export async function findInvoicesByNumber(db: Db, workspaceId: string, number: 
 
 export type InvoiceByNumber = StoredInvoice & { readonly appliedMinor: number; readonly creditedMinor: number }
 
-/** All invoices under any of these numbers, by the key of the number. */
+/**
+ * All invoices under any of these numbers, by the key of the number; each as its parts in order, one where it is not in instalments. The
+ * number of a part names that part alone.
+ */
 export async function invoicesByNumber(
   db: Db,
   workspaceId: string,
   numberKeys: readonly string[],
+): Promise<{ numberKey: string; invoices: InvoiceByNumber[] }[]> {
+  const alone = await invoicesWhere(db, workspaceId, { column: 'numberKey', values: numberKeys })
+  const keyOf = new Map(numberKeys.map((key) => [partNumber(key, 1), key]))
+  const firsts = await invoicesWhere(db, workspaceId, { column: 'numberKey', values: [...keyOf.keys()] })
+  const wholeIds = firsts.filter(({ part }) => part === 1).map(({ id }) => id)
+  const parts = await invoicesWhere(db, workspaceId, { column: 'wholeId', values: wholeIds })
+  const wholes = Map.groupBy(
+    parts.sort((a, b) => (a.part ?? 0) - (b.part ?? 0)),
+    ({ wholeId }) => wholeId,
+  )
+  return [
+    ...alone.map((invoice) => ({ numberKey: invoiceNumberKey(invoice.number), invoices: [invoice] })),
+    ...[...wholes.values()].map((invoices) => {
+      const first = invoiceNumberKey(invoices[0]?.number ?? '')
+      return { numberKey: keyOf.get(first) ?? first, invoices }
+    }),
+  ]
+}
+
+async function invoicesWhere(
+  db: Db,
+  workspaceId: string,
+  { column, values }: { column: 'numberKey' | 'wholeId'; values: readonly string[] },
 ): Promise<InvoiceByNumber[]> {
   const found: InvoiceByNumber[] = []
-  for (const batch of inBatches(numberKeys, 1000)) {
+  for (const batch of inBatches(values, 1000)) {
     const rows = await db
       .selectFrom('invoices')
       .select([...COLUMNS, 'appliedMinor', 'creditedMinor'])
       .where('workspaceId', '=', workspaceId)
-      .where('numberKey', 'in', batch)
+      .where(column, 'in', batch)
       .execute()
     found.push(
       ...rows.map(({ appliedMinor, creditedMinor, ...row }) => ({ ...toInvoice(row), appliedMinor, creditedMinor })),
@@ -148,23 +200,39 @@ export async function openInvoicesOf(db: Db, workspaceId: string, customerId: st
   return rows.map(toInvoice)
 }
 
-/** What is open now: every open invoice's due day and outstanding amount. */
-export async function openInvoices(db: Db, workspaceId: string): Promise<OpenInvoice[]> {
+/** What is open now: every open invoice's customer, due day and outstanding amount. */
+export async function openInvoices(db: Db, workspaceId: string): Promise<(OpenInvoice & { customerId: string })[]> {
   const rows = await db
     .selectFrom('invoices')
-    .select(['dueDay', 'currency', 'outstandingMinor'])
+    .select(['customerId', 'dueDay', 'currency', 'outstandingMinor'])
     .where('workspaceId', '=', workspaceId)
     .where('outstandingMinor', '>', 0)
     .execute()
-  return rows.map((r) => ({ dueDay: r.dueDay, outstanding: money(r.outstandingMinor, r.currency) }))
+  return rows.map(({ customerId, dueDay, ...r }) => ({
+    customerId,
+    dueDay,
+    outstanding: money(r.outstandingMinor, r.currency),
+  }))
 }
 
-/** What was open at the end of a day, from the facts dated on or before it alone: never from today's balance. */
+/** What was open on a day. */
+export type OpenThen = OpenInvoice & Pick<Invoice, 'id' | 'number' | 'customerId' | 'issuedDay' | 'amount'>
+
+/**
+ * What was open at the end of a day, from the facts dated on or before it alone: never from today's balance. Of one customer, or of all.
+ */
 export async function openInvoicesOn(
   db: Db,
   workspaceId: string,
   day: Day,
-): Promise<(OpenInvoice & { id: string; number: string; customerId: string })[]> {
+  customerId?: string,
+): Promise<OpenThen[]> {
+  const isTheirs = customerId !== undefined
+  const theirs = db
+    .selectFrom('invoices')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('customerId', '=', customerId ?? '')
   const rows = await db
     .selectFrom('invoices as i')
     .leftJoin(
@@ -173,6 +241,7 @@ export async function openInvoicesOn(
         .select(['invoiceId', (eb) => eb.fn.sum<number>('amountMinor').as('minor')])
         .where('workspaceId', '=', workspaceId)
         .where('appliedDay', '<=', day)
+        .$if(isTheirs, (q) => q.where('invoiceId', 'in', theirs))
         .groupBy('invoiceId')
         .as('paid'),
       'paid.invoiceId',
@@ -184,15 +253,17 @@ export async function openInvoicesOn(
         .select(['invoiceId', (eb) => eb.fn.sum<number>('amountMinor').as('minor')])
         .where('workspaceId', '=', workspaceId)
         .where('creditedDay', '<=', day)
+        .$if(isTheirs, (q) => q.where('invoiceId', 'in', theirs))
         .groupBy('invoiceId')
         .as('credited'),
       'credited.invoiceId',
       'i.id',
     )
-    .select(['i.id', 'i.number', 'i.customerId', 'i.dueDay', 'i.currency', 'i.amountMinor'])
+    .select(['i.id', 'i.number', 'i.customerId', 'i.issuedDay', 'i.dueDay', 'i.currency', 'i.amountMinor'])
     .select(['paid.minor as paidMinor', 'credited.minor as creditedMinor'])
     .where('i.workspaceId', '=', workspaceId)
     .where('i.issuedDay', '<=', day)
+    .$if(isTheirs, (q) => q.where('i.customerId', '=', customerId ?? ''))
     .execute()
   const dueThen = await dueDaysBefore(db, workspaceId, day)
   return rows
@@ -200,7 +271,9 @@ export async function openInvoicesOn(
       id: r.id,
       number: r.number,
       customerId: r.customerId,
+      issuedDay: r.issuedDay,
       dueDay: dueThen.get(r.id) ?? r.dueDay,
+      amount: money(r.amountMinor, r.currency),
       outstanding: money(r.amountMinor - (r.paidMinor ?? 0) - (r.creditedMinor ?? 0), r.currency),
     }))
     .filter((i) => i.outstanding.minor > 0)

@@ -9,7 +9,7 @@ const AGAIN = { state: 'queued', ts: null, stale: 0, attempts: 0, notBeforeAt: '
  */
 export async function requeueLost(db: Db, workspaceId: string, today: Day): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const messages = tx.updateTable('messages').where('workspaceId', '=', workspaceId)
+    const messages = tx.updateTable('messages').where('workspaceId', '=', workspaceId).where('via', '=', 'slack')
     // Whether these arrived does not matter any more: they are gone either way.
     await messages.set(AGAIN).where('state', 'in', ['sending', 'in-doubt']).execute()
     for (const { id, data } of await sentWithOpenDuties(tx, workspaceId)) {

@@ -47,3 +47,27 @@ export async function saveMember(
 export async function removeMember(db: Db, workspaceId: string, userId: string): Promise<void> {
   await db.deleteFrom('members').where('workspaceId', '=', workspaceId).where('userId', '=', userId).execute()
 }
+
+/** Where answers to a person's letters go; null when nobody has said. */
+export async function emailOfMember(db: Db, workspaceId: string, userId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('members')
+    .select('email')
+    .where('workspaceId', '=', workspaceId)
+    .where('userId', '=', userId)
+    .executeTakeFirst()
+  return row?.email ?? null
+}
+
+export async function saveEmailOfMember(
+  db: Db,
+  workspaceId: string,
+  { userId, email }: { userId: string; email: string | null },
+): Promise<void> {
+  await db
+    .updateTable('members')
+    .set({ email })
+    .where('workspaceId', '=', workspaceId)
+    .where('userId', '=', userId)
+    .execute()
+}

@@ -73,7 +73,8 @@ export async function enqueue(db: Db, workspaceId: string, message: NewMessage, 
       threadOf: message.threadOf ?? null,
       via: message.via ?? 'slack',
       data: JSON.stringify(message.data),
-      ...(await beginning(db, workspaceId, at)),
+      // A letter's key is its own: nobody has sent it before.
+      ...(message.via === 'mail' ? { state: 'queued', claimedAt: null } : await beginning(db, workspaceId, at)),
       stale: 0,
       attempts: 0,
       epoch: 0,
@@ -94,6 +95,8 @@ export async function enqueue(db: Db, workspaceId: string, message: NewMessage, 
 /** Whose messages a sender may post, and what time it is for it. */
 export type Sender = {
   readonly workspaceIds: readonly string[]
+  /** Left out: Slack. */
+  readonly via?: 'slack' | 'mail'
   readonly now: string
   /** What is put off beyond this was put off by a clock that has been set back since: its time has come. */
   readonly farthest: string
@@ -108,7 +111,7 @@ type Hand = Pick<Message, 'workspaceId' | 'id' | 'epoch' | 'state'>
  */
 export async function claimMessages(
   db: Db,
-  { workspaceIds, now, farthest }: Sender,
+  { workspaceIds, via = 'slack', now, farthest }: Sender,
   {
     leaseUntil,
     limit,
@@ -124,6 +127,7 @@ export async function claimMessages(
     .selectFrom('messages')
     .select((eb) => ['workspaceId', 'channelId', eb.fn.min('id').as('id')])
     .where('state', '=', 'queued')
+    .where('via', '=', via)
     .where('workspaceId', 'in', open)
     .groupBy(['workspaceId', 'channelId'])
   const busy = db
@@ -131,6 +135,7 @@ export async function claimMessages(
     .select(['workspaceId', 'channelId'])
     .distinct()
     .where('state', 'in', ['sending', 'in-doubt'])
+    .where('via', '=', via)
     .where('workspaceId', 'in', open)
   const heads = db
     .selectFrom(firsts.as('first'))
@@ -230,13 +235,21 @@ export async function pause(db: Db, workspaceId: string, what: string, untilAt: 
     .execute()
 }
 
-/** A sender that did not come back within its lease leaves its message in doubt: it may or may not have arrived. */
-export async function reapLeases(db: Db, { workspaceIds, now, farthest }: Sender, doubtUntil: string): Promise<number> {
+/**
+ * A sender that did not come back within its lease leaves its message in doubt: it may or may not have arrived. `doubtUntil` is null for
+ * one that writes down that it may have arrived before it may: then it has not, and goes back into the queue.
+ */
+export async function reapLeases(
+  db: Db,
+  { workspaceIds, via = 'slack', now, farthest }: Sender,
+  doubtUntil: string | null,
+): Promise<number> {
   if (workspaceIds.length === 0) return 0
   const rows = await db
     .selectFrom('messages')
     .select(['workspaceId', 'id', 'epoch'])
     .where('state', '=', 'sending')
+    .where('via', '=', via)
     .where('workspaceId', 'in', workspaceIds)
     .where((eb) => eb.or([eb('leaseUntilAt', '<', now), eb('leaseUntilAt', '>', farthest)]))
     .execute()
@@ -245,9 +258,9 @@ export async function reapLeases(db: Db, { workspaceIds, now, farthest }: Sender
     const result = await db
       .updateTable('messages')
       .set({
-        state: 'in-doubt',
+        state: doubtUntil === null ? 'queued' : 'in-doubt',
         epoch: epoch + 1,
-        notBeforeAt: doubtUntil,
+        notBeforeAt: doubtUntil ?? '',
         leaseUntilAt: null,
         error: 'the sender did not come back',
       })
@@ -275,7 +288,7 @@ export async function takeStale(db: Db, sender: Sender, take: Take): Promise<Mes
 
 async function takeRested(
   db: Db,
-  { workspaceIds, now, farthest }: Sender,
+  { workspaceIds, via = 'slack', now, farthest }: Sender,
   { leaseUntil, limit }: Take,
   kind: 'history' | 'redraw',
 ): Promise<Message[]> {
@@ -286,6 +299,7 @@ async function takeRested(
     .selectFrom('messages')
     .select(['messages.workspaceId', 'messages.id', 'messages.epoch'])
     .where('messages.workspaceId', 'in', workspaceIds)
+    .where('messages.via', '=', via)
     .where(hasCome)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -374,6 +388,17 @@ export async function findMessage(db: Db, workspaceId: string, id: string): Prom
   return row ?? null
 }
 
+/** The message under a key; null when there is none. */
+export async function messageIdOf(db: Db, workspaceId: string, key: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('messages')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 export async function countInStates(
   db: Db,
   workspaceId: string,
@@ -417,6 +442,7 @@ export async function requeueUndelivered(db: Db, workspaceId: string): Promise<R
     .selectFrom('messages')
     .select(['id', 'channelId', 'state', 'error'])
     .where('workspaceId', '=', workspaceId)
+    .where('via', '=', 'slack')
     .where((eb) =>
       eb.or([
         eb('state', '=', 'failed'),

@@ -39,6 +39,8 @@ export async function pastInvoicesOn(
       .select(['id', 'customerId', 'amountMinor', 'currency', 'issuedDay', 'dueDay'])
       .where('workspaceId', '=', workspaceId)
       .where('customerId', 'in', customers)
+      // Late interest that was charged is no sale.
+      .where('kind', '=', 'sale')
       .where('issuedDay', '<=', day)
       .where((eb) => eb.or([eb('settledDay', 'is', null), eb('settledDay', '>', since)]))
       .orderBy('issuedDay')

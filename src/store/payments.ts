@@ -1,5 +1,6 @@
 import type { CreditKind } from '../core/credit-note.ts'
 import { type Day, laterDay } from '../core/day.ts'
+import type { MoneyEventKind } from '../core/invoice.ts'
 import { type Currency, type Money, money } from '../core/money.ts'
 import { inBatches } from './batches.ts'
 import { newId } from './id.ts'
@@ -58,24 +59,61 @@ export async function insertAllocations(
   }
 }
 
+/** What lowered an invoice without money: above 0, or below in the row that takes one back. */
+export type CreditNote = {
+  readonly id: string
+  readonly invoiceId: string
+  readonly kind: CreditKind
+  readonly amountMinor: number
+  readonly creditedDay: Day
+  readonly reason: string
+  readonly reversesId: string | null
+  /** The payment that took a discount. */
+  readonly paymentId: string | null
+}
+
 export async function insertCreditNote(
   db: Db,
   workspaceId: string,
-  note: {
-    invoiceId: string
-    amountMinor: number
-    creditedDay: Day
-    reason: string
-    kind?: CreditKind
-    reversesId?: string | null
-    createdBy: string
-    createdAt: string
-  },
+  note: CreditNote,
+  made: { createdBy: string; createdAt: string },
 ): Promise<void> {
   await db
     .insertInto('creditNotes')
-    .values({ workspaceId, id: newId(), kind: 'credit-note', reversesId: null, ...note })
+    .values({ workspaceId, ...note, ...made })
     .execute()
+}
+
+/** Credit notes, discounts and write-offs that were not taken back, the latest first: of invoices, or those that came with a payment. */
+export async function standingCredits(
+  db: Db,
+  workspaceId: string,
+  of: { invoiceIds: readonly string[] } | { paymentId: string },
+): Promise<(CreditNote & { readonly createdAt: string })[]> {
+  const query = db
+    .selectFrom('creditNotes as c')
+    .leftJoin('creditNotes as r', (j) =>
+      j.onRef('r.workspaceId', '=', 'c.workspaceId').onRef('r.reversesId', '=', 'c.id'),
+    )
+    .select([
+      'c.id',
+      'c.invoiceId',
+      'c.kind',
+      'c.amountMinor',
+      'c.creditedDay',
+      'c.reason',
+      'c.reversesId',
+      'c.paymentId',
+    ])
+    .select('c.createdAt')
+    .where('c.workspaceId', '=', workspaceId)
+    .where('c.amountMinor', '>', 0)
+    .where('r.id', 'is', null)
+    .orderBy('c.createdAt', 'desc')
+    .orderBy('c.id', 'desc')
+  return (
+    'paymentId' in of ? query.where('c.paymentId', '=', of.paymentId) : query.where('c.invoiceId', 'in', of.invoiceIds)
+  ).execute()
 }
 
 /** Receipts not applied to any invoice, a currency each: of one customer, or of all. */
@@ -136,8 +174,12 @@ export async function addUnapplied(db: Db, workspaceId: string, paymentId: strin
 
 export type AppliedPayment = Omit<Payment, 'sourceKey'> & { readonly appliedMinor: number }
 
-/** The payments applied to an invoice and not taken back since, the latest first. */
-export async function paymentsOf(db: Db, workspaceId: string, invoiceId: string): Promise<AppliedPayment[]> {
+/** The payments applied to any of these invoices and not taken back since, the latest first: one row for each invoice. */
+export async function paymentsOf(
+  db: Db,
+  workspaceId: string,
+  invoiceIds: readonly string[],
+): Promise<AppliedPayment[]> {
   const rows = await db
     .selectFrom('allocations as a')
     .innerJoin('payments as p', (j) => j.onRef('p.workspaceId', '=', 'a.workspaceId').onRef('p.id', '=', 'a.paymentId'))
@@ -145,7 +187,7 @@ export async function paymentsOf(db: Db, workspaceId: string, invoiceId: string)
     .select(['p.id', 'p.customerId', 'p.amountMinor', 'p.currency', 'p.unappliedMinor', 'p.receivedDay', 'p.reference'])
     .select(['p.reversesId', 'a.amountMinor as appliedMinor'])
     .where('a.workspaceId', '=', workspaceId)
-    .where('a.invoiceId', '=', invoiceId)
+    .where('a.invoiceId', 'in', invoiceIds)
     .where('a.amountMinor', '>', 0)
     .where('r.id', 'is', null)
     .orderBy('p.createdAt', 'desc')
@@ -163,12 +205,12 @@ export async function allocationsOf(db: Db, workspaceId: string, paymentId: stri
     .execute()
 }
 
-/** What happened to an invoice in money, in order of day: payments, payments taken back, credit notes. */
+/** What happened to an invoice in money, in order of day: payments, credit notes, discounts, write-offs, each as it came or taken back. */
 export async function moneyEventsOf(
   db: Db,
   workspaceId: string,
   invoiceId: string,
-): Promise<{ kind: 'payment' | 'payment-reversed' | 'credit-note'; day: Day; amountMinor: number }[]> {
+): Promise<{ kind: MoneyEventKind; day: Day; amountMinor: number }[]> {
   const applied = await db
     .selectFrom('allocations')
     .select(['appliedDay as day', 'amountMinor'])
@@ -178,34 +220,40 @@ export async function moneyEventsOf(
     .execute()
   const credited = await db
     .selectFrom('creditNotes')
-    .select(['creditedDay as day', 'amountMinor'])
+    .select(['kind', 'creditedDay as day', 'amountMinor'])
     .where('workspaceId', '=', workspaceId)
     .where('invoiceId', '=', invoiceId)
     .orderBy('id')
     .execute()
-  return [
-    ...applied.map(({ day, amountMinor }) => ({
-      kind: amountMinor < 0 ? ('payment-reversed' as const) : ('payment' as const),
+  return [...applied.map((a) => ({ kind: 'payment' as const, ...a })), ...credited]
+    .map(({ kind, day, amountMinor }) => ({
+      kind: amountMinor < 0 ? (`${kind}-reversed` as const) : kind,
       day,
       amountMinor: Math.abs(amountMinor),
-    })),
-    ...credited.map((c) => ({ kind: 'credit-note' as const, ...c })),
-  ].sort((a, b) => a.day.localeCompare(b.day))
+    }))
+    .sort((a, b) => a.day.localeCompare(b.day))
 }
 
 /**
- * From which day on money may count for an invoice: its issue day, or the later day on which a payment of it was taken back. Before
- * that there was nothing open that it could have paid.
+ * From which day on money may count for an invoice: its issue day, or the later day on which a payment, a credit note, a discount or a
+ * write-off of it was taken back. Before that there was nothing open that it could have paid.
  */
 export async function openSince(db: Db, workspaceId: string, invoice: { id: string; issuedDay: Day }): Promise<Day> {
-  const row = await db
+  const paid = await db
     .selectFrom('allocations')
     .select((eb) => eb.fn.max('appliedDay').as('day'))
     .where('workspaceId', '=', workspaceId)
     .where('invoiceId', '=', invoice.id)
     .where('amountMinor', '<', 0)
     .executeTakeFirstOrThrow()
-  return laterDay(invoice.issuedDay, row.day ?? invoice.issuedDay)
+  const credited = await db
+    .selectFrom('creditNotes')
+    .select((eb) => eb.fn.max('creditedDay').as('day'))
+    .where('workspaceId', '=', workspaceId)
+    .where('invoiceId', '=', invoice.id)
+    .where('amountMinor', '<', 0)
+    .executeTakeFirstOrThrow()
+  return [paid.day, credited.day].reduce<Day>((latest, day) => laterDay(latest, day ?? latest), invoice.issuedDay)
 }
 
 /** The latest day of which a payment is known; null when none is. */

@@ -16,7 +16,7 @@ import type { HoldCause, SignalSeverity } from '../core/hold.ts'
 import type { InvoiceKind } from '../core/invoice.ts'
 import type { Language } from '../core/language.ts'
 import type { InterestRegime } from '../core/late-interest.ts'
-import type { LetterKind } from '../core/letter.ts'
+import type { LetterAnswer, LetterKind } from '../core/letter.ts'
 import type { LightId, LightState } from '../core/light.ts'
 import type { LookKind, Stability } from '../core/look.ts'
 import type { Currency } from '../core/money.ts'
@@ -159,6 +159,8 @@ export type Database = {
     kind: CreditKind
     /** The one that this row takes back, with a negative amount. */
     reversesId: string | null
+    /** The payment that took a discount. */
+    paymentId: string | null
     createdBy: string
     createdAt: string
   }
@@ -209,6 +211,8 @@ export type Database = {
     day: Day
     invoicedMinor: number
     creditedMinor: number
+    /** What of the credited was written off. */
+    writtenOffMinor: number
     receivedMinor: number
     appliedMinor: number
     operatingInMinor: number
@@ -505,6 +509,8 @@ export type Database = {
     promisedDay: Day
     recordedDay: Day
     note: string
+    /** The message in which it was said. */
+    link: string | null
     ownerUserId: string
     withdrawnDay: Day | null
     withdrawnBy: string | null
@@ -513,6 +519,7 @@ export type Database = {
   }
   promisedInvoices: {
     workspaceId: string
+    id: string
     promiseId: string
     invoiceId: string
     amountMinor: number
@@ -565,6 +572,18 @@ export type Database = {
     handOverTells: string | null
     handOverHoldsCredit: Flag
     interestRegime: InterestRegime
+  }
+  freshnessQuestions: {
+    workspaceId: string
+    day: Day
+    /** When money had last been brought in as it was asked, and how many hours before. */
+    moneyAt: string
+    hours: number
+    messageId: string | null
+    chasedBy: string | null
+    chasedAt: string | null
+    /** When what had been held was said. */
+    resumedAt: string | null
   }
   interestRates: {
     workspaceId: string
@@ -626,6 +645,9 @@ export type Database = {
     dutyIds: string
     /** Its row in the outbox. */
     messageId: string | null
+    /** What somebody said when the mail server did not confirm it. */
+    answer: LetterAnswer | null
+    answeredBy: string | null
     approvedBy: string
     approvedAt: string
   }

@@ -5,7 +5,7 @@ export async function findWorkspace(db: Db, id: string): Promise<Workspace | nul
   const row = await db.selectFrom('workspaces').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return null
   const channels = await db.selectFrom('channels').selectAll().where('workspaceId', '=', id).execute()
-  const { factsAt: _, lightsAt: __, lightsDay: ___, paymentsAreCash, ...settings } = row
+  const { factsAt: _, lightsAt: __, lightsDay: ___, moneyAt: ____, paymentsAreCash, ...settings } = row
   return {
     ...settings,
     paymentsAreCash: paymentsAreCash === 1,
@@ -44,6 +44,16 @@ export async function saveWorkspace(db: Db, workspace: Workspace, at: string): P
 /** Says that a fact of the company changes now. Its row lock makes the writers of one company take turns on PostgreSQL. */
 export async function touchFacts(db: Db, workspaceId: string, at: string): Promise<void> {
   await db.updateTable('workspaces').set({ factsAt: at, lightsAt: null }).where('id', '=', workspaceId).execute()
+}
+
+/** When money was last brought in: a payment, a bank balance, a file. An instant; null while none ever was. */
+export async function moneyBroughtAt(db: Db, workspaceId: string): Promise<string | null> {
+  const row = await db.selectFrom('workspaces').select('moneyAt').where('id', '=', workspaceId).executeTakeFirst()
+  return row?.moneyAt ?? null
+}
+
+export async function touchMoney(db: Db, workspaceId: string, at: string): Promise<void> {
+  await db.updateTable('workspaces').set({ moneyAt: at }).where('id', '=', workspaceId).execute()
 }
 
 /** Companies whose lights have not been looked at since a fact changed, or not on `day`. */

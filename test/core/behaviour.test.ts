@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { behaviourOf } from '../../src/core/behaviour.ts'
+import { behaviourOf, trendOf } from '../../src/core/behaviour.ts'
 import { addDays, day, daysBetween } from '../../src/core/day.ts'
 import { currency, money } from '../../src/core/money.ts'
 import type { PastInvoice } from '../../src/core/past-invoice.ts'
@@ -114,5 +114,77 @@ describe('settled invoices', () => {
     ],
   ])('%s', (_, told, [settledCount, onTimeCount]) => {
     expect(behaviourOf(told.map(invoice), TODAY)).toMatchObject({ settledCount, onTimeCount })
+  })
+})
+
+describe('the trend over a year', () => {
+  const late = (due: string, n: number, minor = 1_000): Told => ({ due, paid: [[minor, addDays(day(due), n)]] })
+  const trend = (...told: Told[]) => trendOf(told.map(invoice), TODAY)
+
+  test('takes each span of three months by itself, up to the day', () => {
+    const { spans } = trend(late('2026-01-02', 12), late('2026-04-10', 8), late('2026-11-10', 4))
+    expect(spans.map((s) => [s.from, s.to, s.meanDaysLate])).toEqual([
+      ['2025-11-21', '2026-02-20', 12],
+      ['2026-02-21', '2026-05-20', 8],
+      ['2026-05-21', '2026-08-20', null],
+      ['2026-08-21', '2026-11-20', 4],
+    ])
+  })
+
+  test.each<[string, Told[], 'better' | 'worse' | 'steady' | null]>([
+    ['is not known from one span', [late('2026-10-01', 3)], null],
+    [
+      'is better when the last span is earlier than the first',
+      [late('2026-01-02', 12), late('2026-10-01', 3)],
+      'better',
+    ],
+    ['is worse when it is later', [late('2026-01-02', 3), late('2026-10-01', 12)], 'worse'],
+    ['is steady within two days', [late('2026-01-02', 3), late('2026-10-01', 5)], 'steady'],
+    [
+      'counts what is open and overdue in the last span',
+      [late('2026-01-02', 3), { due: '2026-10-01', open: 500 }],
+      'worse',
+    ],
+    [
+      'does not count it in the spans before',
+      [late('2026-01-02', 3), { due: '2025-12-01', paid: [[100, '2025-12-04']], open: 0 }, late('2026-10-01', 3)],
+      'steady',
+    ],
+  ])('%s', (_, told, turn) => {
+    expect(trend(...told).turn).toBe(turn)
+  })
+
+  test('what is still open is overdue in the last span alone', () => {
+    const { spans } = trend(late('2026-01-02', 3), { due: '2026-01-10', paid: [[100, '2026-01-13']], open: 900 })
+    expect(spans.map((s) => s.meanDaysLate)).toEqual([3, null, null, 314])
+  })
+
+  test('of payments in a year in which nothing is open, spans and year have the same mean', () => {
+    const amounts = fc.array(
+      fc.record({
+        due: fc.integer({ min: 0, max: 300 }).map((n) => addDays(day('2025-12-25'), n)),
+        late: fc.integer({ min: -20, max: 25 }),
+        minor: fc.integer({ min: 1, max: 1_000_000 }),
+      }),
+      { minLength: 1, maxLength: 20 },
+    )
+    fc.assert(
+      fc.property(amounts, (told) => {
+        const all = told.map((t) => invoice(late(t.due, t.late, t.minor)))
+        const { spans } = trendOf(all, TODAY)
+        let [weighted, total] = [0, 0]
+        for (const span of spans) {
+          const minor = all
+            .flatMap((i) => i.paid)
+            .filter((p) => p.day >= span.from && p.day <= span.to)
+            .reduce((sum, p) => sum + p.minor, 0)
+          expect(span.meanDaysLate === null).toBe(minor === 0)
+          weighted += minor * (span.meanDaysLate ?? 0)
+          total += minor
+        }
+        const { meanDaysLate } = behaviourOf(all, TODAY)
+        expect(weighted / total).toBeCloseTo(meanDaysLate ?? Number.NaN, 6)
+      }),
+    )
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countbackDso, simpleDso } from '../../src/core/dso.ts'
+import { day } from '../../src/core/day.ts'
+import { countbackDso, dsoWays, salesMonthsOf, simpleDso } from '../../src/core/dso.ts'
 
 /** Months of 30 days, the latest first. */
 const months = (...sales: number[]) => sales.map((salesMinor) => ({ salesMinor, days: 30 }))
@@ -77,4 +78,43 @@ test.each([
   [50, [100, -100], null],
 ])('simple DSO of AR %i with sales %o is %o days', (ar, sales, days) => {
   expect(simpleDso(ar, months(...sales))).toBe(days)
+})
+
+describe('the three ways', () => {
+  const owed = { arMinor: 212_000, notOverdueMinor: 125_000, disputedMinor: 32_000 }
+
+  test('of the test vector, and without what is in dispute', () => {
+    const ways = dsoWays(owed, months(100_000, 80_000, 70_000))
+    expect(ways.countback).toBeCloseTo(73.71, 2)
+    expect(ways.simple).toBeCloseTo((212 / 250) * 90, 9)
+    expect(ways.bestPossible).toBeCloseTo((125 / 250) * 90, 9)
+    expect(ways.undisputed).toBe(60)
+  })
+
+  test('the simple ones look at twelve months, the countback at as many as it needs', () => {
+    const long = months(...Array.from({ length: 24 }, () => 10_000))
+    const { simple, countback } = dsoWays({ arMinor: 130_000, notOverdueMinor: 0, disputedMinor: 0 }, long)
+    expect(simple).toBe((130 / 120) * 360)
+    expect(countback).toBe(390)
+  })
+
+  test('have no answer without sales', () => {
+    expect(dsoWays(owed, [])).toEqual({ simple: null, countback: null, bestPossible: null, undisputed: null })
+  })
+})
+
+test('sales by day are months, the latest first, with those that had none and with the days gone by of the last', () => {
+  const sales = [
+    { day: day('2026-08-31'), minor: 500 },
+    { day: day('2026-10-02'), minor: 300 },
+    { day: day('2026-10-30'), minor: -40 },
+    { day: day('2026-11-20'), minor: 10 },
+  ]
+  expect(salesMonthsOf(sales, day('2026-11-20'))).toEqual([
+    { salesMinor: 10, days: 20 },
+    { salesMinor: 260, days: 31 },
+    { salesMinor: 0, days: 30 },
+    { salesMinor: 500, days: 31 },
+  ])
+  expect(salesMonthsOf([], day('2026-11-20'))).toEqual([])
 })

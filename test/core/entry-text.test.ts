@@ -16,8 +16,9 @@ import {
 } from '../../src/core/entry-text.ts'
 import { currency, decimalFromMinor, type Money } from '../../src/core/money.ts'
 import type { SaidOrder } from '../../src/core/order.ts'
-import type { Terms } from '../../src/core/terms.ts'
-import { termsText } from '../../src/core/terms-text.ts'
+import { sampleDueDays, type Terms } from '../../src/core/terms.ts'
+import { parseTerms, termsText } from '../../src/core/terms-text.ts'
+import { calendarOf } from '../../src/core/working-day.ts'
 
 /** A Sunday. */
 const CONTEXT = { today: day('2026-11-22'), currency: currency('USD') }
@@ -73,6 +74,7 @@ describe('an invoice', () => {
       'INV-1 ACME, Inc. 500 last Friday 2/10 net 30',
       'entry; amount 500.00 USD; number INV-1; customerText ACME, Inc.; issuedDay 2026-11-20; terms 2/10 net 30',
     ],
+    ['INV-1 ACME 500 eom 30', 'entry; amount 500.00 USD; number INV-1; customerText ACME; terms eom 30'],
     [
       'INV-1 ACME 500 net 30 pay days 5, 20',
       'entry; amount 500.00 USD; number INV-1; customerText ACME; terms net 30 pay days 5, 20',
@@ -90,6 +92,18 @@ describe('an invoice', () => {
     [
       'INV-1 晨光科技 1.2万元 11月20日 月结30天 11月18日交货',
       'entry; amount 12000.00 CNY; currencyWritten; number INV-1; customerText 晨光科技; issuedDay 2026-11-20; terms eom 30; deliveredDay 2026-11-18',
+    ],
+    [
+      'INV-1 ACME 9,000 30% in advance, 30% 2/10 net 30, balance net 60 next working day',
+      'entry; amount 9000.00 USD; number INV-1; customerText ACME; terms 30% in advance, 30% 2/10 net 30, 40% net 60 next working day',
+    ],
+    [
+      'INV-1 晨光科技 9000元 预付30%，余款60天',
+      'entry; amount 9000.00 CNY; currencyWritten; number INV-1; customerText 晨光科技; terms 30% in advance, 70% net 60',
+    ],
+    [
+      'INV-1 ACME 500 3 instalments monthly delivered 2026-11-18',
+      'entry; amount 500.00 USD; number INV-1; customerText ACME; terms 3 instalments monthly; deliveredDay 2026-11-18',
     ],
     [
       'INV-1，晨光科技，5000元，昨天，到期12月20日',
@@ -150,8 +164,29 @@ describe('an invoice', () => {
     expect(shown(readInvoiceEntry, text)).toBe(expected)
   })
 
+  test('asks of terms that can be read two ways, with what would be due when by each', () => {
+    expect(readInvoiceEntry('INV-1 ACME 500 net 30 eom', CONTEXT)).toEqual({
+      kind: 'ambiguous-terms',
+      text: 'net 30 eom',
+      readings: [
+        {
+          terms: '30 days then eom',
+          samples: sampleDueDays(parseTerms('30 days then eom') as Terms, CONTEXT.today, calendarOf('none')),
+        },
+        { terms: 'eom 30', samples: sampleDueDays(parseTerms('eom 30') as Terms, CONTEXT.today, calendarOf('none')) },
+      ],
+    })
+    expect(readInvoiceEntry('INV-1 ACME 500 30 eom', CONTEXT)).toMatchObject({
+      kind: 'ambiguous-terms',
+      text: '30 eom',
+    })
+    // What is wrong with the amount or the day comes first.
+    expect(readInvoiceEntry('INV-1 ACME 1.234 net 30 eom', CONTEXT)).toMatchObject({ kind: 'ambiguous-amount' })
+    expect(readInvoiceEntry('INV-1 ACME 500 05/06/2026 30 eom', CONTEXT)).toMatchObject({ kind: 'ambiguous-day' })
+  })
+
   test('reads the same whatever the order of what stands behind the name', () => {
-    const pieces = ['12,500.00 USD', '20 Nov 2026', 'net 30 eom', 'delivered 2026-11-19', 'due 2026-12-31']
+    const pieces = ['12,500.00 USD', '20 Nov 2026', 'eom 30', 'delivered 2026-11-19', 'due 2026-12-31']
     const expected = readInvoiceEntry(`INV-1 Studio 54 ${pieces.join(' ')}`, CONTEXT)
     expect(expected).toMatchObject({
       kind: 'entry',
@@ -301,6 +336,10 @@ test.each([
   ['晨光科技 月结30天 负责人 <@U9> 人民币', 'entry; name 晨光科技; terms eom 30; ownerUserId U9; currency CNY'],
   ['ACME currency try', 'not-understood; what currency; text try'],
   ['ACME currency TRY', 'entry; name ACME; currency TRY'],
+  ['ACME 30% in advance, 70% net 60 USD', 'entry; name ACME; terms 30% in advance, 70% net 60; currency USD'],
+  ['晨光科技 预付30%，余款月结60天', 'entry; name 晨光科技; terms 30% in advance, 70% eom 60'],
+  ['ACME 30% in advance, 60% net 60', 'not-understood; what terms; text 30% in advance, 60%'],
+  ['50% Off Stores net 30', 'entry; name 50% Off Stores; terms net 30'],
   ['"Weekly News" weekly', 'entry; name Weekly News; terms weekly'],
   ['Studio 54 net 30', 'entry; name Studio 54; terms net 30'],
   ['', 'missing; what customer'],

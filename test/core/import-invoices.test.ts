@@ -11,6 +11,9 @@ import {
   unknownInvoice,
 } from '../../src/core/import-invoices.ts'
 import { currency, money } from '../../src/core/money.ts'
+import type { InstalmentTerms } from '../../src/core/terms.ts'
+import { parseTerms } from '../../src/core/terms-text.ts'
+import { calendarOf } from '../../src/core/working-day.ts'
 
 const usd = (minor: number) => money(minor, currency('USD'))
 const inFile = (more: Partial<InvoiceInFile> = {}): InvoiceInFile => ({
@@ -159,5 +162,13 @@ test.each([
   { name: 'by its own terms', file: { terms: { kind: 'net', days: 7 } as const }, due: '2026-09-08', terms: 'net 7' },
   { name: 'by the customer’s terms', file: {}, due: '2026-10-01', terms: 'net 30' },
 ])('an invoice is due $name', ({ file, due, terms }) => {
-  expect(dueDayAndTerms(inFile(file), { kind: 'net', days: 30 })).toEqual({ dueDay: due, terms })
+  expect(dueDayAndTerms(inFile(file), { kind: 'net', days: 30 }, calendarOf('none'))).toEqual({ dueDay: due, terms })
+})
+
+test('an invoice on instalment terms is in parts, unless the file says when all of it is due', () => {
+  const inParts = parseTerms('50% net 10, 50% net 20') as InstalmentTerms
+  const dueBy = (file: Partial<InvoiceInFile>) => dueDayAndTerms(inFile(file), inParts, calendarOf('none'))
+  expect(dueBy({})).toEqual({ inParts })
+  expect(dueBy({ dueDay: day('2026-10-05') })).toEqual({ dueDay: '2026-10-05', terms: 'due 2026-10-05' })
+  expect(dueBy({ terms: { kind: 'net', days: 7 } })).toEqual({ dueDay: '2026-09-08', terms: 'net 7' })
 })

@@ -5,6 +5,7 @@ import { addDays, day, daysBetween } from '../../src/core/day.ts'
 import { currency, money } from '../../src/core/money.ts'
 import type { PastInvoice } from '../../src/core/past-invoice.ts'
 import { type ProposalFacts, proposeTerms, type TermsStepId } from '../../src/core/terms-proposal.ts'
+import { calendarOf } from '../../src/core/working-day.ts'
 
 const TODAY = day('2026-11-20')
 const USD = currency('USD')
@@ -43,6 +44,7 @@ const facts = (more: Partial<ProposalFacts> = {}): ProposalFacts => ({
   ownTerms: 'net 60',
   invoices: EIGHT,
   policy: { capitalCostBasisPoints: 800 },
+  calendar: calendarOf('none'),
   ...more,
 })
 

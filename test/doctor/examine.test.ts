@@ -18,6 +18,7 @@ import type { Db } from '../../src/store/open.ts'
 import { HandClock, haveCustomer, haveInvoice, openCompany, RECEIVABLES, STATUS, TEAM } from '../support/company.ts'
 import { eachDatabase, openSqlite } from '../support/databases.ts'
 import { FAKE_APP, FakeSlack } from '../support/fake-slack.ts'
+import { TestMailServer } from '../support/mail-server.ts'
 
 const NOW = '2026-11-20T10:30:00Z'
 const SCOPES =
@@ -598,5 +599,47 @@ describe('backups', () => {
 
   test('of the playground nobody needs one', async () => {
     expect(await finding('backups', { settings: readConfig({}) })).toMatchObject(well(/invented/))
+  })
+})
+
+describe('mail', () => {
+  const server = new TestMailServer()
+  afterEach(() => server.stop())
+  const at = (who: string) => `smtp://${who}127.0.0.1:${server.settings.port}`
+  const found = (url: string) =>
+    finding('mail', { settings: settings({ SMTP_URL: url, MAIL_FROM: 'letters@lighthouse.example' }) })
+
+  test.each([
+    ['SMTP_URL', { SMTP_URL: 'http://mail.company.com', MAIL_FROM: 'a@company.com' }, /^SMTP_URL is smtp:\/\//],
+    ['MAIL_FROM', { SMTP_URL: 'smtp://mail.company.com', MAIL_FROM: 'A <a@company.com>' }, /^MAIL_FROM is the address/],
+    ['MAIL_FROM when it is not set', { SMTP_URL: 'smtp://mail.company.com' }, /^MAIL_FROM is missing/],
+    ['SMTP_URL when it is not set', { MAIL_FROM: 'a@company.com' }, /^SMTP_URL is missing/],
+  ])('the settings say what is wrong with %s', (_, env, problem) => {
+    expect(readConfig(env)).toEqual({ problems: [expect.stringMatching(problem)] })
+  })
+
+  test.each([
+    ['smtp://mail.company.com', { port: 587, isSecure: false, user: null, password: null, isLocal: false }],
+    ['smtps://ann%40x:se%2Fcret@mail.company.com', { port: 465, isSecure: true, user: 'ann@x', password: 'se/cret' }],
+    ['smtp://localhost:1025', { host: 'localhost', port: 1025, isLocal: true }],
+    ['smtp://[::1]:25', { host: '::1', port: 25, isLocal: true }],
+  ])('%s is read', (url, server) => {
+    const read = readConfig({ SMTP_URL: url, MAIL_FROM: 'a@company.com' })
+    expect(read).toMatchObject({ config: { mail: { server, from: 'a@company.com' } } })
+  })
+
+  test('without a server is well: letters are sent by hand', async () => {
+    expect(await finding('mail')).toMatchObject(well(/^0 mail servers/))
+  })
+
+  test('is well when the server lets us in, and not when it does not', async () => {
+    server.login = { user: 'ann', password: 'secret' }
+    await server.start()
+    expect(await found(at('ann:secret@'))).toMatchObject(well(/takes letters from letters@lighthouse\.example/))
+    expect(await found(at('ann:wrong@'))).toMatchObject(ill('problem', /wrong user or password/))
+    const gone = at('')
+    await server.stop()
+    expect(await found(gone)).toMatchObject(ill('problem', /ECONNREFUSED/))
+    expect(server.handed).toEqual([])
   })
 })

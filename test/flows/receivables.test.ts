@@ -48,7 +48,7 @@ eachDatabase('receivables', (openFresh) => {
     return answer.kind === 'card' ? answer.card.invoice.outstanding.minor : answer.kind
   }
 
-  test('an invoice is due by its customer’s terms and has its three duties', async () => {
+  test('an invoice is due by its customer’s terms and has a duty for each step of the ladder', async () => {
     const { db, clock } = await company()
     const { invoice, duties } = await haveInvoice(db, clock, { number: 'INV-1', customer: 'ACME', amount: '12500' })
     expect(invoice.dueDay).toBe('2026-12-20')
@@ -56,6 +56,8 @@ eachDatabase('receivables', (openFresh) => {
       { rule: 'send-invoice', dueDay: '2026-11-25' },
       { rule: 'remind-before-due', dueDay: '2026-12-07' },
       { rule: 'start-collection', dueDay: '2026-12-28' },
+      { rule: 'final-notice', dueDay: '2027-01-11' },
+      { rule: 'hand-over', dueDay: '2027-02-03' },
     ])
   })
 
@@ -172,6 +174,8 @@ eachDatabase('receivables', (openFresh) => {
         { rule: 'send-invoice', dueDay: '2026-11-25' },
         { rule: 'remind-before-due', dueDay: '2027-01-05' },
         { rule: 'start-collection', dueDay: '2027-01-26' },
+        { rule: 'final-notice', dueDay: '2027-02-09' },
+        { rule: 'hand-over', dueDay: '2027-03-05' },
       ],
     })
   })

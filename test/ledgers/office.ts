@@ -1,26 +1,35 @@
 /** The flows and the paper side by side: every deed is done to both, and then every figure is asked of both. */
 import { isDeepStrictEqual } from 'node:util'
 import { type Ageing, BUCKETS } from '../../src/core/ageing.ts'
-import { addDays, type Day, day, dayAt } from '../../src/core/day.ts'
+import { addDays, addMonths, type Day, day, dayAt } from '../../src/core/day.ts'
 import { currency, money } from '../../src/core/money.ts'
+import { parseTerms } from '../../src/core/terms-text.ts'
+import { allowDiscount } from '../../src/flows/allow-discount.ts'
 import { applyUnapplied } from '../../src/flows/apply-unapplied.ts'
 import { creditInvoice } from '../../src/flows/credit-invoice.ts'
 import { logCustomer } from '../../src/flows/log-customer.ts'
 import { logInvoice } from '../../src/flows/log-invoice.ts'
-import { readAgeing, readAgeingOn } from '../../src/flows/read-ageing.ts'
+import { readAgeing, readAgeingOn, readAgeingReport } from '../../src/flows/read-ageing.ts'
 import { readCustomer } from '../../src/flows/read-customer.ts'
+import { readStatement } from '../../src/flows/read-statement.ts'
 import { recordPayment } from '../../src/flows/record-payment.ts'
+import { reverseCredit } from '../../src/flows/reverse-credit.ts'
 import { reversePayment } from '../../src/flows/reverse-payment.ts'
 import { saveSettings } from '../../src/flows/save-settings.ts'
+import { proposeWriteOff, writeOffDebt } from '../../src/flows/write-off-debt.ts'
+import { listCustomers } from '../../src/store/customers.ts'
 import { dutiesOfChains } from '../../src/store/duties.ts'
 import { invoicesByNumber } from '../../src/store/invoices.ts'
 import type { Db } from '../../src/store/open.ts'
 import { asFinance, HandClock, workspaceOf } from '../support/company.ts'
-import { CURRENCIES, CUSTOMERS, type Deed } from './deeds.ts'
+import { CURRENCIES, CUSTOMERS, type Deed, OFFERED } from './deeds.ts'
 import { Paper, type PaperAgeing, type PaperInvoice } from './paper.ts'
 
 /** How many figures were compared, over many ledgers. */
 export type Tally = { deeds: number; comparisons: number }
+
+/** What a number names: an invoice, or its parts in the order in which they fall due. */
+type Whole = { readonly number: string; readonly parts: [PaperInvoice, ...PaperInvoice[]] }
 
 export class Office {
   readonly #db: Db
@@ -60,6 +69,7 @@ export class Office {
 
   async does(deed: Deed): Promise<void> {
     this.#tally.deeds += 1
+    this.#paper.deed += 1
     this.#clock.add(1000)
     switch (deed.kind) {
       case 'wait':
@@ -69,47 +79,90 @@ export class Office {
       case 'pay-on-account':
         return this.#paysOnAccount(deed)
     }
-    const found = this.#paper.invoices[deed.invoice]
-    if (!found) return
-    if (deed.kind === 'pay') return this.#pays(found, deed)
-    if (deed.kind === 'reverse') return this.#reverses(found)
-    if (deed.kind === 'credit') return this.#credits(found, deed)
-    return this.#applies(found)
+    const parts = this.#paper.wholes[deed.invoice] as Whole['parts'] | undefined
+    if (!parts) return
+    const whole = { number: `N-${deed.invoice}`, parts }
+    switch (deed.kind) {
+      case 'pay':
+        return this.#pays(whole, { back: deed.back, minor: deed.minor === null ? null : BigInt(deed.minor) })
+      case 'pay-less':
+        return this.#pays(whole, { ...deed, minor: this.#paper.lessDiscount(parts) })
+      case 'reverse':
+        return this.#reverses(whole)
+      case 'credit':
+        return this.#credits(whole, deed)
+      case 'write-off':
+        return this.#writesOff(whole, deed)
+      case 'uncredit':
+        return this.#takesCreditBack(whole)
+      case 'apply':
+        return this.#applies(whole)
+    }
   }
 
-  async #invoices({ customer, currency: c, minor, back, terms }: Deed & { kind: 'invoice' }): Promise<void> {
+  async #invoices(deed: Deed & { kind: 'invoice' }): Promise<void> {
+    const { customer, currency: c, minor, back, terms, discountDays = null, parts = 1 } = deed
     const issued = addDays(this.#today, -back)
-    const number = `N-${this.#paper.invoices.length}`
+    const number = `N-${this.#paper.wholes.length}`
     const code = CURRENCIES[c] as string
-    const made = { number, customer, currency: code, minor: BigInt(minor), issued, due: addDays(issued, terms) }
+    const text = parts > 1 ? `${parts} instalments monthly` : `${OFFERED}/${discountDays} net ${terms}`
+    const isPlain = parts === 1 && (discountDays === null || discountDays >= terms)
     const outcome = await logInvoice(this.#db, this.#clock, this.#by, {
       number,
       customerText: CUSTOMERS[customer] as string,
       amount: money(minor, currency(code)),
       issuedDay: issued,
-      dueDay: made.due,
-      terms: null,
+      dueDay: isPlain ? addDays(issued, terms) : null,
+      terms: isPlain ? null : parseTerms(text),
       deliveredDay: null,
     })
     this.#same(`logging ${number}`, outcome.kind, 'recorded')
-    this.#paper.invoices.push(made)
+    const share = BigInt(minor) / BigInt(parts)
+    const split = Array.from({ length: parts }, (_, i) => ({
+      minor: i < parts - 1 ? share : BigInt(minor) - share * BigInt(parts - 1),
+      due: parts > 1 ? addMonths(issued, i + 1) : addDays(issued, terms),
+    })).filter((part) => part.minor > 0n)
+    const lastDay = isPlain || parts > 1 ? null : addDays(issued, discountDays ?? 0)
+    this.#paper.wholes.push(
+      split.map((part, i) => ({
+        ...{ customer, currency: code, issued, lastDay, part: i + 1, ...part },
+        number: split.length > 1 ? `${number}/${i + 1}` : number,
+      })),
+    )
   }
 
-  async #pays(invoice: PaperInvoice, { minor, back }: Deed & { kind: 'pay' }): Promise<void> {
+  async #pays(
+    { number, parts }: Whole,
+    { minor, back, allows = false }: { minor: bigint | null; back: number; allows?: boolean },
+  ): Promise<void> {
+    const [{ customer, currency: code }] = parts
     const received = addDays(this.#today, -back)
+    const open = this.#paper.open(parts)
+    // Of what is settled nothing is left to pay: a payment in full says so.
+    const said = minor === null || minor === 0n ? null : money(Number(minor), currency(code))
     const outcome = await recordPayment(this.#db, this.#clock, this.#by, {
-      target: invoice.number,
-      amount: minor === null ? null : money(minor, currency(invoice.currency)),
+      target: number,
+      amount: said,
       receivedDay: received,
     })
-    const open = this.#paper.outstanding(invoice)
-    this.#same(`paying ${invoice.number}`, outcome.kind, open > 0n ? 'recorded' : 'already-settled')
+    this.#same(`paying ${number}`, outcome.kind, open > 0n ? 'recorded' : 'already-settled')
     if (open === 0n) return
-    const { customer, currency: code } = invoice
-    const amount = minor === null ? open : BigInt(minor)
+    const amount = said === null ? open : BigInt(said.minor)
     const payment = { customer, currency: code, minor: amount, received, puts: [], takenBack: null }
     this.#paper.payments.push(payment)
-    this.#paper.put(payment, invoice, received)
+    const late = this.#paper.put(payment, parts, received)
+    const lines = outcome.kind === 'recorded' ? outcome.applied : []
+    const offered = lines.map((line) => line.discount).find((discount) => discount?.kind === 'late')
+    const lateMinor = late ? this.#paper.outstanding(late) : 0n
+    this.#same(`the late discount of ${number}`, BigInt(offered?.amount.minor ?? 0), lateMinor)
+    if (!late || offered?.kind !== 'late' || !allows) return
+    const { invoiceId, paymentId } = offered
+    const discount = { invoiceId, paymentId, minor: offered.amount.minor }
+    this.#clock.add(1000)
+    const allowed = await allowDiscount(this.#db, this.#clock, this.#by, discount)
+    this.#same(`allowing the discount of ${number}`, allowed.kind, 'allowed')
+    this.#paper.deed += 1
+    this.#paper.credit(late, lateMinor, this.#today, 'discount', payment)
   }
 
   async #paysOnAccount({ customer, currency: c, minor, back }: Deed & { kind: 'pay-on-account' }): Promise<void> {
@@ -122,52 +175,73 @@ export class Office {
     const payment = { customer, currency: code, minor: BigInt(minor), received, puts: [], takenBack: null }
     this.#paper.payments.push(payment)
     const theirs = this.#paper.invoices.filter((i) => i.customer === customer && i.currency === code)
-    for (const i of theirs.sort((a, b) => a.due.localeCompare(b.due) || a.number.localeCompare(b.number)))
-      this.#paper.put(payment, i, received)
+    const inOrder = theirs.sort((a, b) => a.due.localeCompare(b.due) || a.number.localeCompare(b.number))
+    this.#paper.put(payment, inOrder, received)
   }
 
-  async #reverses(invoice: PaperInvoice): Promise<void> {
+  async #reverses({ number, parts }: Whole): Promise<void> {
     const last = this.#paper.payments.findLast(
-      (p) => p.takenBack === null && p.puts.some((put) => put.invoice === invoice),
+      (p) => p.takenBack === null && p.puts.some((put) => parts.includes(put.invoice)),
     )
-    const outcome = await reversePayment(this.#db, this.#clock, this.#by, invoice.number)
-    this.#same(`taking back what paid ${invoice.number}`, outcome.kind, last ? 'reversed' : 'no-payment')
-    if (last) last.takenBack = this.#today
+    const outcome = await reversePayment(this.#db, this.#clock, this.#by, number)
+    this.#same(`taking back what paid ${number}`, outcome.kind, last ? 'reversed' : 'no-payment')
+    if (last) this.#paper.takeBackPayment(last, this.#today)
     if (outcome.kind === 'reversed')
       this.#same(
-        `open of ${invoice.number} after a payment was taken back`,
+        `open of ${number} after a payment was taken back`,
         BigInt(outcome.outstanding.minor),
-        this.#paper.outstanding(invoice),
+        this.#paper.open(parts),
       )
   }
 
-  async #credits(invoice: PaperInvoice, { minor, back }: Deed & { kind: 'credit' }): Promise<void> {
-    const open = this.#paper.outstanding(invoice)
+  async #credits({ number, parts }: Whole, { minor, back }: Deed & { kind: 'credit' }): Promise<void> {
+    const open = this.#paper.open(parts)
     const amount = minor === null ? open : BigInt(minor)
     const creditedDay = addDays(this.#today, -back)
     const outcome = await creditInvoice(this.#db, this.#clock, this.#by, {
-      number: invoice.number,
-      amount: minor === null ? null : money(minor, currency(invoice.currency)),
+      number,
+      amount: minor === null ? null : money(minor, currency(parts[0].currency)),
       creditedDay,
       reason: 'returned',
     })
     const fits = amount > 0n && amount <= open
-    this.#same(`crediting ${invoice.number}`, outcome.kind, fits ? 'credited' : 'more-than-open')
-    if (fits) this.#paper.credit(invoice, amount, creditedDay)
+    this.#same(`crediting ${number}`, outcome.kind, fits ? 'credited' : 'more-than-open')
+    if (fits) this.#paper.creditAll(parts, amount, creditedDay, 'credit-note')
   }
 
-  async #applies(invoice: PaperInvoice): Promise<void> {
-    const { currency: code, customer } = invoice
+  async #writesOff({ number, parts }: Whole, { minor }: Deed & { kind: 'write-off' }): Promise<void> {
+    const open = this.#paper.open(parts)
+    const amount = minor === null ? open : BigInt(minor)
+    const entry = { number, amount: minor === null ? null : money(minor, currency(parts[0].currency)), reason: 'lost' }
+    const workspace = workspaceOf({ id: this.#by.workspaceId })
+    const asked = await proposeWriteOff(this.#db, this.#clock, { by: this.#by, workspace }, entry)
+    const expected = open === 0n ? 'already-settled' : amount > open ? 'more-than-open' : 'to-confirm'
+    this.#same(`asking to write ${number} off`, asked.kind, expected)
+    if (asked.kind !== 'to-confirm') return
+    const confirmed = { ...asked, minor: asked.amount.minor, outstandingMinor: asked.outstanding.minor }
+    const outcome = await writeOffDebt(this.#db, this.#clock, this.#by, confirmed)
+    this.#same(`writing ${number} off`, outcome.kind, 'written-off')
+    this.#paper.creditAll(parts, amount, this.#today, 'write-off')
+  }
+
+  async #takesCreditBack({ number, parts }: Whole): Promise<void> {
+    const outcome = await reverseCredit(this.#db, this.#clock, this.#by, number)
+    const wasThere = this.#paper.takeBackCredit(parts, this.#today)
+    this.#same(`taking back what was credited on ${number}`, outcome.kind, wasThere ? 'reversed' : 'nothing-credited')
+  }
+
+  async #applies({ number, parts }: Whole): Promise<void> {
+    const [{ currency: code, customer }] = parts
     const receipts = this.#paper.payments.filter(
       (p) => p.customer === customer && p.currency === code && this.#paper.left(p) > 0n,
     )
-    const outcome = await applyUnapplied(this.#db, this.#clock, this.#by, invoice.number)
-    const isSettled = this.#paper.outstanding(invoice) <= 0n
+    const outcome = await applyUnapplied(this.#db, this.#clock, this.#by, number)
+    const isSettled = this.#paper.open(parts) <= 0n
     const expected = isSettled ? 'already-settled' : receipts.length > 0 ? 'applied' : 'nothing-unapplied'
-    this.#same(`applying receipts to ${invoice.number}`, outcome.kind, expected)
+    this.#same(`applying receipts to ${number}`, outcome.kind, expected)
     if (isSettled) return
     for (const receipt of receipts.toSorted((a, b) => a.received.localeCompare(b.received)))
-      this.#paper.put(receipt, invoice, this.#today)
+      this.#paper.put(receipt, parts, this.#today)
   }
 
   /** Throws where any figure of the books is not that of the paper. */
@@ -176,16 +250,18 @@ export class Office {
     await this.#agreesOnTotals()
     await this.#agreesOnAgeing()
     await this.#agreesOnCustomers()
+    await this.#agreesOnStatements()
   }
 
   async #agreesOnInvoices(): Promise<void> {
     const paper = this.#paper
     const { workspaceId } = this.#by
-    const stored = await invoicesByNumber(
+    const named = await invoicesByNumber(
       this.#db,
       workspaceId,
       paper.invoices.map((i) => i.number),
     )
+    const stored = named.flatMap(({ invoices }) => invoices)
     const found = stored.map((i) => [
       i.number,
       BigInt(i.outstanding.minor),
@@ -203,10 +279,12 @@ export class Office {
       workspaceId,
       stored.map((i) => i.id),
     )
-    for (const { id, number, outstanding } of stored) {
+    for (const { id, number, outstanding, part } of stored) {
       const own = duties.filter((d) => d.chainId === id)
       const alive = own.filter((d) => d.state === 'planned' || d.state === 'open').map((d) => d.rule)
-      const expected = outstanding.minor > 0 ? ['send-invoice', 'start-collection'] : []
+      // An invoice is sent once, whatever it falls due in.
+      const sends = part === null || part === 1 ? ['send-invoice'] : []
+      const expected = outstanding.minor > 0 ? [...sends, 'start-collection'] : []
       const looked = outstanding.minor > 0 ? expected.filter((rule) => alive.some((a) => a === rule)) : alive
       this.#same(`duties of ${number}`, looked, expected)
       this.#same(`rules of ${number}`, new Set(own.map((d) => d.rule)).size, own.length)
@@ -216,7 +294,7 @@ export class Office {
   async #agreesOnTotals(): Promise<void> {
     const stored = await this.#db
       .selectFrom('dailyTotals')
-      .select(['day', 'currency', 'invoicedMinor', 'creditedMinor', 'receivedMinor', 'appliedMinor'])
+      .select(['day', 'currency', 'invoicedMinor', 'creditedMinor', 'writtenOffMinor', 'receivedMinor', 'appliedMinor'])
       .where('workspaceId', '=', this.#by.workspaceId)
       .execute()
     const found = stored.map((t) => [
@@ -224,6 +302,7 @@ export class Office {
       {
         invoiced: BigInt(t.invoicedMinor),
         credited: BigInt(t.creditedMinor),
+        writtenOff: BigInt(t.writtenOffMinor),
         received: BigInt(t.receivedMinor),
         applied: BigInt(t.appliedMinor),
       },
@@ -255,7 +334,8 @@ export class Office {
     for (const [index, text] of CUSTOMERS.entries()) {
       const answer = await readCustomer(this.#db, this.#by, { text, today: this.#today })
       if (answer.kind !== 'card') throw new Error(`no card of ${text}: ${answer.kind}`)
-      const { unapplied, meanDaysLate } = answer.card
+      const { unapplied, conduct } = answer.card
+      const { meanDaysLate } = conduct
       const { weighted, minor } = this.#paper.daysLate(index, this.#today)
       const mean = minor === 0n ? null : Number(weighted) / Number(minor)
       const isNear = mean === null ? meanDaysLate === null : Math.abs((meanDaysLate ?? Number.NaN) - mean) < 1e-6
@@ -263,6 +343,40 @@ export class Office {
       for (const code of CURRENCIES) {
         const found = unapplied.find((m) => m.currency === code)?.minor ?? 0
         this.#same(`unapplied ${code} of ${text}`, BigInt(found), this.#paper.unapplied(index, code))
+      }
+    }
+  }
+
+  /** From one day on which anything happened to another, and the ageing of each customer, which must tie. */
+  async #agreesOnStatements(): Promise<void> {
+    const { workspaceId } = this.#by
+    const today = this.#today
+    const days = [...new Set([...this.#paper.totals().keys()].map((key) => day(key.slice(0, 10))))].sort()
+    const [from = today, to = today] = [1, 2].map((third) => days[Math.floor((third * days.length) / 3)])
+    for (const on of [today, to]) {
+      const report = await readAgeingReport(this.#db, workspaceId, { day: on, today })
+      if (report.kind === 'untied') throw new Error(`the ageing on ${on} does not tie: ${shown(report)}`)
+      this.#same(`ageing reported on ${on}`, onPaper(report.ageings), this.#paper.ageing(on), 14)
+    }
+    const customers = await listCustomers(this.#db, workspaceId)
+    for (const [index, text] of CUSTOMERS.entries()) {
+      const customer = customers.find((c) => c.code === text)
+      for (const span of [
+        { from, to },
+        { from: to, to: today },
+      ]) {
+        const workspace = workspaceOf({ id: workspaceId })
+        const statement = await readStatement(this.#db, workspace, customer?.id ?? '', span)
+        if (statement.kind === 'untied') throw new Error(`the statement of ${text} does not tie: ${shown(statement)}`)
+        for (const code of CURRENCIES) {
+          const account = statement.accounts.find((a) => a.currency === code)
+          const facts = this.#paper.account(index, code).filter((f) => f.day <= span.to)
+          const within = facts.filter((f) => f.day >= span.from)
+          const sum = (of: typeof facts) => of.reduce((total, f) => total + f.minor, 0n)
+          const found = [account?.opening.minor ?? 0, account?.closing.minor ?? 0, account?.lines.length ?? 0]
+          const expected = [sum(facts) - sum(within), sum(facts), BigInt(within.length)]
+          this.#same(`statement of ${text} in ${code}, ${span.from} to ${span.to}`, found.map(BigInt), expected, 3)
+        }
       }
     }
   }

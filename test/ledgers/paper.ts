@@ -3,15 +3,20 @@
  * asked for. Shares nothing with the app but the calendar.
  */
 import { addMonths, type Day, daysBetween, laterDay } from '../../src/core/day.ts'
-import { CURRENCIES } from './deeds.ts'
+import { CURRENCIES, OFFERED } from './deeds.ts'
 
 export type PaperInvoice = {
+  /** Of a part its own: 'N-1/2'. */
   number: string
+  /** The part's number of how many; 1 of 1 where it is all of the invoice. */
+  part: number
   customer: number
   currency: string
   minor: bigint
   issued: Day
   due: Day
+  /** Until when a discount may be taken. */
+  lastDay: Day | null
 }
 type Put = { invoice: PaperInvoice; minor: bigint; day: Day }
 export type PaperPayment = {
@@ -23,8 +28,17 @@ export type PaperPayment = {
   takenBack: Day | null
 }
 
-const MEASURES = ['invoiced', 'credited', 'received', 'applied'] as const
+type PaperCredit = Put & {
+  kind: 'credit-note' | 'discount' | 'write-off'
+  payment: PaperPayment | null
+  takenBack: Day | null
+  /** Which deed it was of. */
+  deed: number
+}
+
+const MEASURES = ['invoiced', 'credited', 'writtenOff', 'received', 'applied'] as const
 type Sums = Record<(typeof MEASURES)[number], bigint>
+const NOTHING: Sums = { invoiced: 0n, credited: 0n, writtenOff: 0n, received: 0n, applied: 0n }
 
 /** What is owed in one currency: of each bucket how many invoices and how much, and what no invoice has used. */
 export type PaperAgeing = Record<string, [count: number, minor: bigint]> & { unapplied: [0, bigint] }
@@ -40,9 +54,15 @@ const BUCKETS: [name: string, from: number][] = [
 ]
 
 export class Paper {
-  readonly invoices: PaperInvoice[] = []
+  /** Each as its parts, in the order in which they fall due. */
+  readonly wholes: PaperInvoice[][] = []
   readonly payments: PaperPayment[] = []
-  readonly credits: Put[] = []
+  readonly credits: PaperCredit[] = []
+  deed = 0
+
+  get invoices(): PaperInvoice[] {
+    return this.wholes.flat()
+  }
 
   /** All that money did to an invoice by a day: positive lessens what is owed. */
   #movedOf(invoice: PaperInvoice, by: Day | null): Put[] {
@@ -50,7 +70,11 @@ export class Paper {
       ...puts,
       ...(takenBack ? puts.map((p) => ({ ...p, minor: -p.minor, day: takenBack })) : []),
     ])
-    return [...paid, ...this.credits].filter((p) => p.invoice === invoice && (by === null || p.day <= by))
+    const credited = this.credits.flatMap((c) => [
+      c,
+      ...(c.takenBack ? [{ ...c, minor: -c.minor, day: c.takenBack }] : []),
+    ])
+    return [...paid, ...credited].filter((p) => p.invoice === invoice && (by === null || p.day <= by))
   }
 
   outstanding(invoice: PaperInvoice, by: Day | null = null): bigint {
@@ -71,35 +95,111 @@ export class Paper {
     return theirs.reduce((sum, p) => sum + this.left(p), 0n)
   }
 
-  /** Puts up to so much of a payment on an invoice, from the day on which there is something to pay. */
-  put(payment: PaperPayment, invoice: PaperInvoice, from: Day): void {
-    const left = this.left(payment)
-    const open = this.outstanding(invoice)
-    const minor = open - left > 0n ? left : open
-    if (minor > 0n) payment.puts.push({ invoice, minor, day: latest([from, ...this.#openDays(invoice)]) })
+  /** What is open of an invoice, all its parts together. */
+  open(parts: readonly PaperInvoice[]): bigint {
+    return parts.reduce((sum, part) => sum + this.outstanding(part), 0n)
   }
 
-  credit(invoice: PaperInvoice, minor: bigint, from: Day): void {
-    this.credits.push({ invoice, minor, day: latest([from, ...this.#openDays(invoice)]) })
+  /**
+   * Puts a payment on invoices in their order, from the day on which there is something to pay, with the discounts that it takes. Returns
+   * what is open of one for no other reason than that its discount came too late.
+   */
+  put(payment: PaperPayment, invoices: readonly PaperInvoice[], from: Day): PaperInvoice | null {
+    const discountOf = (i: PaperInvoice) =>
+      i.lastDay !== null && payment.received <= i.lastDay ? (this.#discounts(i)[0] ?? 0n) : 0n
+    const cost = (of: readonly PaperInvoice[]) => of.reduce((sum, i) => sum + this.outstanding(i) - discountOf(i), 0n)
+    const owing = invoices.filter((i) => this.outstanding(i) > 0n)
+    const left = this.left(payment)
+    const together = owing.map((_, n) => owing.slice(0, n + 1)).find((first) => cost(first) === left) ?? []
+    const agreed = new Map(together.map((i) => [i, discountOf(i)]))
+    let late: PaperInvoice | null = null
+    for (const invoice of owing) {
+      const discounts = this.#discounts(invoice)
+      const most = this.outstanding(invoice) - (agreed.get(invoice) ?? 0n)
+      const minor = least(most, this.left(payment))
+      if (minor <= 0n) continue
+      const day = latest([from, ...this.#openDays(invoice)])
+      payment.puts.push({ invoice, minor, day })
+      const short = this.outstanding(invoice)
+      if (!discounts.includes(short)) continue
+      if (payment.received <= (invoice.lastDay as Day)) this.credit(invoice, short, day, 'discount', payment)
+      else late = invoice
+    }
+    return late
+  }
+
+  /** Of what is open, and of the whole. */
+  #discounts(invoice: PaperInvoice): bigint[] {
+    if (invoice.lastDay === null) return []
+    const open = this.outstanding(invoice)
+    const of = (minor: bigint) => (minor * OFFERED * 2n + 100n) / 200n
+    return [of(open), of(invoice.minor)].filter(
+      (minor) => minor > 0n && minor < open && of(invoice.minor) > 0n && of(open) > 0n,
+    )
+  }
+
+  /** What to pay to take the discount of what is open. */
+  lessDiscount(parts: readonly PaperInvoice[]): bigint {
+    return parts.reduce((sum, i) => sum + this.outstanding(i) - (this.#discounts(i)[0] ?? 0n), 0n)
+  }
+
+  credit(
+    invoice: PaperInvoice,
+    minor: bigint,
+    from: Day,
+    kind: PaperCredit['kind'],
+    payment: PaperPayment | null = null,
+  ): void {
+    const day = latest([from, ...this.#openDays(invoice)])
+    this.credits.push({ invoice, minor, day, kind, payment, takenBack: null, deed: this.deed })
+  }
+
+  /** Credits an amount on the parts in their order. */
+  creditAll(parts: readonly PaperInvoice[], minor: bigint, from: Day, kind: PaperCredit['kind']): void {
+    let left = minor
+    for (const part of parts) {
+      const its = least(left, this.outstanding(part))
+      if (its > 0n) this.credit(part, its, from, kind)
+      left -= its
+    }
+  }
+
+  takeBackPayment(payment: PaperPayment, day: Day): void {
+    payment.takenBack = day
+    for (const credit of this.credits) if (credit.payment === payment) credit.takenBack ??= day
+  }
+
+  /** What was credited last on any of these; whether anything was. */
+  takeBackCredit(parts: readonly PaperInvoice[], day: Day): boolean {
+    const standing = this.credits.filter((c) => c.takenBack === null && parts.includes(c.invoice))
+    const last = standing.at(-1)
+    for (const credit of standing) if (credit.deed === last?.deed && credit.kind === last.kind) credit.takenBack = day
+    return last !== undefined
   }
 
   #openDays(invoice: PaperInvoice): Day[] {
     const takenBack = this.payments
       .filter((p) => p.puts.some((put) => put.invoice === invoice))
       .flatMap((p) => p.takenBack ?? [])
-    return [invoice.issued, ...takenBack]
+    const uncredited = this.credits.filter((c) => c.invoice === invoice).flatMap((c) => c.takenBack ?? [])
+    return [invoice.issued, ...takenBack, ...uncredited]
   }
 
   /** Sums of everything that happened, under day and currency: '2026-03-02 USD'. */
   totals(): Map<string, Sums> {
     const sums = new Map<string, Sums>()
     const add = (on: Day, code: string, what: keyof Sums, minor: bigint) => {
-      const row = sums.get(`${on} ${code}`) ?? { invoiced: 0n, credited: 0n, received: 0n, applied: 0n }
+      const row = sums.get(`${on} ${code}`) ?? { ...NOTHING }
       row[what] += minor
       sums.set(`${on} ${code}`, row)
     }
     for (const i of this.invoices) add(i.issued, i.currency, 'invoiced', i.minor)
-    for (const c of this.credits) add(c.day, c.invoice.currency, 'credited', c.minor)
+    for (const { day, invoice, kind, minor, takenBack } of this.credits) {
+      for (const measure of ['credited', ...(kind === 'write-off' ? ['writtenOff' as const] : [])] as const) {
+        add(day, invoice.currency, measure, minor)
+        if (takenBack) add(takenBack, invoice.currency, measure, -minor)
+      }
+    }
     for (const p of this.payments) {
       add(p.received, p.currency, 'received', p.minor)
       for (const put of p.puts) add(put.day, p.currency, 'applied', put.minor)
@@ -137,10 +237,25 @@ export class Paper {
 
   /** Of all days up to and including one. */
   sumsUpTo(on: Day, code: string): Sums {
-    const sums = { invoiced: 0n, credited: 0n, received: 0n, applied: 0n }
+    const sums = { ...NOTHING }
     for (const [key, row] of this.totals())
       if (key.endsWith(code) && key.slice(0, 10) <= on) for (const m of MEASURES) sums[m] += row[m]
     return sums
+  }
+
+  /** All that raised or lowered what a customer owes in one currency, with its day: an invoice's amount, and everything but an invoice below 0. */
+  account(customer: number, currency: string): { day: Day; minor: bigint }[] {
+    const isTheirs = (of: { customer: number; currency: string }) =>
+      of.customer === customer && of.currency === currency
+    const undone = (of: { day: Day; minor: bigint; takenBack: Day | null }) => [
+      { day: of.day, minor: -of.minor },
+      ...(of.takenBack ? [{ day: of.takenBack, minor: of.minor }] : []),
+    ]
+    return [
+      ...this.invoices.filter(isTheirs).map((i) => ({ day: i.issued, minor: i.minor })),
+      ...this.credits.filter((c) => isTheirs(c.invoice)).flatMap(undone),
+      ...this.payments.filter(isTheirs).flatMap((p) => undone({ ...p, day: p.received })),
+    ]
   }
 
   /** Σ minor × days between due and paid, and Σ minor: of payments of the last twelve months that stood and of what is open and late. */
@@ -168,6 +283,10 @@ export class Paper {
 function mostOften(invoices: ReadonlySet<PaperInvoice>): string | undefined {
   const counts = CURRENCIES.map((code) => ({ code, count: [...invoices].filter((i) => i.currency === code).length }))
   return counts.sort((a, b) => b.count - a.count || a.code.localeCompare(b.code))[0]?.code
+}
+
+function least(a: bigint, b: bigint): bigint {
+  return a < b ? a : b
 }
 
 function latest(days: readonly Day[]): Day {

@@ -5,13 +5,16 @@ import type { Day } from '../../src/core/day.ts'
 import { currency, type Money } from '../../src/core/money.ts'
 import { cancelOrder } from '../../src/flows/cancel-order.ts'
 import { creditInvoice } from '../../src/flows/credit-invoice.ts'
+import { endDispute } from '../../src/flows/end-dispute.ts'
 import { finishDuty } from '../../src/flows/end-duty.ts'
 import { logDelivery } from '../../src/flows/log-delivery.ts'
 import { logOrder } from '../../src/flows/log-order.ts'
+import { openDispute } from '../../src/flows/open-dispute.ts'
 import { queueDigests } from '../../src/flows/queue-digests.ts'
 import { queueStatus, shareStatus } from '../../src/flows/queue-status.ts'
 import { recordMovement } from '../../src/flows/record-movement.ts'
 import { recordPayment } from '../../src/flows/record-payment.ts'
+import { recordPromise } from '../../src/flows/record-promise.ts'
 import { reversePayment } from '../../src/flows/reverse-payment.ts'
 import { setParent } from '../../src/flows/set-parent.ts'
 import { sweepDuties } from '../../src/flows/sweep-duties.ts'
@@ -48,6 +51,7 @@ async function someMonths(db: Db): Promise<void> {
   for (const number of ['A-1', 'A-2', 'A-3', 'A-4'])
     await haveInvoice(db, clock, { number, customer: 'Alpha', amount: '100' })
   for (const number of ['B-1', 'B-2']) await haveInvoice(db, clock, { number, customer: 'Bravo', amount: '70' })
+  await haveInvoice(db, clock, { number: 'P-1', customer: 'Bravo', amount: '20', terms: '50% net 30, 50% net 60' })
   const pay = (target: string, text: string | null) =>
     recordPayment(db, clock, asFinance, { target, amount: text === null ? null : amount(text), receivedDay: null })
   await pay('A-1', '40')
@@ -88,6 +92,18 @@ async function someMonths(db: Db): Promise<void> {
   await cancelOrder(db, clock, asSales, 'SO-2')
   await setParent(db, clock, asFinance, { customerText: 'Bravo', parentText: 'Alpha' })
   await someCredit(db, clock.now().toISOString())
+  const which = { text: 'B-2' }
+  await recordPromise(db, clock, asFinance, {
+    which,
+    promisedDay: '2026-09-21' as Day,
+    amount: null,
+    note: '',
+    link: null,
+  })
+  for (const sum of ['10', '20']) {
+    await openDispute(db, clock, asFinance, { which, amount: amount(sum), reason: 'short', untilDay: null })
+    if (sum === '10') await endDispute(db, clock, asFinance, { which, outcome: 'rejected' })
+  }
 }
 
 /** A limit that two signed for, and a hold that was released. */
@@ -173,6 +189,17 @@ const FAULTS: readonly (readonly [
     ],
     ['what is outstanding of an invoice is its amount', 'was paid', 'unapplied of a payment', 'never more'],
   ],
+  ...[
+    ['an instalment that is missing', 'part = 2', 'whole_id = null, part = null, parts = null'],
+    ['an instalment that is there twice', 'part = 2', 'part = 1'],
+    ['an instalment that went out alone', 'part = 2', `sent_day = '2026-09-02'`],
+    ['instalments that are named by the second', 'part is not null', `whole_id = ${one('invoices', 'part = 2')}`],
+    ['an instalment of no invoice', 'part = 2', 'whole_id = null'],
+  ].map(([what = '', where, set]): [string, readonly string[], readonly string[]] => [
+    what,
+    [`update invoices set ${set} where ${where}`],
+    ['the instalments of an invoice'],
+  ]),
   [
     'an invoice paid beyond its amount',
     [`update invoices set outstanding_minor = -100, applied_minor = amount_minor + 100 where number = 'A-2'`],
@@ -200,6 +227,16 @@ const FAULTS: readonly (readonly [
       `update payments set unapplied_minor = 100 where id = (select reverses_id from payments where reverses_id is not null)`,
     ],
     ['unapplied of a payment', 'buckets'],
+  ],
+  [
+    'a credit note that reverses itself',
+    [`update credit_notes set reverses_id = id where amount_minor > 0`],
+    ['reversed whole and once'],
+  ],
+  [
+    'a discount that came with no payment',
+    [`update credit_notes set kind = 'discount' where amount_minor > 0`],
+    ['a discount came with a payment'],
   ],
   [
     'a payment taken back in part',
@@ -233,6 +270,21 @@ const FAULTS: readonly (readonly [
     ['totals of a day'],
   ],
   ['a day’s total that is missing', [`delete from daily_totals where day = '2026-09-04'`], ['totals of a day']],
+  [
+    'a promise of another customer’s invoice',
+    [`update promises set customer_id = ${one('customers', `name = 'Alpha'`)}`],
+    ['what a promise names'],
+  ],
+  [
+    'a dispute that was ended without a decision',
+    [`update disputes set outcome = null where outcome is not null`],
+    ['how and by whom'],
+  ],
+  [
+    'a dispute that is decided and open',
+    [`update disputes set outcome = 'rejected' where outcome is null`],
+    ['how and by whom'],
+  ],
   [
     'a duty that is both open and done',
     [`update duties set ended_at = 'x', ended_by = 'x' where state = 'open'`],

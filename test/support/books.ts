@@ -44,6 +44,7 @@ function totalsOf({ day: text, currency: code = 'USD', ...sums }: DayFacts): Day
     currency: currency(code),
     invoicedMinor: 0,
     creditedMinor: 0,
+    writtenOffMinor: 0,
     receivedMinor: 0,
     operatingInMinor: 0,
     operatingOutMinor: 0,

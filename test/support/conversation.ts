@@ -151,7 +151,7 @@ export class Conversation {
   }
 
   async #until(look: () => { text?: unknown; blocks?: unknown } | undefined): Promise<string> {
-    for (let i = 0; i < 300; i++) {
+    for (let i = 0; i < 1500; i++) {
       const seen = look()
       if (seen) return payloadAsText(seen as Parameters<typeof payloadAsText>[0])
       await new Promise((resolve) => setTimeout(resolve, 10))

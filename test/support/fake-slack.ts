@@ -108,7 +108,8 @@ class Refusal extends Error {
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 /** The SDK sends forms whose structured fields are JSON. */
-function decoded(contentType: string, body: string): Json {
+function decoded(contentType: string, raw: Buffer): Json {
+  const body = raw.toString('utf8')
   if (contentType.includes('json')) return body === '' ? {} : JSON.parse(body)
   return Object.fromEntries(
     [...new URLSearchParams(body)].map(([name, value]) => {
@@ -118,10 +119,10 @@ function decoded(contentType: string, body: string): Json {
   )
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 export class FakeSlack {
@@ -142,6 +143,10 @@ export class FakeSlack {
   readonly #now: () => number
   readonly #messages = new Map<string, FakeMessage[]>()
   readonly #files = new Map<string, Json & { content: Uint8Array }>()
+  /** What the app uploads, by the id it was given for it; null: nothing came yet. */
+  readonly #uploads = new Map<string, { name: string; length: number; content: Buffer | null }>()
+  /** Files that the app put into a conversation. */
+  readonly sentFiles: { readonly channel: string; readonly name: string; readonly content: Buffer }[] = []
   readonly #homes = new Map<string, FakeView>()
   readonly #modals = new Map<string, FakeView[]>()
   readonly #triggers = new Map<string, { user: string; at: number; used: boolean }>()
@@ -319,6 +324,16 @@ export class FakeSlack {
       return { message_ts: this.#newTs() }
     },
 
+    'chat.getPermalink': (args) => {
+      const channel = this.#visible(args.channel)
+      if (!/^\d+\.\d+$/.test(String(args.message_ts))) throw new Refusal('message_not_found')
+      const at = String(args.message_ts).replace('.', '')
+      return {
+        channel: channel.id,
+        permalink: `https://${FAKE_APP.teamDomain}.slack.com/archives/${channel.id}/p${at}`,
+      }
+    },
+
     'conversations.history': (args) => {
       const channel = this.#visible(args.channel)
       if (!channel.members.includes(FAKE_APP.botUserId)) throw new Refusal('not_in_channel')
@@ -430,6 +445,25 @@ export class FakeSlack {
       const view = this.#newView(args.view, 'home')
       this.#homes.set(user, view)
       return { view }
+    },
+
+    'files.getUploadURLExternal': (args) => {
+      const length = Number(args.length)
+      if (!args.filename || !(length > 0)) throw new Refusal('invalid_arguments')
+      const id = this.#newId('F')
+      this.#uploads.set(id, { name: String(args.filename), length, content: null })
+      return { upload_url: new URL(`/upload/${id}`, this.apiUrl).href, file_id: id }
+    },
+
+    'files.completeUploadExternal': (args) => {
+      const { id: channel } = this.#visible(args.channel_id)
+      const files = args.files as { id: string }[]
+      for (const { id } of files) {
+        const upload = this.#uploads.get(id)
+        if (!upload?.content) throw new Refusal('file_not_found')
+        this.sentFiles.push({ channel, name: upload.name, content: upload.content })
+      }
+      return { files }
     },
 
     'files.info': (args) => {
@@ -600,7 +634,9 @@ export class FakeSlack {
     this.#arrivals += 1
     const { pathname } = new URL(request.url ?? '/', this.apiUrl)
     const [, place = '', id = ''] = pathname.split('/')
-    const body = decoded(request.headers['content-type'] ?? '', await bodyOf(request))
+    const raw = await bodyOf(request)
+    if (place === 'upload') return this.#upload(request, response, { id, raw })
+    const body = decoded(request.headers['content-type'] ?? '', raw)
     const token = request.headers.authorization?.replace('Bearer ', '') ?? body.token
     if (place === 'api') {
       if (LOOKS_BACK.has(id)) await this.#everythingIsRead()
@@ -616,6 +652,20 @@ export class FakeSlack {
     } else {
       response.writeHead(200, { 'content-type': String(file.mimetype) }).end(file.content)
     }
+  }
+
+  /** The bytes of a file, to the address that was given for them: as many as were announced. */
+  async #upload(request: IncomingMessage, response: ServerResponse, { id, raw }: { id: string; raw: Buffer }) {
+    const upload = this.#uploads.get(id)
+    const contentType = request.headers['content-type'] ?? ''
+    const form = contentType.startsWith('multipart/')
+      ? await new Response(new Uint8Array(raw), { headers: { 'content-type': contentType } }).formData()
+      : null
+    const [file] = form ? [...form.values()] : []
+    const content = file instanceof Blob ? Buffer.from(await file.arrayBuffer()) : raw
+    const isWhole = upload?.length === content.length
+    if (upload && isWhole) upload.content = content
+    response.writeHead(isWhole ? 200 : 400).end(isWhole ? `OK - ${content.length}` : 'length mismatch')
   }
 
   /**

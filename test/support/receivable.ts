@@ -7,15 +7,23 @@ type Days = {
   deliveredDay?: string | null
   sentDay?: string | null
   isSettled?: boolean
+  part?: number | null
+  outstandingMinor?: number
+  disputedMinor?: number
+  pausedUntil?: string | null
 }
 
-/** An invoice as the rules see it, I, of 2026-11-20 and due in 30 days unless said otherwise. */
+/** An invoice as the rules see it, I, of 2026-11-20 and due in 30 days, 100.00 open and nothing in its way unless said otherwise. */
 export function invoiceOf({
   issuedDay = '2026-11-20',
   dueDay = '2026-12-20',
   deliveredDay,
   sentDay,
   isSettled = false,
+  part = null,
+  outstandingMinor = isSettled ? 0 : 10_000,
+  disputedMinor = 0,
+  pausedUntil,
 }: Days) {
   return {
     id: 'I',
@@ -24,5 +32,9 @@ export function invoiceOf({
     deliveredDay: deliveredDay ? day(deliveredDay) : null,
     sentDay: sentDay ? day(sentDay) : null,
     isSettled,
+    part,
+    outstandingMinor,
+    disputedMinor,
+    pausedUntil: pausedUntil ? day(pausedUntil) : null,
   } satisfies Receivable['invoice']
 }

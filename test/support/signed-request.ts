@@ -100,6 +100,21 @@ export class SlackPeople {
     })
   }
 
+  /** Somebody chooses a shortcut from the menu of a message that somebody wrote. */
+  shortcut(chosen: { user: string; channel: string; ts: string; text: string; callbackId: string }): Promise<Answer> {
+    const { user, channel, ts, text, callbackId } = chosen
+    return this.#interact(user, {
+      type: 'message_action',
+      callback_id: callbackId,
+      trigger_id: this.#slack.newTrigger(user),
+      action_ts: `${Date.now() / 1000}`,
+      channel: { id: channel, name: this.#slack.channels.get(channel)?.name ?? 'directmessage' },
+      message_ts: ts,
+      message: { type: 'message', user, ts, text },
+      response_url: this.#slack.newResponseUrl({ channel, user, ts }),
+    })
+  }
+
   /** Somebody presses a button on the App Home, or in the form on top of their screen. */
   pressInView(pressed: {
     user: string

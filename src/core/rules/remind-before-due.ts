@@ -3,13 +3,14 @@
  *
  * With less than 14 days between invoice and due day it falls on the working day after the invoice went out, and is dropped when
  * that is on or after the due day. As long as nobody said that the invoice went out, it is taken to go out on its last day, three
- * working days after delivery: nobody is asked to remind a customer of an invoice before being asked to send it (judgement). Our own contact moves off days that are not working days. Source: domain.md 'Time'.
+ * working days after delivery: nobody is asked to remind a customer of an invoice before being asked to send it (judgement). Our own contact moves off days that are not working days, and waits where
+ * it has to (core/receivable): until the due day or longer, and it is dropped. Source: domain.md 'Time'.
  *
  * Example: issued 2026-11-20, due 2026-12-20: the 6th of December is a Sunday, so Monday 2026-12-07.
  */
 import { addDays, daysBetween, laterDay } from '../day.ts'
-import type { ReceivableRule } from '../receivable.ts'
-import { addWorkdays, onOrAfterWorkday } from '../working-day.ts'
+import { chase, type ReceivableRule } from '../receivable.ts'
+import { addWorkdays } from '../working-day.ts'
 
 const DAYS_BEFORE_DUE = 14
 
@@ -20,14 +21,12 @@ export const remindBeforeDue: ReceivableRule<'remind-before-due'> = {
   step: 2,
   plan({ delivery, invoice }, calendar) {
     if (!invoice) return { kind: 'none', end: 'not-needed' }
-    if (invoice.isSettled) return { kind: 'none', end: 'paid' }
     const usual = addDays(invoice.dueDay, -DAYS_BEFORE_DUE)
-    const subject = { kind: 'invoice' as const, id: invoice.id }
     const isShort = daysBetween(invoice.issuedDay, invoice.dueDay) < DAYS_BEFORE_DUE
-    if (!isShort && invoice.sentDay) return { kind: 'due', dueDay: onOrAfterWorkday(usual, calendar), subject }
     const sendBy = addWorkdays(delivery?.day ?? invoice.deliveredDay ?? invoice.issuedDay, 3, calendar)
     const afterSent = addWorkdays(invoice.sentDay ?? sendBy, 1, calendar)
-    const dueDay = onOrAfterWorkday(laterDay(afterSent, usual), calendar)
-    return dueDay >= invoice.dueDay ? { kind: 'none', end: 'not-needed' } : { kind: 'due', dueDay, subject }
+    const wanted = chase(invoice, !isShort && invoice.sentDay ? usual : laterDay(afterSent, usual), calendar)
+    // The due day itself reminds: later than that collection follows.
+    return wanted.kind === 'due' && wanted.dueDay >= invoice.dueDay ? { kind: 'none', end: 'not-needed' } : wanted
   },
 }

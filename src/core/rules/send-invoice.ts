@@ -14,6 +14,8 @@ export const sendInvoice: ReceivableRule<'send-invoice'> = {
   step: 1,
   plan({ delivery, invoice }, calendar) {
     if (invoice?.isSettled) return { kind: 'none', end: 'paid' }
+    // All parts of an invoice go out with the first.
+    if (invoice && (invoice.part ?? 1) > 1) return { kind: 'none', end: 'not-needed' }
     if (invoice?.sentDay) return { kind: 'none', end: 'sent' }
     const from = delivery?.day ?? invoice?.deliveredDay ?? invoice?.issuedDay
     // The delivery comes first as the subject: it is there before the invoice, and one duty serves both.

@@ -1,11 +1,10 @@
 /**
- * 1: start formal collection one week after the due day, moved to a working day. Source: domain.md, law 2.
+ * 1: start formal collection one week after the due day, moved to a working day; later where it has to wait (core/receivable). Source: domain.md, law 2.
  *
  * Example: due 2026-12-20: the 27th is a Sunday, so Monday 2026-12-28.
  */
 import { addDays } from '../day.ts'
-import type { ReceivableRule } from '../receivable.ts'
-import { onOrAfterWorkday } from '../working-day.ts'
+import { chase, type ReceivableRule } from '../receivable.ts'
 
 export const startCollection: ReceivableRule<'start-collection'> = {
   id: 'start-collection',
@@ -14,8 +13,6 @@ export const startCollection: ReceivableRule<'start-collection'> = {
   step: 3,
   plan({ invoice }, calendar) {
     if (!invoice) return { kind: 'none', end: 'not-needed' }
-    if (invoice.isSettled) return { kind: 'none', end: 'paid' }
-    const dueDay = onOrAfterWorkday(addDays(invoice.dueDay, 7), calendar)
-    return { kind: 'due', dueDay, subject: { kind: 'invoice', id: invoice.id } }
+    return chase(invoice, addDays(invoice.dueDay, 7), calendar)
   },
 }

@@ -3,6 +3,7 @@ import { isDay } from '../../core/day.ts'
 import { isCurrency } from '../../core/money.ts'
 import { logGoneDelivery } from '../../flows/log-delivery.ts'
 import type { Action } from '../action.ts'
+import { carriedBy } from '../carried.ts'
 import { deliveryOutcomeView } from '../views/delivery-outcome.ts'
 import { sentenceView } from '../views/refusal.ts'
 
@@ -20,16 +21,8 @@ export const deliveryGone: Action = {
   id: 'delivery-gone',
   right: 'log-sales-fact',
   async run({ db, clock, by, words }, value) {
-    const delivery = carried.safeParse(jsonOf(value))
-    if (!delivery.success) return sentenceView(words.gate.notReadable)
-    return deliveryOutcomeView(await logGoneDelivery(db, clock, by, delivery.data), words)
+    const delivery = carriedBy(carried, value)
+    if (!delivery) return sentenceView(words.gate.notReadable)
+    return deliveryOutcomeView(await logGoneDelivery(db, clock, by, delivery), words)
   },
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

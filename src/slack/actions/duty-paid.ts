@@ -8,7 +8,7 @@ export const dutyPaid: Action = {
   id: 'duty-paid',
   right: 'log-cash-fact',
   async run(ask, dutyId) {
-    const [duty] = await readDutyItems(ask.db, ask.by.workspaceId, [dutyId])
+    const [duty] = await readDutyItems(ask.db, ask.by.workspaceId, { ids: [dutyId], day: ask.today })
     if (!duty?.invoice) return dutyOutcomeView({ kind: 'no-such-duty' }, ask.words)
     if (duty.invoice.outstanding.minor <= 0) return dutyOutcomeView({ kind: 'already-ended', duty }, ask.words)
     return { modal: await paidForm(ask, duty.invoice.id) }

@@ -1,4 +1,4 @@
-import { readPaidEntry } from '../../core/entry-text.ts'
+import { readCreditEntry } from '../../core/entry-text.ts'
 import { creditInvoice } from '../../flows/credit-invoice.ts'
 import type { Command } from '../command.ts'
 import { readInItsCurrency } from '../its-currency.ts'
@@ -13,13 +13,13 @@ export const credit: Command = {
     const { db, clock, by, words } = ask
     const entry = await readInItsCurrency(
       ask,
-      (context) => readPaidEntry(text, context),
-      (e) => ({ invoiceOrCustomer: e.target }),
+      (context) => readCreditEntry(text, context),
+      (e) => ({ invoiceOrCustomer: e.number }),
     )
     if (entry.kind !== 'entry') return entryRefusalView(entry, 'credit', words)
     // Unlike a payment in full, a credit note of everything is too much to do by leaving the amount out.
     if (entry.amount === null) return entryRefusalView({ kind: 'missing', what: 'amount' }, 'credit', words)
-    const { target: number, amount, day: creditedDay } = entry
-    return creditOutcomeView(await creditInvoice(db, clock, by, { number, amount, creditedDay, reason: '' }), words)
+    const { number, amount, day: creditedDay, reason } = entry
+    return creditOutcomeView(await creditInvoice(db, clock, by, { number, amount, creditedDay, reason }), words)
   },
 }

@@ -1,5 +1,6 @@
 import { exportAll } from '../../flows/export-all.ts'
 import type { Command } from '../command.ts'
+import { sendFiles } from '../send-files.ts'
 import { sentenceView } from '../views/refusal.ts'
 
 /** Every table as a CSV file, sent to the person in their conversation with the app. */
@@ -7,13 +8,13 @@ export const exportFiles: Command = {
   verb: 'export',
   aliases: ['导出'],
   right: 'log-cash-fact',
-  async run({ db, workspace, today, client, by, words }) {
+  async run(ask) {
+    const { db, workspace, today, words } = ask
     const files = await exportAll(db, workspace.id, today)
-    const { channel } = await client.conversations.open({ users: by.userId })
-    await client.filesUploadV2({
-      channel_id: channel?.id as string,
-      file_uploads: files.map(({ name, text }) => ({ filename: name, file: Buffer.from(text) })),
-    } as Parameters<typeof client.filesUploadV2>[0])
+    await sendFiles(
+      ask,
+      files.map(({ name, text }) => ({ name, bytes: text })),
+    )
     return sentenceView(words.export.sent(files.length))
   },
 }

@@ -1,12 +1,14 @@
 import { readInvoiceEntry } from '../../core/entry-text.ts'
 import { readWords } from '../../core/word.ts'
 import { logInvoice } from '../../flows/log-invoice.ts'
+import { readFollowing } from '../../flows/read-following.ts'
 import { readInvoice } from '../../flows/read-invoice.ts'
 import type { Command } from '../command.ts'
 import { refusalFor } from '../handle.ts'
 import { readInItsCurrency } from '../its-currency.ts'
 import { invoiceForm } from '../modals/invoice.ts'
 import { entryRefusalView } from '../views/entry-refusal.ts'
+import { followBlocks } from '../views/follow-lines.ts'
 import { invoiceCardView } from '../views/invoice-card.ts'
 import { invoiceOutcomeView } from '../views/invoice-outcome.ts'
 import { sharedRefusalView } from '../views/refusal.ts'
@@ -21,9 +23,13 @@ export const invoice: Command = {
     if (text === '') return refusalFor(ask, 'log-sales-fact') ?? { modal: await invoiceForm(ask) }
     if (readWords(text).length === 1) {
       const answer = await readInvoice(db, by, text)
-      return answer.kind === 'card'
-        ? invoiceCardView({ ...answer.card, today }, words)
-        : sharedRefusalView(answer, 'invoice', words)
+      if (answer.kind !== 'card') return sharedRefusalView(answer, 'invoice', words)
+      const { card, invoices } = answer
+      const { customerId } = card.invoice
+      const following = await readFollowing(db, by.workspaceId, { customerId, invoices, day: today })
+      const next = refusalFor(ask, 'log-sales-fact') ? undefined : invoices.find((i) => i.outstanding.minor > 0)
+      const view = invoiceCardView({ ...card, today }, words)
+      return { ...view, blocks: [...view.blocks, ...followBlocks(following, next?.id ?? null, words)] }
     }
     const refused = refusalFor(ask, 'log-sales-fact')
     if (refused) return refused

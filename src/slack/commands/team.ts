@@ -1,13 +1,14 @@
 import { isRole } from '../../core/person.ts'
+import { readMailAddress } from '../../flows/mail-address.ts'
 import { listMembers } from '../../flows/read-workspace.ts'
-import { changeTeam } from '../../flows/save-settings.ts'
+import { changeMemberAddress, changeTeam } from '../../flows/save-settings.ts'
 import type { Command } from '../command.ts'
 import { refusalFor } from '../handle.ts'
 import { readMention } from '../person-text.ts'
 import { entryRefusalView } from '../views/entry-refusal.ts'
 import { teamOutcomeView, teamView } from '../views/team.ts'
 
-/** `team` lists it; `team @person role` adds or changes somebody, `team @person remove` takes them off. */
+/** `team` lists it; `team @person role` adds or changes somebody, `team @person remove` takes them off, `team @person address` says where answers go. */
 export const team: Command = {
   verb: 'team',
   aliases: ['团队'],
@@ -22,6 +23,8 @@ export const team: Command = {
     const { userId } = mentioned
     const said = mentioned.rest.toLowerCase()
     if (said === '') return entryRefusalView({ kind: 'missing', what: 'role' }, 'team', words)
+    const address = readMailAddress(said)
+    if (address) return teamOutcomeView(await changeMemberAddress(db, clock, by, { userId, address }), words)
     const isRemoval = /^(remove|移除|删除)$/.test(said)
     if (!isRemoval && !isRole(said))
       return entryRefusalView({ kind: 'not-understood', what: 'role', text: said }, 'team', words)

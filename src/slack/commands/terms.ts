@@ -1,10 +1,11 @@
 import type { Day } from '../../core/day.ts'
 import { parseDay } from '../../core/day-text.ts'
-import { readLine } from '../../core/entry-line.ts'
+import { ambiguousTerms, type EntryRefusal, readLine } from '../../core/entry-line.ts'
 import { reachOf } from '../../core/person.ts'
-import type { Terms } from '../../core/terms.ts'
-import { parseTerms, termsText } from '../../core/terms-text.ts'
+import { sampleDueDays, type Terms } from '../../core/terms.ts'
+import { readTerms, termsText } from '../../core/terms-text.ts'
 import { readWords, textOf } from '../../core/word.ts'
+import { type Calendar, calendarOf } from '../../core/working-day.ts'
 import { changeTerms } from '../../flows/change-terms.ts'
 import { readTermsPlan } from '../../flows/propose-terms.ts'
 import type { Command } from '../command.ts'
@@ -15,25 +16,25 @@ import type { Payload } from '../views/payload.ts'
 import { sharedRefusalView } from '../views/refusal.ts'
 import { termsOutcomeView } from '../views/terms-outcome.ts'
 import { termsPlanView } from '../views/terms-plan.ts'
+import { termsPreviewView } from '../views/terms-preview.ts'
 
 /**
  * `terms ACME` shows a customer's terms and what would shorten them, `terms ACME net 45` agrees on others from a day on;
- * `terms INV-1001 net 45`, or `terms INV-1001 due 2026-12-31`, changes those of one invoice.
+ * `terms INV-1001 net 45`, or `terms INV-1001 due 2026-12-31`, changes those of one invoice; `terms preview "2/10 net 30"` shows what
+ * terms mean.
  */
 export const terms: Command = {
   verb: 'terms',
   aliases: ['账期'],
   right: 'read-customer',
   async run(ask, text) {
-    const { today, words } = ask
+    const { words } = ask
     const [first, ...rest] = readWords(text)
     if (!first) return entryRefusalView({ kind: 'missing', what: 'customer' }, 'terms', words)
+    if (!first.isQuoted && PREVIEW.test(first.text)) return preview(ask, textOf(rest))
     const said = textOf(rest)
-    const to = rest.length === 0 ? null : readTermsOrDay(said, today)
-    if (to?.kind === 'ambiguous') {
-      const { readings } = to
-      return entryRefusalView({ kind: 'ambiguous-day', text: said, readings }, 'terms', words)
-    }
+    const to = rest.length === 0 ? null : readTermsOrDay(ask, said)
+    if (to?.kind === 'unclear') return entryRefusalView(to.refusal, 'terms', words)
     const changed = to && (await changeInvoice(ask, first.text, to))
     if (changed?.isDone) return changed.reply
     return ofCustomer(ask, text, changed?.reply ?? null)
@@ -42,14 +43,48 @@ export const terms: Command = {
 
 type To = { readonly terms: Terms } | { readonly dueDay: Day }
 
+const PREVIEW = /^(?:preview|预览)[:：]?$/i
+const EXAMPLE = 'terms preview "2/10 net 30"'
+
+/** What terms mean on three sample days, or both of two ways in which they can be read. */
+function preview(ask: Ask, said: string): Payload {
+  const { today, words } = ask
+  if (said === '') return entryRefusalView({ kind: 'missing', what: 'terms' }, 'terms', words, EXAMPLE)
+  const read = readTerms(said)
+  switch (read.kind) {
+    case 'not-terms':
+      return entryRefusalView({ kind: 'not-understood', what: 'terms', text: said }, 'terms', words, EXAMPLE)
+    case 'ambiguous':
+      return entryRefusalView(
+        ambiguousTerms(said, read.readings, { today, calendar: calendarFor(ask) }),
+        'terms',
+        words,
+      )
+    case 'terms': {
+      const samples = sampleDueDays(read.terms, today, calendarFor(ask))
+      return termsPreviewView({ said, terms: termsText(read.terms), samples }, words)
+    }
+  }
+}
+
+function calendarFor({ workspace }: Ask): Calendar {
+  return calendarOf(workspace.calendar)
+}
+
 function readTermsOrDay(
+  ask: Ask,
   said: string,
-  today: Day,
-): (To & { kind: 'to' }) | { kind: 'ambiguous'; readings: readonly Day[] } | null {
-  const read = parseTerms(said)
-  if (read) return { kind: 'to', terms: read }
+): (To & { kind: 'to' }) | { kind: 'unclear'; refusal: EntryRefusal } | null {
+  const { today } = ask
+  const read = readTerms(said)
+  if (read.kind === 'terms') return { kind: 'to', terms: read.terms }
+  if (read.kind === 'ambiguous') {
+    const refusal = ambiguousTerms(said, read.readings, { today, calendar: calendarFor(ask) })
+    return { kind: 'unclear', refusal }
+  }
   const due = parseDay(said.replace(/^(due|到期)\s*(on)?\s*/i, ''), { today, prefer: 'future' })
-  if (due.kind === 'ambiguous') return due
+  if (due.kind === 'ambiguous')
+    return { kind: 'unclear', refusal: { kind: 'ambiguous-day', text: said, readings: due.readings } }
   return due.kind === 'day' ? { kind: 'to', dueDay: due.day } : null
 }
 
@@ -70,7 +105,7 @@ async function changeInvoice(
 async function ofCustomer(ask: Ask, text: string, noInvoice: Payload | null): Promise<Reply> {
   const { db, by, today, workspace, words } = ask
   const all = readWords(text)
-  const context = { today, currency: workspace.baseCurrency }
+  const context = { today, currency: workspace.baseCurrency, calendar: calendarFor(ask) }
   const line = readLine(all, context, { name: 'customer', kinds: ['terms'], amount: 'none' })
   if (line.kind !== 'line') return noInvoice ?? entryRefusalView(line, 'terms', words)
   const answer = await readTermsPlan(db, by, { text: line.name, today })

@@ -31,6 +31,7 @@ export const invoiceDrawings: readonly Drawing[] = [
         {
           kind: 'recorded',
           invoice: INVOICE,
+          instalments: [],
           customerName: 'ACME Trading',
           newProduct: null,
           order: null,
@@ -44,7 +45,7 @@ export const invoiceDrawings: readonly Drawing[] = [
     draw: (w: Words) => {
       const invoice = { ...INVOICE, terms: isAgreed ? '1.25/10 net 30' : 'net 30' }
       const outcome = { kind: 'recorded' as const, invoice, customerName: 'ACME Trading', duties: PLANNED }
-      return invoiceOutcomeView({ ...outcome, newProduct: { isAgreed }, order: null }, w)
+      return invoiceOutcomeView({ ...outcome, instalments: [], newProduct: { isAgreed }, order: null }, w)
     },
   })),
   {
@@ -58,6 +59,7 @@ export const invoiceDrawings: readonly Drawing[] = [
         {
           kind: 'recorded',
           invoice: { ...INVOICE, number: HOSTILE_LONG },
+          instalments: [],
           customerName: HOSTILE_LONG,
           newProduct: null,
           order: takenFrom({ ...ORDER, number: HOSTILE_LONG }, { amount: usd(750_000), wasNamed: false }),
@@ -84,8 +86,8 @@ export const invoiceDrawings: readonly Drawing[] = [
           amount: usd(1_300_000),
           receivedDay: TODAY,
           applied: [
-            { number: 'INV-1001', amount: usd(750_000), outstanding: usd(0) },
-            { number: 'INV-1017', amount: usd(500_000), outstanding: usd(750_000) },
+            { number: 'INV-1001', amount: usd(750_000), outstanding: usd(0), discount: null },
+            { number: 'INV-1017', amount: usd(500_000), outstanding: usd(750_000), discount: null },
           ],
           unapplied: usd(50_000),
           dutiesCancelled: 1,
@@ -102,7 +104,7 @@ export const invoiceDrawings: readonly Drawing[] = [
           customerName: HOSTILE_LONG,
           amount: usd(1),
           receivedDay: TODAY,
-          applied: times(300, () => ({ number: HOSTILE_LONG, amount: usd(1), outstanding: usd(1) })),
+          applied: times(300, () => ({ number: HOSTILE_LONG, amount: usd(1), outstanding: usd(1), discount: null })),
           unapplied: usd(0),
           dutiesCancelled: 0,
         },
@@ -142,11 +144,18 @@ export const invoiceDrawings: readonly Drawing[] = [
   {
     name: 'apply-outcome',
     draw: (w) =>
-      applyOutcomeView({ kind: 'applied', number: 'INV-1001', amount: usd(15_000), outstanding: usd(735_000) }, w),
+      applyOutcomeView(
+        { kind: 'applied', number: 'INV-1001', amount: usd(15_000), outstanding: usd(735_000), discount: null },
+        w,
+      ),
   },
   {
     name: 'apply-outcome: settled',
-    draw: (w) => applyOutcomeView({ kind: 'applied', number: 'INV-1001', amount: usd(15_000), outstanding: usd(0) }, w),
+    draw: (w) =>
+      applyOutcomeView(
+        { kind: 'applied', number: 'INV-1001', amount: usd(15_000), outstanding: usd(0), discount: null },
+        w,
+      ),
   },
   {
     name: 'apply-outcome: nothing there',

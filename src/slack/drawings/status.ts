@@ -1,7 +1,7 @@
 import { HOSTILE, TODAY, usd } from '../samples/basis.ts'
 import {
-  AGEINGS,
-  AGEINGS_WORST,
+  AGEING_REPORT,
+  AGEING_REPORT_WORST,
   GREY_REASONS,
   greyLight,
   ORANGE_LIT,
@@ -61,9 +61,9 @@ export const statusDrawings: readonly Drawing[] = [
   { name: 'overdue', draw: (w) => overdueView(OVERDUE, w) },
   { name: 'overdue: nothing', draw: (w) => overdueView({ today: TODAY, lines: [], count: 0, totals: [] }, w) },
   { name: 'overdue: the worst', draw: (w) => overdueView(OVERDUE_WORST, w) },
-  { name: 'ageing', draw: (w) => ageingView({ today: TODAY, ageings: AGEINGS }, w) },
-  { name: 'ageing: nothing', draw: (w) => ageingView({ today: TODAY, ageings: [] }, w) },
-  { name: 'ageing: the worst', draw: (w) => ageingView({ today: TODAY, ageings: AGEINGS_WORST }, w) },
+  { name: 'ageing', draw: (w) => ageingView(AGEING_REPORT, w) },
+  { name: 'ageing: nothing', draw: (w) => ageingView({ ...AGEING_REPORT, ageings: [], customers: [] }, w) },
+  { name: 'ageing: the worst', draw: (w) => ageingView(AGEING_REPORT_WORST, w) },
   {
     name: 'balance-outcome',
     draw: (w) =>

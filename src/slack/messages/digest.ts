@@ -10,7 +10,7 @@ export const digest: MessageKind<z.infer<typeof data>> = {
   kind: 'digest',
   data,
   async draw({ db, workspace, isFirst, data: { day, dutyIds }, words }) {
-    const all = await readDutyItems(db, workspace.id, dutyIds)
+    const all = await readDutyItems(db, workspace.id, { ids: dutyIds, day: day as Day })
     const open = all.filter((d) => d.state === 'open')
     if (isFirst && open.length === 0) return null
     // Drawn again, what was done meanwhile stays in its line and says so.

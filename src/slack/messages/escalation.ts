@@ -10,7 +10,8 @@ export const escalation: MessageKind<z.infer<typeof data>> = {
   kind: 'escalation',
   data,
   async draw({ db, workspace, data: { day, dutyIds }, words }) {
-    const duties = (await readDutyItems(db, workspace.id, dutyIds)).filter((d) => d.state === 'open')
+    const all = await readDutyItems(db, workspace.id, { ids: dutyIds, day: day as Day })
+    const duties = all.filter((d) => d.state === 'open')
     return duties.length === 0 ? null : escalationView({ today: day as Day, duties, count: duties.length }, words)
   },
 }

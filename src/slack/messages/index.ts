@@ -7,6 +7,10 @@ import { creditResult } from './credit-result.ts'
 import { customerDuties } from './customer-duties.ts'
 import { digest } from './digest.ts'
 import { escalation } from './escalation.ts'
+import { freshness } from './freshness.ts'
+import { letterQuestion } from './letter-question.ts'
+import { letterRefused } from './letter-refused.ts'
+import { lettersWaiting } from './letters-waiting.ts'
 import { lightChange } from './light-change.ts'
 import { status } from './status.ts'
 import { termsTrial } from './terms-trial.ts'
@@ -22,6 +26,10 @@ export const MESSAGES = [
   customerDuties,
   digest,
   escalation,
+  letterQuestion,
+  letterRefused,
+  lettersWaiting,
+  freshness,
   lightChange,
   status,
   termsTrial,

@@ -1,6 +1,7 @@
 import type { Customer, CustomerCard } from '../../core/customer.ts'
 import { day } from '../../core/day.ts'
 import { HOSTILE_LONG, LARGE, TODAY, times, USD, usd } from './basis.ts'
+import { CONDUCT, CONDUCT_UNKNOWN } from './conduct.ts'
 import { TERMS_BY_SIZE, TERMS_COMING, TERMS_NEW_PRODUCTS } from './customer-terms.ts'
 import { INVOICE } from './invoice.ts'
 
@@ -26,7 +27,7 @@ export const CUSTOMER_CARD: CustomerCard = {
   ordered: [usd(750_000)],
   parentName: 'ACME Holding',
   childNames: [],
-  meanDaysLate: 6.4,
+  conduct: CONDUCT,
   invoices: [
     INVOICE,
     { ...INVOICE, id: 'inv_2', number: 'INV-1017', dueDay: day('2026-12-04'), outstanding: usd(1_250_000) },
@@ -41,6 +42,6 @@ export const CUSTOMER_CARD_WORST: CustomerCard = {
   unapplied: times(30, () => usd(LARGE)),
   parentName: null,
   childNames: times(40, () => HOSTILE_LONG),
-  meanDaysLate: null,
+  conduct: CONDUCT_UNKNOWN,
   invoices: times(10, (i) => ({ ...INVOICE, id: `inv_${i}`, number: HOSTILE_LONG, outstanding: usd(LARGE) })),
 }

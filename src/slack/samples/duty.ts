@@ -1,5 +1,6 @@
 import { day } from '../../core/day.ts'
 import type { CaughtUp, CustomerDuties, DutyItem, DutyList } from '../../core/duty.ts'
+import { NOTHING_TO_FOLLOW } from '../../core/following.ts'
 import type { Look, LookDraft } from '../../core/look.ts'
 import { HOSTILE_LONG, LARGE, TODAY, times, usd } from './basis.ts'
 import { agreedOn } from './customer-terms.ts'
@@ -8,6 +9,7 @@ export const REMIND: DutyItem = {
   id: 'dut_remind',
   rule: 'remind-before-due',
   subjectKind: 'invoice',
+  subjectId: 'inv_2',
   state: 'open',
   end: null,
   dueDay: TODAY,
@@ -23,6 +25,7 @@ export const REMIND: DutyItem = {
     dueDay: day('2026-12-04'),
   },
   delivery: null,
+  following: NOTHING_TO_FOLLOW,
   doneBy: null,
   endedAt: null,
   snoozedBy: null,
@@ -123,6 +126,8 @@ export const CUSTOMER_DUTIES: CustomerDuties = {
   ownerUserId: 'U01ANN',
   duties: [COLLECT, REMIND, SEND],
   paymentsKnownTo: day('2026-11-19'),
+  moneyAt: '2026-11-20T08:12:00.000Z',
+  tells: {},
   calendarKnown: true,
 }
 export const DUTY_LIST: DutyList = {

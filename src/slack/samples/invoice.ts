@@ -14,6 +14,9 @@ export const INVOICE: Invoice = {
   sentDay: day('2026-10-13'),
   outstanding: usd(750_000),
   settledDay: null,
+  wholeId: null,
+  part: null,
+  parts: null,
 }
 export const INVOICE_CARD: InvoiceCard & { today: Day } = {
   today: TODAY,
@@ -27,6 +30,7 @@ export const INVOICE_CARD: InvoiceCard & { today: Day } = {
     { kind: 'payment-reversed', day: day('2026-11-04'), amount: usd(200_000) },
     { kind: 'due', day: day('2026-11-12') },
   ],
+  instalments: [],
 }
 export const INVOICE_CARD_WORST: InvoiceCard & { today: Day } = {
   ...INVOICE_CARD,

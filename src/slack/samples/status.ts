@@ -1,8 +1,8 @@
-import { ageingOf } from '../../core/ageing.ts'
+import { ageingReportOf } from '../../core/ageing.ts'
 import { addDays, day, type Month } from '../../core/day.ts'
 import type { OverdueLine, OverdueReport } from '../../core/invoice.ts'
 import type { GreyReason, Light, LightId, StatusReport } from '../../core/light.ts'
-import { currency, money } from '../../core/money.ts'
+import { currency, money, totalsByCurrency } from '../../core/money.ts'
 import { EUR, eur, HOSTILE_LONG, LARGE, TODAY, times, USD, usd } from './basis.ts'
 
 const MONTHS = ['2026-08', '2026-09', '2026-10'] as Month[]
@@ -155,21 +155,33 @@ export const OVERDUE_WORST: OverdueReport = {
   count: 1_234,
   totals: times(12, () => usd(LARGE)),
 }
-export const AGEINGS = ageingOf(
-  [
-    { dueDay: day('2026-12-04'), outstanding: usd(18_200_000) },
-    { dueDay: day('2026-11-19'), outstanding: usd(120_000) },
-    { dueDay: day('2026-10-10'), outstanding: usd(750_000) },
-    { dueDay: day('2026-09-17'), outstanding: usd(1_820_000) },
-    { dueDay: day('2026-12-20'), outstanding: eur(850_000) },
-  ],
-  [usd(15_000)],
-  TODAY,
-)
-export const AGEINGS_WORST = ageingOf(
-  Intl.supportedValuesOf('currency')
-    .slice(0, 30)
-    .map((code) => ({ dueDay: day('2001-01-01'), outstanding: money(LARGE, currency(code)) })),
-  [],
-  TODAY,
-)
+const AGED = [
+  { customerId: 'cus_1', dueDay: day('2026-12-04'), outstanding: usd(18_200_000) },
+  { customerId: 'cus_2', dueDay: day('2026-11-19'), outstanding: usd(120_000) },
+  { customerId: 'cus_1', dueDay: day('2026-10-10'), outstanding: usd(750_000) },
+  { customerId: 'cus_1', dueDay: day('2026-09-17'), outstanding: usd(1_820_000) },
+  { customerId: 'cus_2', dueDay: day('2026-12-20'), outstanding: eur(850_000) },
+]
+const AGED_WORST = Intl.supportedValuesOf('currency')
+  .slice(0, 30)
+  .flatMap((code) =>
+    times(20, (i) => ({
+      customerId: `cus_${i}`,
+      dueDay: day('2001-01-01'),
+      outstanding: money(LARGE / 20, currency(code)),
+    })),
+  )
+
+function reportOf(open: typeof AGED, unapplied: Parameters<typeof ageingReportOf>[0]['unapplied'], name: string) {
+  const receivables = totalsByCurrency([
+    ...open.map((i) => i.outstanding),
+    ...unapplied.map(({ amount }) => money(-amount.minor, amount.currency)),
+  ])
+  const names = new Map(open.map(({ customerId }) => [customerId, customerId === 'cus_1' ? 'ACME Trading' : name]))
+  const report = ageingReportOf({ open, unapplied, receivables, names }, TODAY)
+  if (report.kind === 'untied') throw new Error('the sample does not tie')
+  return report
+}
+
+export const AGEING_REPORT = reportOf(AGED, [{ customerId: 'cus_1', amount: usd(15_000) }], '晨光演示')
+export const AGEING_REPORT_WORST = reportOf(AGED_WORST, [], HOSTILE_LONG)

@@ -2,8 +2,10 @@ import { DEFAULT_POLICY } from '../../core/credit-policy.ts'
 import { type CustomerTerms, comingTerms, standingTerms } from '../../core/customer-terms.ts'
 import { addDays, day } from '../../core/day.ts'
 import type { PastInvoice } from '../../core/past-invoice.ts'
+import { sampleDueDays } from '../../core/terms.ts'
 import { proposeTerms, type TermsPlan } from '../../core/terms-proposal.ts'
 import type { TermsTrial } from '../../core/terms-trial.ts'
+import { calendarOf } from '../../core/working-day.ts'
 import { HOSTILE_LONG, LARGE, TODAY, times, USD, usd } from './basis.ts'
 import { CUSTOMER } from './customer.ts'
 import { agreedOn, TERMS_BY_SIZE } from './customer-terms.ts'
@@ -32,7 +34,9 @@ export const TRIAL: TermsTrial = {
   tiedUp: { before: usd(9_100_000), during: usd(1_606_800) },
 }
 export function termsPlan(rows: readonly CustomerTerms[], more: Partial<TermsPlan> = {}): TermsPlan {
-  const facts = { day: TODAY, currency: USD, rows, ownTerms: 'net 60', invoices: PAST_INVOICES, policy: DEFAULT_POLICY }
+  const calendar = calendarOf('none')
+  const had = { ownTerms: 'net 60', invoices: PAST_INVOICES }
+  const facts = { day: TODAY, currency: USD, rows, ...had, policy: DEFAULT_POLICY, calendar }
   return {
     customer: { ...CUSTOMER, terms: 'net 60' },
     today: TODAY,
@@ -55,8 +59,4 @@ export const TERMS_PLAN_WORST: TermsPlan = {
   coming: WORST_TERMS,
   trial: { ...TRIAL, tiedUp: { before: usd(LARGE), during: usd(LARGE) } },
 }
-export const TERMS_DAYS = [
-  { from: day('2026-11-01'), due: day('2026-12-01') },
-  { from: day('2026-11-15'), due: day('2026-12-15') },
-  { from: day('2026-11-30'), due: day('2026-12-30') },
-]
+export const TERMS_DAYS = sampleDueDays({ kind: 'net', days: 30 }, TODAY, calendarOf('none'))

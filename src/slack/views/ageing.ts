@@ -1,22 +1,29 @@
 /** `/cash ageing`: what is owed by how late it is, a currency each; the lines of a currency add up to its receivables. */
-import { type Ageing, BUCKETS, type Bucket } from '../../core/ageing.ts'
-import type { Day } from '../../core/day.ts'
-import { type Money, money } from '../../core/money.ts'
+import { type Ageing, type AgeingReport, arOf, BUCKETS, type Bucket, type Untied } from '../../core/ageing.ts'
+import { money } from '../../core/money.ts'
 import type { Words } from '../../i18n/en.ts'
-import { bold, context, dotted, header, sectionsOf } from './blocks.ts'
+import { actions, bold, button, command, context, dotted, header, sectionsOf } from './blocks.ts'
+import { escapeMrkdwn } from './escape.ts'
 import type { Payload } from './payload.ts'
+import { sentenceView } from './refusal.ts'
 import { table, text } from './table.ts'
 
-export type AgeingReport = { readonly today: Day; readonly ageings: readonly Ageing[] }
-
 const CURRENCIES_SHOWN = 6
+/** Of each currency, those that owe most overdue. */
+const CUSTOMERS_SHOWN = 5
 
-export function ageingView({ today, ageings }: AgeingReport, words: Words): Payload {
-  const title = words.ageing.title(today)
+export function ageingView(report: AgeingReport, words: Words): Payload {
+  const { day, ageings } = report
+  const title = words.ageing.title(day)
   const shown = ageings.slice(0, CURRENCIES_SHOWN)
   const rest = ageings.slice(CURRENCIES_SHOWN).map((a) => a.currency)
   const top = [header(title), ...sectionsOf(shown.map((a) => sumLine(a, words)))]
-  const bottom = rest.length > 0 ? [context(words.ageing.moreCurrencies(words.list(rest)))] : []
+  const bottom = [
+    ...shown.flatMap((a) => customerLines(report, a, words)),
+    ...(rest.length > 0 ? [context(words.ageing.moreCurrencies(words.list(rest)))] : []),
+    context(`${words.ageing.drillDown} ${command('ageing ACME')}`),
+    actions([button({ label: words.ageing.files, action: 'ageing-files', value: day })]),
+  ]
   if (shown.length === 0) return { text: title, blocks: [header(title), ...sectionsOf([words.ageing.nothing])] }
   return {
     text: `${title}${words.colon}${shown.map((a) => sumLine(a, words).replaceAll('*', '')).join(' · ')}`,
@@ -29,11 +36,26 @@ export function ageingView({ today, ageings }: AgeingReport, words: Words): Payl
   }
 }
 
-function arOf({ currency, open, unappliedMinor }: Ageing): Money {
-  return money(open.minor - unappliedMinor, currency)
+/** What does not tie is not shown, and is said with both figures. */
+export function untiedView(untied: Untied, words: Words): Payload {
+  return sentenceView(words.ageing.untied(untied))
 }
 
-function sumLine(ageing: Ageing, words: Words): string {
+function customerLines({ customers }: AgeingReport, { currency }: Ageing, words: Words) {
+  const all = customers.filter(({ ageing }) => ageing.currency === currency)
+  const lines = all.slice(0, CUSTOMERS_SHOWN).map(({ customerName, ageing }) => {
+    const overdue = money(ageing.overdue.minor, currency)
+    return words.ageing.customerLine({ customer: escapeMrkdwn(customerName), ar: arOf(ageing), overdue })
+  })
+  const more = all.length - lines.length
+  return sectionsOf([
+    bold(words.ageing.byCustomer(currency)),
+    ...lines,
+    ...(more > 0 ? [words.ageing.moreCustomers(more)] : []),
+  ])
+}
+
+export function sumLine(ageing: Ageing, words: Words): string {
   const { currency, open, overdue } = ageing
   const percent = open.minor > 0 ? Math.round((overdue.minor / open.minor) * 100) : 0
   return dotted([
@@ -43,7 +65,7 @@ function sumLine(ageing: Ageing, words: Words): string {
 }
 
 /** A bucket with nothing in it is a line too: that nothing is over 120 days is what people look for. */
-function bucketLines(ageing: Ageing, words: Words): string[] {
+export function bucketLines(ageing: Ageing, words: Words): string[] {
   const line = (bucket: Bucket) => {
     const { count, minor } = ageing.buckets[bucket]
     const amount = words.money(money(minor, ageing.currency))

@@ -3,6 +3,7 @@ import type { CustomerCard } from '../../core/customer.ts'
 import { type Money, money } from '../../core/money.ts'
 import type { Words } from '../../i18n/en.ts'
 import { bold, context, dotted, section, sectionsOf } from './blocks.ts'
+import { conductLines } from './conduct-lines.ts'
 import { ownerLine } from './duty-line.ts'
 import { escapeMrkdwn } from './escape.ts'
 import { invoiceLine } from './invoice-card.ts'
@@ -21,7 +22,7 @@ export function customerCardView(card: CustomerCard, words: Words): Payload {
     ...optional(words.customer.unapplied, card.unapplied, words),
     ...optional(words.customer.uninvoiced, card.uninvoiced, words),
     ...optional(words.exposure.item.ordered, card.ordered, words),
-    card.meanDaysLate === null ? words.customer.paysUnknown : words.customer.paysLate(card.meanDaysLate),
+    ...conductLines(card.conduct, words),
   ]
   const invoices = card.invoices.map((invoice) => invoiceLine(invoice, card.today, words))
   return {

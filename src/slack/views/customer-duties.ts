@@ -1,10 +1,11 @@
 /** The message of the sweep: one customer, what is to be done for it today. Drawn again in place as its duties end. */
 import type { KnownBlock } from '@slack/types'
 import { type CustomerDuties, type DutyItem, SNOOZES } from '../../core/duty.ts'
+import { isChasing } from '../../core/freshness.ts'
 import { totalsByCurrency } from '../../core/money.ts'
 import type { Words } from '../../i18n/en.ts'
-import { actions, bold, button, context, dotted, section, select } from './blocks.ts'
-import { dutyButton, dutyEnding, dutySubject, dutyTiming, ownerLine } from './duty-line.ts'
+import { actions, bold, button, context, dotted, instant, mention, section, select } from './blocks.ts'
+import { dutyButton, dutyEnding, dutyFollowing, dutySubject, dutyTiming, ownerLine } from './duty-line.ts'
 import { escapeMrkdwn } from './escape.ts'
 import type { Payload } from './payload.ts'
 
@@ -18,16 +19,24 @@ export function customerDutiesView(data: CustomerDuties, words: Words): Payload 
       section(dotted([bold(name), owner])),
       ...data.duties.flatMap((duty) => dutyBlocks(duty, data, words)),
       ...notesBlock(data, words),
+      ...(chases(data)
+        ? [actions([button({ label: words.letter.write, action: 'letter', value: data.customerId })])]
+        : []),
     ],
   }
 }
 
-function dutyBlocks(duty: DutyItem, { today }: CustomerDuties, words: Words): KnownBlock[] {
+function dutyBlocks(duty: DutyItem, { today, tells }: CustomerDuties, words: Words): KnownBlock[] {
   const title = dotted([bold(words.duty.what[duty.rule]), dutySubject(duty, words)])
   const block_id = `duty:${duty.id}`
   const ending = dutyEnding(duty, words)
-  if (ending !== null) return [section(title, { block_id }), context(ending)]
-  const told = [title, dutyTiming(duty, today, words), words.duty.todo[duty.rule]].join('\n')
+  const following = dutyFollowing(duty, words)
+  if (ending !== null) return [section(title, { block_id }), context([ending, ...following].join('\n'))]
+  const who = tells[duty.rule]
+  const attention = who === undefined ? [] : [words.dunning.forAttention(mention(who))]
+  const told = [title, dutyTiming(duty, today, words), ...following, words.duty.todo[duty.rule], ...attention].join(
+    '\n',
+  )
   return [section(told, { block_id }), actions(buttons(duty, words))]
 }
 
@@ -36,6 +45,9 @@ function buttons(duty: DutyItem, words: Words) {
   return [
     { ...dutyButton(duty, words), style: 'primary' as const },
     ...(duty.invoice ? [button({ label: words.duty.paid, action: 'duty-paid', value: duty.id })] : []),
+    ...(duty.invoice && duty.rule !== 'send-invoice'
+      ? [button({ label: words.duty.follow, action: 'duty-follow', value: duty.id })]
+      : []),
     select({ action: 'duty-snooze', choices, placeholder: words.duty.snooze }),
   ]
 }
@@ -45,19 +57,22 @@ function notesBlock(data: CustomerDuties, words: Words): KnownBlock[] {
   return lines.length > 0 ? [context(lines.join('\n'))] : []
 }
 
+/** Who only has to write an invoice, or to look at a file, need not look at the bank, and writes no letter. */
+function chases({ duties }: CustomerDuties): boolean {
+  return duties.some((d) => d.state === 'open' && isChasing(d.rule))
+}
+
 /** What somebody has to know before they call: the total, how new the payments are, whose calendar counted. */
 function notes(data: CustomerDuties, words: Words): string[] {
   const invoices = new Map(
     data.duties.flatMap((d) => (d.invoice ? [[d.invoice.id, d.invoice.outstanding] as const] : [])),
   )
   const totals = totalsByCurrency(invoices.values()).filter((m) => m.minor > 0)
-  // Who only has to write an invoice, or to look at a file, need not look at the bank.
-  const chases = data.duties.some((d) => d.state === 'open' && d.subjectKind === 'invoice' && d.rule !== 'send-invoice')
+  const known = data.paymentsKnownTo ? words.duty.paymentsKnownTo(data.paymentsKnownTo) : words.duty.noPaymentsKnown
+  const brought = data.moneyAt ? [words.freshness.lastBrought(instant(data.moneyAt, words))] : []
   return [
     ...(totals.length > 0 ? [words.duty.total(totals.map(words.money).join(' · '))] : []),
-    ...(chases
-      ? [data.paymentsKnownTo ? words.duty.paymentsKnownTo(data.paymentsKnownTo) : words.duty.noPaymentsKnown]
-      : []),
+    ...(chases(data) ? [known, ...brought] : []),
     ...(data.calendarKnown ? [] : [words.duty.calendarUnknown]),
   ]
 }

@@ -2,7 +2,7 @@
 import type { ModalView } from '@slack/types'
 import type { Words } from '../../i18n/en.ts'
 import { escapePlain } from './escape.ts'
-import { choiceField, modal, textField } from './fields.ts'
+import { choiceField, modal, termsField, textField } from './fields.ts'
 
 export type CustomerDraft = {
   readonly currency: string
@@ -25,7 +25,7 @@ export function customerModal(draft: CustomerDraft, words: Words): ModalView {
       fields: [
         textField({ name: 'name', label: said.name }),
         textField({ name: 'code', label: said.code, hint: said.codeHint, max: 20, optional: true }),
-        textField({ name: 'terms', label: said.terms, hint: said.termsHint, value: draft.terms, max: 60 }),
+        termsField({ name: 'terms', label: said.terms, hint: said.termsHint, value: draft.terms }),
         textField({ name: 'currency', label: said.currency, value: draft.currency, max: 3 }),
         choiceField({
           name: 'owner',

@@ -5,10 +5,15 @@ import type { DutyItem } from '../../core/duty.ts'
 import type { Words } from '../../i18n/en.ts'
 import { bold, button, dotted, instant, mention, section } from './blocks.ts'
 import { escapeMrkdwn } from './escape.ts'
+import { followShortLines, namesOf } from './follow-lines.ts'
 
 /** 'INV-1001 · USD 12,500.00': short enough to stand inside a sentence; '' for what is about the customer itself. */
-export function dutySubject({ subjectKind, invoice, delivery }: DutyItem, words: Words): string {
+export function dutySubject({ subjectKind, invoice, delivery, following }: DutyItem, words: Words): string {
   if (subjectKind === 'customer') return ''
+  const { promise, dispute } = following
+  if (subjectKind === 'promise' && promise)
+    return dotted([namesOf(promise.numbers, words), ...promise.amounts.map(words.money)])
+  if (subjectKind === 'dispute' && dispute) return dotted([escapeMrkdwn(dispute.number), words.money(dispute.disputed)])
   if (invoice) {
     const isPart = invoice.outstanding.minor !== invoice.amount.minor && invoice.outstanding.minor > 0
     return dotted([escapeMrkdwn(invoice.number), isPart ? words.duty.partOf(invoice) : words.money(invoice.amount)])
@@ -18,9 +23,16 @@ export function dutySubject({ subjectKind, invoice, delivery }: DutyItem, words:
 
 /** How it stands with the day: of sending, of payment, or of what is to be looked at. */
 export function dutyTiming({ rule, subjectKind, dueDay, invoice }: DutyItem, today: Day, words: Words): string {
-  if (subjectKind === 'customer') return words.duty.doBy({ days: daysBetween(today, dueDay), day: dueDay })
+  if (subjectKind === 'customer' || subjectKind === 'promise' || subjectKind === 'dispute')
+    return words.duty.doBy({ days: daysBetween(today, dueDay), day: dueDay })
   if (rule === 'send-invoice' || !invoice) return words.duty.sendBy({ days: daysBetween(today, dueDay), day: dueDay })
   return words.duty.invoiceDue({ days: daysBetween(today, invoice.dueDay), day: invoice.dueDay })
+}
+
+/** What was promised, disputed or put on hold of what it is about; nothing for what has to be sent first, or is over. */
+export function dutyFollowing({ rule, state, following }: DutyItem, words: Words): string[] {
+  const isOver = state !== 'open' && state !== 'planned'
+  return rule === 'send-invoice' || isOver ? [] : followShortLines(following, words)
 }
 
 /** 'owner @ann'. */
@@ -55,20 +67,23 @@ export function dutyRow(duty: DutyItem, today: Day, words: Words): SectionBlock 
   const late = daysBetween(duty.dueDay, today)
   const title = dotted([bold(words.duty.what[duty.rule]), escapeMrkdwn(duty.customerName)])
   const ending = dutyEnding(duty, words)
-  const lines = (last: string) => [title, dutySubject(duty, words), last].filter((line) => line !== '').join('\n')
+  const lines = (last: string) =>
+    [title, dutySubject(duty, words), last, ...dutyFollowing(duty, words)].filter((line) => line !== '').join('\n')
   if (ending !== null) return section(lines(ending))
   const timing = dotted([dutyTiming(duty, today, words), late > 0 && words.duty.undoneFor(late)])
   return section(lines(timing), { accessory: dutyButton(duty, words) })
 }
 
 /** What ends a duty: a press, or the form in which what was found is written down. */
-export function dutyButton({ id, rule, customerId }: DutyItem, words: Words) {
+export function dutyButton({ id, rule, customerId, following }: DutyItem, words: Words) {
   switch (rule) {
     case 'screen-customer':
       return button({ label: words.duty.form[rule], action: 'screen-open', value: customerId })
     case 'refresh-file':
     case 'review-terms':
       return button({ label: words.duty.form[rule], action: 'duty-look', value: id })
+    case 'look-at-dispute':
+      return button({ label: words.duty.form[rule], action: 'dispute-end', value: following.dispute?.invoiceId ?? id })
     default:
       return button({ label: words.duty.done[rule], action: 'duty-done', value: id })
   }

@@ -4,15 +4,22 @@ import type { Verb, Words } from '../../i18n/en.ts'
 import { escapeMrkdwn, escapePlain } from './escape.ts'
 import type { Payload } from './payload.ts'
 import { refusalView } from './refusal.ts'
+import { readingLine, termsTwoWaysView } from './terms-preview.ts'
 
 /** What the parser says, and what is not its own: people, roles and languages. */
 export type Unread =
   | EntryRefusal
   | { readonly kind: 'missing'; readonly what: 'person' | 'role' | 'language' }
-  | { readonly kind: 'not-understood'; readonly what: 'person' | 'role' | 'language'; readonly text: string }
+  | {
+      readonly kind: 'not-understood'
+      readonly what: 'person' | 'role' | 'language' | 'address'
+      readonly text: string
+    }
 
-export function entryRefusalView(unread: Unread, verb: Verb, words: Words): Payload {
-  return refusalView(sentenceOf(unread, escapeMrkdwn, words), verb, words)
+/** `example` is what stands after `/cash`; by default the verb's own. */
+export function entryRefusalView(unread: Unread, verb: Verb, words: Words, example?: string): Payload {
+  if (unread.kind === 'ambiguous-terms') return termsTwoWaysView(unread, words)
+  return refusalView(sentenceOf(unread, escapeMrkdwn, words), verb, words, example)
 }
 
 /** For under a field of a modal, where Slack formats nothing. */
@@ -41,5 +48,7 @@ function sentenceOf(unread: Unread, shown: (text: string) => string, words: Word
     }
     case 'ambiguous-day':
       return entry.ambiguousDay({ text, readings: unread.readings })
+    case 'ambiguous-terms':
+      return entry.ambiguousTerms({ text, readings: unread.readings.map((each) => readingLine(each, words)) })
   }
 }

@@ -30,6 +30,11 @@ export function textField(
   })
 }
 
+/** Payment terms: twelve instalments are long to write. An empty one is none. */
+export function termsField(f: Field & { value?: string | undefined }): InputBlock {
+  return textField({ ...f, max: 700 })
+}
+
 export function dayField(f: Field & { day: string | null }): InputBlock {
   return field(f, { type: 'datepicker', action_id: f.name, ...(f.day ? { initial_date: f.day } : {}) })
 }

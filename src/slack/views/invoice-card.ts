@@ -1,6 +1,7 @@
 /** `/cash invoice INV-1001`: how one invoice stands, and what has happened to it. */
 import type { KnownBlock } from '@slack/types'
 import { type Day, daysBetween } from '../../core/day.ts'
+import { wholeNumber } from '../../core/instalment.ts'
 import { type Invoice, type InvoiceCard, type InvoiceEvent, invoiceStateOn } from '../../core/invoice.ts'
 import type { Words } from '../../i18n/en.ts'
 import { bold, command, context, dotted, section, sectionsOf } from './blocks.ts'
@@ -12,11 +13,13 @@ import { termsLine } from './terms-line.ts'
 const EVENTS_SHOWN = 15
 
 export function invoiceCardView(card: InvoiceCard & { readonly today: Day }, words: Words): Payload {
-  const standing = standingOf(card.invoice, card.today, words)
+  const isWhole = card.instalments.length > 0
+  const standing = isWhole ? wholeStanding(card, words) : standingOf(card.invoice, card.today, words)
+  const parts = card.instalments.map((part) => invoiceLine(part, card.today, words))
   return {
     text: dotted([escapeMrkdwn(card.invoice.number), escapeMrkdwn(card.customerName), standing]),
     blocks: [
-      section(`${titleOf(card)}\n${standing}`),
+      ...sectionsOf([`${titleOf(card)}\n${standing}`, ...parts]),
       ...factBlocks(card, words),
       ...(card.invoice.settledDay === null && card.invoice.outstanding.minor > 0
         ? [context(command(`paid ${escapeMrkdwn(card.invoice.number)}`))]
@@ -34,12 +37,30 @@ function titleOf({ invoice, customerName }: InvoiceCard): string {
   return dotted([bold(escapeMrkdwn(invoice.number)), escapeMrkdwn(customerName)])
 }
 
-function factBlocks({ invoice, events }: InvoiceCard, words: Words): KnownBlock[] {
+function factBlocks({ invoice, events, instalments }: InvoiceCard, words: Words): KnownBlock[] {
   const shown = events.slice(-EVENTS_SHOWN)
-  const facts = dotted([words.invoice.amount(invoice.amount), words.invoice.terms(termsLine(invoice.terms, words))])
+  const facts = dotted([
+    words.invoice.amount(invoice.amount),
+    instalments.length > 0
+      ? words.termsRead.inInstalments(instalments.length)
+      : words.invoice.terms(termsLine(invoice.terms, words)),
+    partOf(invoice, words),
+  ])
   const more = events.length - shown.length
   const lines = [...(more > 0 ? [words.invoice.moreEvents(more)] : []), ...shown.map((e) => eventLine(e, words))]
   return [section(facts), ...sectionsOf(lines)]
+}
+
+/** 'instalment 2 of 3 of INV-1001'. */
+function partOf(invoice: Invoice, words: Words): string | null {
+  const { part, parts } = invoice
+  if (part === null || parts === null) return null
+  return words.termsRead.ofWhole({ part, parts, number: escapeMrkdwn(wholeNumber(invoice)) })
+}
+
+/** 'USD 7,500.00 of USD 10,000.00 open': what is due when stands with each part. */
+function wholeStanding({ invoice: { amount, outstanding, settledDay } }: InvoiceCard, words: Words): string {
+  return outstanding.minor > 0 ? words.termsRead.openOf({ outstanding, amount }) : words.invoice.settled(settledDay)
 }
 
 function eventLine(event: InvoiceEvent, words: Words): string {

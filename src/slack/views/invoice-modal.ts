@@ -2,7 +2,7 @@
 import type { ModalView } from '@slack/types'
 import type { Day } from '../../core/day.ts'
 import type { Words } from '../../i18n/en.ts'
-import { dayField, modal, textField, tickField } from './fields.ts'
+import { dayField, modal, termsField, textField, tickField } from './fields.ts'
 
 export type InvoiceDraft = {
   readonly today: Day
@@ -32,7 +32,7 @@ export function invoiceModal(draft: InvoiceDraft, words: Words): ModalView {
           optional: true,
         }),
         dayField({ name: 'issued', label: said.issued, day: draft.today }),
-        textField({ name: 'terms', label: said.terms, hint: said.termsHint, max: 60, optional: true }),
+        termsField({ name: 'terms', label: said.terms, hint: said.termsHint, optional: true }),
         dayField({ name: 'delivered', label: said.delivered, day: draft.deliveredDay ?? null, optional: true }),
         tickField({ name: 'new_product', label: said.newProduct, tick: said.newProductOption }),
         tickField({ name: 'sent', label: said.sent, tick: said.sentOption }),

@@ -15,9 +15,18 @@ export function invoiceOutcomeView(outcome: InvoiceOutcome, words: Words): Paylo
     case 'recorded': {
       const { number, amount, dueDay } = outcome.invoice
       const customer = escapeMrkdwn(outcome.customerName)
-      const text = words.outcome.invoiceRecorded({ number: escapeMrkdwn(number), customer, amount, due: dueDay })
-      const lines = [text, ...(outcome.order ? orderLines(outcome.order, words) : [])]
-      const follows = followingDuties(outcome.duties, words)
+      const { instalments } = outcome
+      const said = { number: escapeMrkdwn(number), customer, amount }
+      const text =
+        instalments.length > 0
+          ? words.termsRead.instalmentsRecorded({ ...said, parts: instalments.length })
+          : words.outcome.invoiceRecorded({ ...said, due: dueDay })
+      const parts = instalments.map((part) =>
+        words.termsRead.instalment({ number: escapeMrkdwn(part.number), amount: part.amount, due: part.dueDay }),
+      )
+      const lines = [text, ...parts, ...(outcome.order ? orderLines(outcome.order, words) : [])]
+      const byDay = outcome.duties.toSorted((a, b) => a.dueDay.localeCompare(b.dueDay))
+      const follows = followingDuties(instalments.length > 0 ? byDay : outcome.duties, words)
       return { text, blocks: [...sectionsOf(lines), ...newProduct(outcome, words), follows] }
     }
     case 'already-logged': {

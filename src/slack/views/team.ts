@@ -2,6 +2,7 @@
 import { ROLES, type Role } from '../../core/person.ts'
 import type { Words } from '../../i18n/en.ts'
 import { bold, command, context, header, mention, sectionsOf } from './blocks.ts'
+import { escapeMrkdwn } from './escape.ts'
 import type { Payload } from './payload.ts'
 import { sentenceView } from './refusal.ts'
 
@@ -28,6 +29,7 @@ export type TeamOutcome =
   | { readonly kind: 'last-admin' }
   | { readonly kind: 'saved'; readonly userId: string; readonly role: Role }
   | { readonly kind: 'removed'; readonly userId: string }
+  | { readonly kind: 'address-saved'; readonly userId: string; readonly address: string }
 
 export function teamOutcomeView(outcome: TeamOutcome, words: Words): Payload {
   if (outcome.kind === 'last-admin') return sentenceView(words.team.lastAdmin)
@@ -41,5 +43,7 @@ export function teamOutcomeView(outcome: TeamOutcome, words: Words): Payload {
       return sentenceView(words.team.saved({ who, role: outcome.role }))
     case 'removed':
       return sentenceView(words.team.removed(who))
+    case 'address-saved':
+      return sentenceView(words.team.addressSaved({ who, address: escapeMrkdwn(outcome.address) }))
   }
 }

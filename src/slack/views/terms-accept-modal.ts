@@ -3,7 +3,7 @@ import type { InputBlock, ModalView } from '@slack/types'
 import type { Day } from '../../core/day.ts'
 import type { Words } from '../../i18n/en.ts'
 import { escapePlain } from './escape.ts'
-import { dayField, modal, textField } from './fields.ts'
+import { dayField, modal, termsField, textField } from './fields.ts'
 
 export type TermsDraft = {
   readonly customerName: string
@@ -32,15 +32,14 @@ export function termsAcceptModal(
       fields: [
         dayField({ name: 'from', label: said.from, hint: said.fromHint(escapePlain(customerName)), day: today }),
         ...conditionFields(about, words),
-        textField({ name: 'terms', label, hint: said.termsHint, value: terms, max: 60 }),
+        termsField({ name: 'terms', label, hint: said.termsHint, value: terms }),
         ...('others' in about
           ? [
-              textField({
+              termsField({
                 name: 'others',
                 label: said.others,
                 hint: said.othersHint,
                 value: about.others,
-                max: 60,
                 optional: true,
               }),
             ]

@@ -6,7 +6,7 @@ import type { ContextBlock } from '@slack/types'
 import type { Customer } from '../../core/customer.ts'
 import { type CustomerTerms, isUnconditional } from '../../core/customer-terms.ts'
 import { isDay } from '../../core/day.ts'
-import type { SampleDueDay } from '../../core/outcome.ts'
+import type { SampleDueDay } from '../../core/terms.ts'
 import { parseTerms } from '../../core/terms-text.ts'
 import type { Words } from '../../i18n/en.ts'
 import { context, dotted } from './blocks.ts'
@@ -67,5 +67,6 @@ function fewOf(lines: readonly string[], words: Words): string[] {
 /** Three days and what falls due when: terms are understood by their days. */
 export function samplesContext(terms: string, samples: readonly SampleDueDay[], words: Words): ContextBlock {
   const lines = samples.map((s) => words.outcome.sample(s))
-  return context([words.outcome.samples(termsLine(terms, words)), ...lines].join('\n'))
+  const unknown = samples.some((s) => !s.isKnown) ? [words.termsRead.calendarUnknown] : []
+  return context([words.outcome.samples(termsLine(terms, words)), ...lines, ...unknown].join('\n'))
 }

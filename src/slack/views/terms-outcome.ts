@@ -17,6 +17,15 @@ export function termsOutcomeView(outcome: TermsOutcome, words: Words): Payload {
     }
     case 'already-settled':
       return alreadySettledView(outcome.card, words)
+    case 'which-instalment': {
+      const number = escapeMrkdwn(outcome.number)
+      const sentence = words.termsRead.whichInstalment({ number, parts: outcome.parts })
+      return refusalView(sentence, 'terms', words, `terms ${escapeMrkdwn(outcome.next)} net 45`)
+    }
+    case 'not-in-parts': {
+      const number = escapeMrkdwn(outcome.number)
+      return refusalView(words.termsRead.notInParts(number), 'terms', words, `terms ${number} net 45`)
+    }
     case 'due-before-issue':
       return refusalView(
         words.outcome.dueBeforeIssue({ issued: outcome.issuedDay, due: outcome.dueDay }),

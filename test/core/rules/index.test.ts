@@ -7,6 +7,8 @@ test('each rule of a receivable has an id and a step of its own, and the steps g
     [1, 'send-invoice'],
     [2, 'remind-before-due'],
     [3, 'start-collection'],
+    [4, 'final-notice'],
+    [5, 'hand-over'],
   ])
 })
 
@@ -17,4 +19,10 @@ test('each rule of a customer ends by the screening, or by a look of its own', (
     ['refresh', 'refresh-file'],
     ['review', 'review-terms'],
   ])
+})
+
+test('a promise and a dispute each have one rule', () => {
+  const about = (what: string) => RULES.filter((rule) => rule.about === what).map((rule) => rule.id)
+  expect(about('promise')).toEqual(['follow-up-promise'])
+  expect(about('dispute')).toEqual(['look-at-dispute'])
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, day, daysBetween } from '../../../src/core/day.ts'
+import { DEFAULT_DUNNING } from '../../../src/core/dunning-policy.ts'
 import { remindBeforeDue } from '../../../src/core/rules/remind-before-due.ts'
 import { addWorkdays, calendarOf } from '../../../src/core/working-day.ts'
 import { invoiceOf } from '../../support/receivable.ts'
@@ -8,7 +9,7 @@ import { invoiceOf } from '../../support/receivable.ts'
 const china = calendarOf('CN')
 const weekdays = calendarOf('none')
 const plan = (days: Parameters<typeof invoiceOf>[0], calendar = weekdays) =>
-  remindBeforeDue.plan({ delivery: null, invoice: invoiceOf(days) }, calendar)
+  remindBeforeDue.plan({ delivery: null, invoice: invoiceOf(days) }, calendar, DEFAULT_DUNNING)
 
 describe('with 14 days or more to pay, the reminder', () => {
   test.each([
@@ -99,5 +100,25 @@ test('a reminder is made on a working day before the due day, no earlier than as
 test('nobody is reminded of what is paid, nor of a delivery that has no invoice', () => {
   expect(plan({ isSettled: true })).toEqual({ kind: 'none', end: 'paid' })
   const delivery = { id: 'D', day: day('2026-11-16') }
-  expect(remindBeforeDue.plan({ delivery, invoice: null }, weekdays)).toEqual({ kind: 'none', end: 'not-needed' })
+  expect(remindBeforeDue.plan({ delivery, invoice: null }, weekdays, DEFAULT_DUNNING)).toEqual({
+    kind: 'none',
+    end: 'not-needed',
+  })
+})
+
+test.each([
+  ['2026-12-06', '2026-12-07'],
+  ['2026-12-07', '2026-12-08'],
+  ['2026-12-11', '2026-12-14'],
+])('with reminders paused until %s it is made on %s', (pausedUntil, dueDay) => {
+  expect(plan({ pausedUntil })).toMatchObject({ kind: 'due', dueDay })
+})
+
+test('with reminders paused until the due day or nearly, it is dropped: collection follows', () => {
+  for (const pausedUntil of ['2026-12-18', '2026-12-20', '2027-01-31'])
+    expect(plan({ pausedUntil })).toEqual({ kind: 'none', end: 'not-needed' })
+})
+
+test('nobody is reminded of what is disputed whole', () => {
+  expect(plan({ disputedMinor: 10_000 })).toEqual({ kind: 'none', end: 'disputed' })
 })

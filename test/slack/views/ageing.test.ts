@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { wordsOf } from '../../../src/i18n/index.ts'
-import { TODAY } from '../../../src/slack/samples/basis.ts'
-import { AGEINGS, OVERDUE, OVERDUE_WORST } from '../../../src/slack/samples/status.ts'
-import { ageingView } from '../../../src/slack/views/ageing.ts'
+import { TODAY, usd } from '../../../src/slack/samples/basis.ts'
+import { AGEING_REPORT, OVERDUE, OVERDUE_WORST } from '../../../src/slack/samples/status.ts'
+import { ageingView, untiedView } from '../../../src/slack/views/ageing.ts'
 import { overdueView } from '../../../src/slack/views/overdue.ts'
 import { payloadAsText } from '../../../src/slack/views/payload-text.ts'
 
-const ageing = (language: 'en' | 'zh-CN') => ageingView({ today: TODAY, ageings: AGEINGS }, wordsOf(language))
+const ageing = (language: 'en' | 'zh-CN') => ageingView(AGEING_REPORT, wordsOf(language))
 
 test('every bucket is a line, unapplied receipts are taken off, and the sum comes first', () => {
   const [, first] = payloadAsText(ageing('en')).split(/(?=Receivables )/)
@@ -44,4 +44,19 @@ test('nothing overdue is one sentence and no table', () => {
   const view = overdueView({ today: TODAY, lines: [], count: 0, totals: [] }, wordsOf('zh-CN'))
   expect(payloadAsText(view)).toBe('没有逾期发票。')
   expect(view.native).toBeUndefined()
+})
+
+test('who owes most overdue comes first of its currency, and the rest is counted', () => {
+  const lines = payloadAsText(ageing('en')).split('\n')
+  const from = lines.indexOf('By customer, in USD')
+  expect(lines.slice(from, from + 3)).toEqual([
+    'By customer, in USD',
+    'ACME Trading: USD 207,550.00, USD 25,700.00 overdue',
+    '晨光演示: USD 1,200.00, USD 1,200.00 overdue',
+  ])
+})
+
+test('an ageing that does not tie is said with both figures, and no line of it', () => {
+  const text = payloadAsText(untiedView({ kind: 'untied', buckets: usd(100), receivable: usd(200) }, wordsOf('en')))
+  expect(text).toContain('come to USD 1.00, and the books to USD 2.00')
 })

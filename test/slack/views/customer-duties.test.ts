@@ -21,6 +21,7 @@ import {
   SUPERSEDED,
   worstDuty,
 } from '../../../src/slack/samples/duty.ts'
+import { BROKEN, DISPUTED, FOLLOWED, PAUSED } from '../../../src/slack/samples/promise.ts'
 import { customerDutiesView } from '../../../src/slack/views/customer-duties.ts'
 import { payloadAsText } from '../../../src/slack/views/payload-text.ts'
 import { payloadFaults } from '../../support/slack-payload.ts'
@@ -37,11 +38,27 @@ test('a duty names the invoice, the amount, the days and what to do now', () => 
       'Start collection · INV-1001 · USD 7,500.00 open of USD 12,500.00',
       '8 days overdue, due on 12 Nov 2026',
       'Call the customer, send the formal demand, and agree on a day of payment.',
-      '[Collection started] [Paid] [Snooze]',
+      '[Collection started] [Paid] [Customer says …] [Snooze]',
       'Total open: USD 7,500.00',
       'Payments known to 19 Nov 2026: check for newer ones before you call.',
+      'Money was last brought in 20 Nov 2026, 08:12 UTC.',
+      '[Write a letter]',
     ].join('\n'),
   )
+})
+
+test('whoever the company named for a step is mentioned at it, and only while it is to be done', () => {
+  const notice: DutyItem = { ...COLLECT, rule: 'final-notice' }
+  const tells = { 'final-notice': 'U02WEI', 'hand-over': 'U03BOSS' } as const
+  expect(said([notice], { tells })).toContain('\nFor the attention of @U02WEI\n')
+  expect(said([notice], { tells })).not.toContain('U03BOSS')
+  expect(said([COLLECT], { tells })).not.toContain('attention')
+  expect(said([{ ...notice, state: 'done' }], { tells })).not.toContain('attention')
+})
+
+test('while money was never brought in, nothing is said of when it was', () => {
+  expect(said([COLLECT], { moneyAt: null })).not.toContain('brought in')
+  expect(said([SEND])).not.toContain('brought in')
 })
 
 test.each([
@@ -63,7 +80,9 @@ describe('the buttons', () => {
       ['duty-snooze'],
       ['duty-done', 'dut_remind'],
       ['duty-paid', 'dut_remind'],
+      ['duty-follow', 'dut_remind'],
       ['duty-snooze'],
+      ['letter', 'cus_1'],
     ])
     expect(payloadAsText({ blocks })).toContain('[Invoice sent]')
     expect(payloadAsText({ blocks })).toContain('[Reminder sent]')
@@ -78,6 +97,26 @@ describe('the buttons', () => {
   test('a delivery without an invoice cannot be paid', () => {
     expect(pressable(drawn([SEND]).blocks).map((e) => e.action_id)).not.toContain('duty-paid')
   })
+})
+
+test('what was promised and disputed of its invoice stands at the duty, as long as it is to be done', () => {
+  const lines = [
+    'Promise broken: USD 7,500.00 by 5 Dec 2026, recorded by @U02WEI',
+    'USD 2,000.00 in dispute, USD 5,500.00 chased',
+  ]
+  for (const line of lines) {
+    expect(said([FOLLOWED])).toContain(`\n${line}\n`)
+    expect(said([{ ...FOLLOWED, state: 'cancelled', end: 'paid' }])).not.toContain(line)
+  }
+  expect(said([PAUSED])).toContain(
+    'Moved to 7 Dec 2026\nUSD 7,500.00 promised by 5 Dec 2026, recorded by @U02WEI\nReminders on hold until 5 Dec 2026',
+  )
+})
+
+test('a promise and a dispute have duties of their own, which name what they are about', () => {
+  expect(said([BROKEN])).toContain('Follow up the promise · INV-1001 · USD 7,500.00')
+  expect(said([DISPUTED])).toContain('Look at the dispute · INV-1001 · USD 2,000.00')
+  expect(pressable(drawn([DISPUTED]).blocks)[0]).toMatchObject({ action_id: 'dispute-end', value: 'inv_1' })
 })
 
 describe('a duty that has ended has no buttons, and says how', () => {

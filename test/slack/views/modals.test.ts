@@ -11,10 +11,12 @@ import { paidModal } from '../../../src/slack/views/paid-modal.ts'
 const PIECES = [
   'blocks',
   'chart',
+  'conduct-lines',
   'duty-line',
   'escape',
   'exposure-lines',
   'fields',
+  'follow-lines',
   'following-duties',
   'gate',
   'light-line',

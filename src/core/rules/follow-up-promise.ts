@@ -1,0 +1,19 @@
+/**
+ * A promise to pay that was not kept is taken up with the customer on the first working day after its day. Law 2; source: domain.md,
+ * 'Following up'. Once all that was promised is paid there is nothing to say, however late it came.
+ *
+ * Example: promised for Friday 2026-12-04 and not paid: due Monday 2026-12-07.
+ */
+import type { PromiseRule } from '../promise.ts'
+import { addWorkdays } from '../working-day.ts'
+
+export const followUpPromise: PromiseRule<'follow-up-promise'> = {
+  id: 'follow-up-promise',
+  about: 'promise',
+  law: 2,
+  plan({ id, promisedDay, state, isPaid }, calendar) {
+    if (state === 'withdrawn') return { kind: 'none', end: 'withdrawn' }
+    if (isPaid) return { kind: 'none', end: 'paid' }
+    return { kind: 'due', dueDay: addWorkdays(promisedDay, 1, calendar), subject: { kind: 'promise', id } }
+  },
+}

@@ -1,0 +1,96 @@
+/** A letter to a customer: its text, from what it is about and a template; and the page that it is printed on. */
+
+import type { Day } from '../core/day.ts'
+import type { Language } from '../core/language.ts'
+import {
+  fillTemplate,
+  LETTER_BODY_MAX,
+  type LetterDraft,
+  type Letterhead,
+  type LetterKind,
+  type LetterLine,
+  type LetterTemplate,
+  letterTotals,
+  oneLine,
+} from '../core/letter.ts'
+import type { Words } from '../i18n/en.ts'
+import type { Doc } from './doc.ts'
+
+/** Invoices named one by one at most; the statement has them all. */
+const LINES_MAX = 40
+const NUMBER_SHOWN = 40
+
+/** The subject and the text, with as many invoices named as there is room for. `words` are the letter's language's. */
+export function letterText(draft: LetterDraft, words: Words): LetterTemplate {
+  const template = draft.template ?? words.letter.template[draft.kind]
+  for (let shown = Math.min(draft.lines.length, LINES_MAX); ; shown--) {
+    const text = fillTemplate(template, { ...valuesOf(draft, words), table: tableOf(draft.lines, shown, words) })
+    if (text.body.length <= LETTER_BODY_MAX || shown === 0) return text
+  }
+}
+
+function valuesOf(draft: LetterDraft, words: Words) {
+  const { lines, letterhead, contact, customer, today } = draft
+  const amounts = letterTotals(lines).asked.map(words.money)
+  return {
+    customer: oneLine(customer.name),
+    contact: oneLine(contact.name ?? '') || words.letter.noContact,
+    company: oneLine(letterhead.name),
+    sender: oneLine(draft.senderName),
+    date: words.day(today),
+    total: words.list(amounts),
+    due: words.day(lines[0]?.dueDay ?? today),
+    daysOverdue: words.days(lines[0]?.daysOverdue ?? 0),
+    bankDetails: letterhead.bankDetails.trim(),
+  }
+}
+
+/** A line an invoice, then the totals: what is asked for, and apart from it what is disputed. */
+function tableOf(lines: readonly LetterLine[], shown: number, words: Words): string {
+  const said = words.letter
+  const asked = lines.filter((line) => line.asked.minor > 0)
+  const rest = asked.slice(shown)
+  const { asked: total, disputed } = letterTotals(lines)
+  const amounts = (of: readonly LetterLine[]) => words.list(letterTotals(of).asked.map(words.money))
+  const numbers = lines.filter((line) => line.disputed.minor > 0).map(numberOf)
+  return [
+    ...asked.slice(0, shown).map((line) => said.line({ ...line, number: numberOf(line) })),
+    ...(rest.length > 0 ? [said.moreLines({ count: rest.length, amounts: amounts(rest) })] : []),
+    ...(total.length > 0 ? [said.total(words.list(total.map(words.money)))] : []),
+    ...(disputed.length > 0
+      ? [
+          said.disputed({
+            amounts: words.list(disputed.map(words.money)),
+            numbers: words.list(numbers.slice(0, NUMBERS_SHOWN)),
+            more: Math.max(0, numbers.length - NUMBERS_SHOWN),
+          }),
+        ]
+      : []),
+  ].join('\n')
+}
+
+const NUMBERS_SHOWN = 5
+
+function numberOf({ number }: LetterLine): string {
+  return oneLine(number).slice(0, NUMBER_SHOWN)
+}
+
+/** The letter as it was approved, on the company's paper. */
+export function letterDoc(
+  letter: LetterTemplate & { readonly kind: LetterKind; readonly language: Language; readonly statementDay: Day },
+  letterhead: Letterhead,
+): Doc {
+  return {
+    language: letter.language,
+    title: letter.subject,
+    day: letter.statementDay,
+    head: headOf(letterhead),
+    sections: letter.body.split(/\n{2,}/).map((text) => ({ kind: 'paragraph', text })),
+    foot: oneLine(letterhead.name),
+  }
+}
+
+/** Who writes, as it stands above every document. */
+export function headOf({ name, address }: Letterhead): string[] {
+  return [name, ...address.split('\n')].map(oneLine).filter((line) => line !== '')
+}

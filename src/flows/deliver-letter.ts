@@ -1,0 +1,144 @@
+/**
+ * What becomes of a letter on its way: sent, refused, waiting for the mail server, or in doubt and asked about. Called by the one sender
+ * of mail (src/mail), whose leases stand on the wall's clock; what is written here is dated by the company's.
+ */
+import type { Clock } from '../core/clock.ts'
+import { dayAt } from '../core/day.ts'
+import type { LetterAnswer, LetterAnswerOutcome } from '../core/letter.ts'
+import { mayOn } from '../core/person.ts'
+import type { Workspace } from '../core/workspace.ts'
+import { findCustomer } from '../store/customers.ts'
+import { dutyItems } from '../store/duties.ts'
+import { findLetter, type Letter, answerLetter as storeAnswer } from '../store/letters.ts'
+import { enqueue, findMessage, type Message, markStale, messageIdOf, settleMessage } from '../store/messages.ts'
+import type { Db } from '../store/open.ts'
+import { findWorkspace } from '../store/workspaces.ts'
+import { type Actor, type Change, changeFacts } from './change.ts'
+import { markDone, redrawDuties } from './end-duty.ts'
+
+/** Marks what a letter was for as done by whoever approved it. How many duties that were. */
+export async function endDutiesOf(change: Change, { dutyIds }: Pick<Letter, 'dutyIds'>): Promise<number> {
+  const duties = await dutyItems(change.tx, change.workspace.id, { ids: dutyIds, states: ['open', 'planned'] })
+  for (const duty of duties) await markDone(change, duty)
+  await redrawDuties(change, duties)
+  return duties.length
+}
+
+/** The mail server took it. False when it is not the asker's any more. */
+export async function letterSent(
+  db: Db,
+  clock: Clock,
+  message: Message,
+  sent: { readonly messageId: string; readonly sentAt: string },
+): Promise<boolean> {
+  const letter = await letterOf(db, message)
+  return changeFacts(db, clock, approverOf(message, letter), async (change) => {
+    const { messageId: ts, sentAt } = sent
+    if (!(await settleMessage(change.tx, message, { state: 'sent', ts, sentAt }))) return false
+    if (!letter) return true
+    await endDutiesOf(change, letter)
+    change.audit({
+      action: 'send-letter',
+      subjectKind: 'letter',
+      subjectId: letter.id,
+      after: { to: letter.toAddress },
+    })
+    return true
+  })
+}
+
+/** The mail server does not take it, or it cannot be written: it is given up, and that is said. */
+export async function letterRefused(db: Db, clock: Clock, message: Message, says: string): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    if (!(await settleMessage(tx, message, { state: 'failed', error: says }))) return false
+    await tell(tx, clock, message, 'letter-refused', `letter-refused:${letterIdOf(message)}:${message.epoch}`)
+    return true
+  })
+}
+
+/** It waits, and is tried again by itself. That letters wait is said once a day. */
+export async function letterWaits(
+  db: Db,
+  clock: Clock,
+  message: Message,
+  { says, notBeforeAt, attempts }: { says: string; notBeforeAt: string; attempts: number },
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    if (!(await settleMessage(tx, message, { state: 'queued', notBeforeAt, error: says, attempts }))) return false
+    const workspace = await findWorkspace(tx, message.workspaceId)
+    const today = workspace && dayAt(clock.now(), workspace.timeZone)
+    await tell(tx, clock, message, 'letters-waiting', `letters-waiting:${today}`)
+    return true
+  })
+}
+
+/** The mail server had all of it and did not confirm: whether it arrived is asked, once for each time. */
+export async function askOfLetter(db: Db, clock: Clock, message: Message): Promise<void> {
+  await tell(db, clock, message, 'letter-question', questionKey(message))
+}
+
+function questionKey(message: Pick<Message, 'data' | 'epoch'>): string {
+  return `letter-question:${letterIdOf(message)}:${message.epoch}`
+}
+
+/** A person's answer: it was sent, or send it again. */
+export async function answerLetter(
+  db: Db,
+  clock: Clock,
+  by: Actor,
+  { letterId, answer }: { letterId: string; answer: LetterAnswer },
+): Promise<LetterAnswerOutcome> {
+  return changeFacts(db, clock, by, async (change): Promise<LetterAnswerOutcome> => {
+    const { tx, workspace, at, audit } = change
+    const letter = await findLetter(tx, workspace.id, letterId)
+    const customer = letter && (await findCustomer(tx, workspace.id, letter.customerId))
+    if (!letter || !customer) return { kind: 'no-such-letter' }
+    const customerName = customer.name
+    if (!mayOn(by.role, 'log-sales-fact', { userId: by.userId, ownerUserId: customer.ownerUserId }))
+      return { kind: 'not-your-customer', customerName }
+    const message = letter.messageId === null ? null : await findMessage(tx, workspace.id, letter.messageId)
+    if (message?.state !== 'in-doubt') return { kind: 'already-answered', customerName, letter: letter.kind }
+    await settleMessage(
+      tx,
+      message,
+      answer === 'sent'
+        ? { state: 'sent', ts: message.key, sentAt: at }
+        : { state: 'queued', notBeforeAt: '', error: 'sent again when asked', attempts: 0 },
+    )
+    await storeAnswer(tx, workspace.id, letterId, { answer, answeredBy: by.userId })
+    if (answer === 'sent') await endDutiesOf(change, letter)
+    audit({ action: 'answer-letter', subjectKind: 'letter', subjectId: letterId, after: { answer } })
+    const question = await messageIdOf(tx, workspace.id, questionKey(message))
+    if (question) await markStale(tx, workspace.id, [question])
+    return { kind: 'answered', answer, customerName, letter: letter.kind }
+  })
+}
+
+/** Said where receivables are followed up; to whoever approved it where there is no such channel. */
+async function tell(db: Db, clock: Clock, message: Message, kind: string, key: string): Promise<void> {
+  const workspace = await findWorkspace(db, message.workspaceId)
+  const letter = await letterOf(db, message)
+  const place = workspace && placeOf(workspace, letter)
+  if (!place) return
+  const data = { letterId: letterIdOf(message) }
+  await enqueue(db, message.workspaceId, { key, kind, data, ...place }, clock.now().toISOString())
+}
+
+function placeOf({ channels, language }: Workspace, letter: Letter | null) {
+  const { receivables } = channels
+  if (receivables) return { channelId: receivables.channelId, language: receivables.language }
+  return letter && { channelId: letter.approvedBy, language }
+}
+
+function letterIdOf({ data }: Pick<Message, 'data'>): string {
+  return (JSON.parse(data) as { letterId: string }).letterId
+}
+
+async function letterOf(db: Db, message: Message) {
+  return findLetter(db, message.workspaceId, letterIdOf(message))
+}
+
+/** What follows from an approval is its approver's doing. */
+function approverOf({ workspaceId }: Message, letter: Letter | null): Actor {
+  return { workspaceId, userId: letter?.approvedBy ?? 'cashlight', role: 'sales', via: 'job' }
+}

@@ -1,0 +1,2 @@
+/** The yearly rates of late interest. */
+export { interestRates } from '../store/interest.ts'

@@ -1,0 +1,134 @@
+import type { Clock } from '../core/clock.ts'
+import type { Day } from '../core/day.ts'
+import { chasedOf } from '../core/dispute.ts'
+import { type Money, money } from '../core/money.ts'
+import type { PaymentPromise, PromisedInvoice, PromiseOutcome } from '../core/promise.ts'
+import { disputedOn } from '../store/disputes.ts'
+import { newId } from '../store/id.ts'
+import type { StoredInvoice } from '../store/invoices.ts'
+import type { Db } from '../store/open.ts'
+import { insertPromise, promisesOfInvoices, withdrawPromises } from '../store/promises.ts'
+import { type Actor, type Change, changeFacts } from './change.ts'
+import { findReceivables, type WhichReceivables } from './find-receivables.ts'
+import { standingsOf } from './read-promises.ts'
+import { replanFollowed } from './replan-followed.ts'
+
+export type PromiseEntry = {
+  readonly which: WhichReceivables
+  readonly promisedDay: Day
+  /** null: all that is open and not in dispute. Of several invoices it covers the first due first. */
+  readonly amount: Money | null
+  readonly note: string
+  /** The message in which it was said. */
+  readonly link: string | null
+}
+
+/** Keeps by when a customer said that it pays. Nobody asks for these invoices until then. */
+export async function recordPromise(db: Db, clock: Clock, by: Actor, entry: PromiseEntry): Promise<PromiseOutcome> {
+  return changeFacts(db, clock, by, async (change): Promise<PromiseOutcome> => {
+    const { tx, today } = change
+    const found = await findReceivables(tx, by, entry.which, 'log-sales-fact')
+    if (found.kind !== 'match') return found
+    const { customer, named } = found
+    const name = named?.number ?? customer.name
+    const { amount, promisedDay } = entry
+    if (promisedDay < today) return { kind: 'in-the-past', day: promisedDay, today }
+    const [first] = found.open
+    if (!first) return { kind: 'nothing-open', name }
+    const invoices = amount === null ? meantOf(found, promisedDay) : found.open.filter((i) => isIn(amount, i))
+    if (amount !== null && invoices.length === 0)
+      return { kind: 'other-currency', number: name, invoiced: first.amount, paid: amount }
+    const open = amount && money(sumOf(invoices), amount.currency)
+    if (amount && open && amount.minor > open.minor) return { kind: 'more-than-open', number: name, outstanding: open }
+    const promise: PaymentPromise = {
+      id: newId(),
+      customerId: customer.id,
+      promisedDay,
+      recordedDay: today,
+      note: entry.note,
+      link: entry.link,
+      ownerUserId: customer.ownerUserId ?? by.userId,
+      withdrawnDay: null,
+      createdBy: by.userId,
+      invoices: await promisedOf(change, { invoices, amount }),
+    }
+    const replaced = await takePlace(change, promise)
+    await insertPromise(tx, by.workspaceId, promise, change.at)
+    const { id, ...after } = promise
+    change.audit({ action: 'record-promise', subjectKind: 'promise', subjectId: id, after })
+    const ids = new Set([...promise.invoices, ...replaced.flatMap((p) => p.invoices)].map((i) => i.invoiceId))
+    const duties = await replanFollowed(change, [...ids])
+    return { kind: 'recorded', promise, customerName: customer.name, replaced: replaced.map(dayOf), duties }
+  })
+}
+
+/** Without an amount all that is open; of an invoice in instalments those that are due by the promised day, or else the next one. */
+function meantOf(
+  { named, open }: { named: StoredInvoice | null; open: readonly StoredInvoice[] },
+  promisedDay: Day,
+): readonly StoredInvoice[] {
+  if (named === null) return open
+  const due = open.filter((i) => i.dueDay <= promisedDay)
+  return due.length > 0 ? due : open.slice(0, 1)
+}
+
+/** How much of each invoice is promised, in minor units. What is in dispute is left out, unless an amount takes it in or nothing else is open. */
+async function promisedOf(
+  { tx, workspace, today }: Change,
+  { invoices, amount }: { invoices: readonly StoredInvoice[]; amount: Money | null },
+): Promise<PromisedInvoice[]> {
+  const ids = invoices.map((i) => i.id)
+  const disputed = await disputedOn(tx, workspace.id, today, ids)
+  const undisputed = (i: StoredInvoice) => chasedOf(i.outstanding, disputed.get(i.id) ?? 0).minor
+  const undisputedMinor = invoices.reduce((n, i) => n + undisputed(i), 0)
+  const takesAll = undisputedMinor === 0 || (amount !== null && amount.minor > undisputedMinor)
+  let left = amount?.minor ?? Number.MAX_SAFE_INTEGER
+  const promised: PromisedInvoice[] = []
+  for (const invoice of invoices) {
+    const { minor, currency } = invoice.outstanding
+    const part = Math.min(left, takesAll ? minor : undisputed(invoice))
+    left -= part
+    if (part > 0)
+      promised.push({
+        invoiceId: invoice.id,
+        number: invoice.number,
+        amount: money(part, currency),
+      })
+  }
+  return promised
+}
+
+/** Withdraws the open promises of which the new one says all again, and returns them: what is promised anew is not broken before. */
+async function takePlace(
+  { tx, workspace, today, by, audit }: Change,
+  promise: PaymentPromise,
+): Promise<PaymentPromise[]> {
+  const ids = new Set(promise.invoices.map((i) => i.invoiceId))
+  const earlier = (await promisesOfInvoices(tx, workspace.id, [...ids])).filter((p) =>
+    p.invoices.every((i) => ids.has(i.invoiceId)),
+  )
+  const open = (await standingsOf(tx, workspace.id, earlier, today)).filter((p) => p.state === 'open')
+  await withdrawPromises(
+    tx,
+    workspace.id,
+    open.map((p) => p.id),
+    { day: today, by: by.userId },
+  )
+  for (const { id, promisedDay } of open) {
+    const after = { withdrawnDay: today, replacedBy: promise.id }
+    audit({ action: 'withdraw-promise', subjectKind: 'promise', subjectId: id, before: { promisedDay }, after })
+  }
+  return open
+}
+
+function isIn({ currency }: Money, invoice: StoredInvoice): boolean {
+  return invoice.amount.currency === currency
+}
+
+function sumOf(invoices: readonly StoredInvoice[]): number {
+  return invoices.reduce((n, i) => n + i.outstanding.minor, 0)
+}
+
+function dayOf({ promisedDay }: PaymentPromise): Day {
+  return promisedDay
+}

@@ -1,0 +1,70 @@
+import { day } from '../../core/day.ts'
+import type { Language } from '../../core/language.ts'
+import { type LetterDraft, type LetterKind, type LetterNews, letterLines } from '../../core/letter.ts'
+import { eur, HOSTILE, HOSTILE_LONG, TODAY, times, usd } from './basis.ts'
+
+const INVOICES = [
+  { id: 'inv_1', number: 'INV-1001', dueDay: day('2026-10-28'), outstanding: usd(1_250_000), disputedMinor: 200_000 },
+  { id: 'inv_2', number: 'INV-1007', dueDay: day('2026-11-11'), outstanding: usd(480_000), disputedMinor: 0 },
+  { id: 'inv_3', number: 'INV-1012/2', dueDay: day('2026-11-14'), outstanding: eur(310_050), disputedMinor: 0 },
+]
+
+export function letterDraft(kind: LetterKind, language: Language): LetterDraft {
+  return {
+    kind,
+    language,
+    today: TODAY,
+    customer: { id: 'cus_1', name: language === 'en' ? 'ACME Trading' : '晨光演示', code: 'ACME' },
+    contact: { name: language === 'en' ? 'Ann Lee' : '李雷', email: 'pay@acme.example', language },
+    letterhead: {
+      name: language === 'en' ? 'Lighthouse Demo Ltd' : '灯塔演示有限公司',
+      address: language === 'en' ? '1 Harbour Road\nHong Kong' : '上海市示范路 1 号',
+      bankDetails: language === 'en' ? 'Demo Bank, account 0000 1234' : '开户行：示范银行\n账号：0000 1234',
+      replyTo: 'credit@lighthouse.example',
+    },
+    template: null,
+    senderName: language === 'en' ? 'Wei' : '王伟',
+    replyTo: 'wei@lighthouse.example',
+    lines: letterLines(INVOICES, kind, TODAY),
+  }
+}
+
+/** Hundreds of them, and their sum is an amount still. */
+const LARGE_OF_MANY = 1_000_000_000_000
+
+/** As much as a letter has to hold: names that want to be more than names, and more invoices than there is room for. */
+export function worstLetterDraft(language: Language): LetterDraft {
+  const many = times(300, (i) => ({
+    id: `inv_${i}`,
+    number: HOSTILE_LONG,
+    dueDay: day('2026-01-02'),
+    outstanding: i % 2 ? usd(LARGE_OF_MANY) : eur(LARGE_OF_MANY),
+    disputedMinor: i % 3 ? 0 : LARGE_OF_MANY,
+  }))
+  return {
+    ...letterDraft('final-notice', language),
+    customer: { id: 'cus_1', name: HOSTILE_LONG, code: HOSTILE },
+    contact: { name: HOSTILE_LONG, email: `${'a'.repeat(60)}@${'b'.repeat(60)}.example`, language },
+    senderName: HOSTILE_LONG,
+    lines: letterLines(many, 'final-notice', TODAY),
+  }
+}
+
+export const LETTER_NEWS: LetterNews = {
+  letterId: 'let_1',
+  kind: 'collection',
+  customerName: 'ACME Trading',
+  customerCode: 'ACME',
+  ownerUserId: 'U01ANN',
+  to: 'pay@acme.example',
+  state: { kind: 'in-doubt' },
+  answer: null,
+  answeredBy: null,
+}
+export const LETTER_NEWS_WORST: LetterNews = {
+  ...LETTER_NEWS,
+  kind: 'final-notice',
+  customerName: HOSTILE_LONG,
+  to: `${'a'.repeat(60)}@${'b'.repeat(60)}.example`,
+  state: { kind: 'refused', why: `550 5.1.1 ${HOSTILE_LONG}` },
+}

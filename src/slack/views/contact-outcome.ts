@@ -1,0 +1,31 @@
+/** To whom a customer's letters go. */
+import type { ContactOutcome } from '../../core/letter.ts'
+import type { Words } from '../../i18n/en.ts'
+import { escapeMrkdwn } from './escape.ts'
+import type { Payload } from './payload.ts'
+import { refusalView, sentenceView, sharedRefusalView } from './refusal.ts'
+
+export function contactOutcomeView(outcome: ContactOutcome, words: Words): Payload {
+  const said = words.letter.contact
+  switch (outcome.kind) {
+    case 'unchanged':
+    case 'saved':
+    case 'shown': {
+      const customer = escapeMrkdwn(outcome.customerName)
+      const { name, email, language } = outcome.contact
+      if (outcome.kind === 'unchanged') return sentenceView(said.unchanged(customer))
+      if (name === null && email === null && language === null)
+        return refusalView(said.nothing(customer), 'contact', words)
+      return sentenceView(
+        said.saved({
+          customer,
+          name: name === null ? null : escapeMrkdwn(name),
+          email: email === null ? null : escapeMrkdwn(email),
+          language: language && words.languageName[language],
+        }),
+      )
+    }
+    default:
+      return sharedRefusalView(outcome, 'contact', words)
+  }
+}

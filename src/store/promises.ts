@@ -1,0 +1,227 @@
+import { type Day, laterDay } from '../core/day.ts'
+import { type Money, money } from '../core/money.ts'
+import type { InvoiceReceipt, PaymentPromise } from '../core/promise.ts'
+import { inBatches } from './batches.ts'
+import { newId } from './id.ts'
+import type { Db } from './open.ts'
+
+const IDS_A_QUERY = 500
+
+export async function insertPromise(
+  db: Db,
+  workspaceId: string,
+  { invoices, createdBy, withdrawnDay, ...promise }: PaymentPromise,
+  createdAt: string,
+): Promise<void> {
+  await db
+    .insertInto('promises')
+    .values({ workspaceId, ...promise, withdrawnDay, withdrawnBy: null, createdBy, createdAt })
+    .execute()
+  for (const batch of inBatches(invoices, IDS_A_QUERY))
+    await db
+      .insertInto('promisedInvoices')
+      .values(
+        batch.map(({ number: _, amount, ...invoice }) => ({
+          workspaceId,
+          id: newId(),
+          promiseId: promise.id,
+          ...invoice,
+          amountMinor: amount.minor,
+        })),
+      )
+      .execute()
+}
+
+export async function withdrawPromises(
+  db: Db,
+  workspaceId: string,
+  ids: readonly string[],
+  { day, by }: { day: Day; by: string },
+): Promise<void> {
+  for (const batch of inBatches(ids, IDS_A_QUERY))
+    await db
+      .updateTable('promises')
+      .set({ withdrawnDay: day, withdrawnBy: by })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', 'in', batch)
+      .where('withdrawnDay', 'is', null)
+      .execute()
+}
+
+/** Promises by id, the first promised first. */
+export async function findPromises(db: Db, workspaceId: string, ids: readonly string[]): Promise<PaymentPromise[]> {
+  const found: PaymentPromise[] = []
+  for (const batch of inBatches(ids, IDS_A_QUERY))
+    found.push(...(await promisesWhere(db, workspaceId, { column: 'id', values: batch })))
+  return found.sort(byDay)
+}
+
+/** The promises of these customers, the first promised first. */
+export async function promisesOf(
+  db: Db,
+  workspaceId: string,
+  customerIds: readonly string[],
+): Promise<PaymentPromise[]> {
+  const found: PaymentPromise[] = []
+  for (const batch of inBatches(customerIds, IDS_A_QUERY))
+    found.push(...(await promisesWhere(db, workspaceId, { column: 'customerId', values: batch })))
+  return found.sort(byDay)
+}
+
+/** The promises that these invoices are part of, each whole, the first promised first. */
+export async function promisesOfInvoices(
+  db: Db,
+  workspaceId: string,
+  invoiceIds: readonly string[],
+): Promise<PaymentPromise[]> {
+  const ids = new Set<string>()
+  for (const batch of inBatches(invoiceIds, IDS_A_QUERY)) {
+    const rows = await db
+      .selectFrom('promisedInvoices')
+      .select('promiseId')
+      .where('workspaceId', '=', workspaceId)
+      .where('invoiceId', 'in', batch)
+      .execute()
+    for (const { promiseId } of rows) ids.add(promiseId)
+  }
+  return findPromises(db, workspaceId, [...ids])
+}
+
+/** The promises that were recorded on or before a day: of these customers, by this person, or all. */
+export async function promisesOn(
+  db: Db,
+  workspaceId: string,
+  { day, customerIds, recordedBy }: { day: Day; customerIds?: readonly string[]; recordedBy?: string },
+): Promise<PaymentPromise[]> {
+  let query = db
+    .selectFrom('promises')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('recordedDay', '<=', day)
+  if (recordedBy !== undefined) query = query.where('createdBy', '=', recordedBy)
+  const ids: string[] = []
+  if (customerIds === undefined) ids.push(...(await query.execute()).map((r) => r.id))
+  else
+    for (const batch of inBatches(customerIds, IDS_A_QUERY))
+      ids.push(...(await query.where('customerId', 'in', batch).execute()).map((r) => r.id))
+  return findPromises(db, workspaceId, ids)
+}
+
+async function promisesWhere(
+  db: Db,
+  workspaceId: string,
+  { column, values }: { column: 'id' | 'customerId'; values: readonly string[] },
+): Promise<PaymentPromise[]> {
+  const rows = await db
+    .selectFrom('promises as p')
+    .innerJoin('promisedInvoices as pi', (j) =>
+      j.onRef('pi.workspaceId', '=', 'p.workspaceId').onRef('pi.promiseId', '=', 'p.id'),
+    )
+    .innerJoin('invoices as i', (j) =>
+      j.onRef('i.workspaceId', '=', 'pi.workspaceId').onRef('i.id', '=', 'pi.invoiceId'),
+    )
+    .select(['p.id', 'p.customerId', 'p.promisedDay', 'p.recordedDay', 'p.note', 'p.link', 'p.ownerUserId'])
+    .select(['p.withdrawnDay', 'p.createdBy'])
+    .select(['pi.invoiceId', 'pi.amountMinor', 'i.number', 'i.currency'])
+    .where('p.workspaceId', '=', workspaceId)
+    .where(`p.${column}`, 'in', values)
+    .orderBy('p.id')
+    .orderBy('i.dueDay')
+    .orderBy('i.number')
+    .execute()
+  return [...Map.groupBy(rows, (r) => r.id).values()].map((parts) => {
+    const { invoiceId: _i, number: _n, amountMinor: _a, currency: _c, ...promise } = parts[0] as Row
+    return {
+      ...promise,
+      invoices: parts.map(({ invoiceId, number, amountMinor, currency }) => {
+        return { invoiceId, number, amount: money(amountMinor, currency) }
+      }),
+    }
+  })
+}
+
+type Row = Omit<PaymentPromise, 'invoices'> & {
+  invoiceId: string
+  number: string
+  amountMinor: number
+  currency: Money['currency']
+}
+
+function byDay(a: PaymentPromise, b: PaymentPromise): number {
+  return a.promisedDay.localeCompare(b.promisedDay) || a.id.localeCompare(b.id)
+}
+
+/** The last day for which payment of an invoice is promised, withdrawn promises left out; nothing for one that nobody promised. */
+export async function promisedUntil(
+  db: Db,
+  workspaceId: string,
+  invoiceIds: readonly string[],
+): Promise<Map<string, Day>> {
+  const until = new Map<string, Day>()
+  for (const batch of inBatches(invoiceIds, IDS_A_QUERY)) {
+    const rows = await db
+      .selectFrom('promisedInvoices as pi')
+      .innerJoin('promises as p', (j) =>
+        j.onRef('p.workspaceId', '=', 'pi.workspaceId').onRef('p.id', '=', 'pi.promiseId'),
+      )
+      .select(['pi.invoiceId', 'p.promisedDay'])
+      .where('pi.workspaceId', '=', workspaceId)
+      .where('pi.invoiceId', 'in', batch)
+      .where('p.withdrawnDay', 'is', null)
+      .execute()
+    for (const { invoiceId, promisedDay } of rows)
+      until.set(invoiceId, laterDay(promisedDay, until.get(invoiceId) ?? promisedDay))
+  }
+  return until
+}
+
+/** What lowered these invoices: payments by the day they were received, credit notes by theirs, each with when it was taken back. */
+export async function receiptsOf(
+  db: Db,
+  workspaceId: string,
+  invoiceIds: readonly string[],
+): Promise<InvoiceReceipt[]> {
+  const receipts: InvoiceReceipt[] = []
+  for (const batch of inBatches(invoiceIds, IDS_A_QUERY)) {
+    const paid = await db
+      .selectFrom('allocations as a')
+      .innerJoin('payments as p', (j) =>
+        j.onRef('p.workspaceId', '=', 'a.workspaceId').onRef('p.id', '=', 'a.paymentId'),
+      )
+      .leftJoin('payments as r', (j) =>
+        j.onRef('r.workspaceId', '=', 'p.workspaceId').onRef('r.reversesId', '=', 'p.id'),
+      )
+      .select([
+        'a.id',
+        'a.invoiceId',
+        'p.receivedDay as day',
+        'a.amountMinor as minor',
+        'r.receivedDay as takenBackDay',
+      ])
+      .where('a.workspaceId', '=', workspaceId)
+      .where('a.invoiceId', 'in', batch)
+      .where('p.reversesId', 'is', null)
+      .execute()
+    const credited = await db
+      .selectFrom('creditNotes as c')
+      .leftJoin('creditNotes as r', (j) =>
+        j.onRef('r.workspaceId', '=', 'c.workspaceId').onRef('r.reversesId', '=', 'c.id'),
+      )
+      .select([
+        'c.id',
+        'c.invoiceId',
+        'c.creditedDay as day',
+        'c.amountMinor as minor',
+        'r.creditedDay as takenBackDay',
+      ])
+      .where('c.workspaceId', '=', workspaceId)
+      .where('c.invoiceId', 'in', batch)
+      .where('c.reversesId', 'is', null)
+      .execute()
+    receipts.push(
+      ...paid.map((p) => ({ kind: 'payment' as const, ...p })),
+      ...credited.map((c) => ({ kind: 'credit-note' as const, ...c })),
+    )
+  }
+  return receipts
+}

@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays, type Day, day } from '../../src/core/day.ts'
+import {
+  type InvoiceReceipt,
+  isPromisePaid,
+  keptShare,
+  type PaymentPromise,
+  promiseStateOn,
+} from '../../src/core/promise.ts'
+import { promisedInvoice, promiseOf } from '../support/promise.ts'
+
+const paid = (on: string, minor: number, takenBack: string | null = null, invoiceId = 'I'): InvoiceReceipt => ({
+  id: 'later',
+  kind: 'payment',
+  invoiceId,
+  day: day(on),
+  minor,
+  takenBackDay: takenBack === null ? null : day(takenBack),
+})
+const credited = (on: string, minor: number, takenBack: string | null = null): InvoiceReceipt => ({
+  ...paid(on, minor, takenBack),
+  kind: 'credit-note',
+})
+
+describe('a promise of 100.00, recorded on 20 November for 4 December,', () => {
+  test.each<[string, InvoiceReceipt[], string, string]>([
+    ['is open before its day', [], '2026-12-01', 'open'],
+    ['is open on its day', [], '2026-12-04', 'open'],
+    ['is broken on the day after', [], '2026-12-05', 'broken'],
+    ['is kept when it is paid before its day, from then on', [paid('2026-12-01', 10_000)], '2026-12-01', 'kept'],
+    ['is still open the day before that', [paid('2026-12-01', 10_000)], '2026-11-30', 'open'],
+    ['is kept when it is paid on its day', [paid('2026-12-04', 10_000)], '2026-12-31', 'kept'],
+    ['is kept when more is paid', [paid('2026-12-04', 12_000)], '2026-12-31', 'kept'],
+    ['is kept in parts', [paid('2026-11-25', 4_000), paid('2026-12-04', 6_000)], '2026-12-31', 'kept'],
+    ['is broken when a cent is missing', [paid('2026-12-04', 9_999)], '2026-12-05', 'broken'],
+    ['stays broken when it is paid late', [paid('2026-12-05', 10_000)], '2026-12-31', 'broken'],
+    ['is broken when the payment bounces later', [paid('2026-12-04', 10_000, '2026-12-10')], '2026-12-10', 'broken'],
+    ['was kept until it bounced', [paid('2026-12-04', 10_000, '2026-12-10')], '2026-12-09', 'kept'],
+    ['is lowered by a credit note', [credited('2026-12-01', 3_000), paid('2026-12-04', 7_000)], '2026-12-05', 'kept'],
+    [
+      'is not lowered by a late one',
+      [credited('2026-12-05', 3_000), paid('2026-12-04', 7_000)],
+      '2026-12-05',
+      'broken',
+    ],
+    [
+      'is whole again when the credit note is taken back',
+      [credited('2026-12-01', 3_000, '2026-12-08'), paid('2026-12-04', 7_000)],
+      '2026-12-08',
+      'broken',
+    ],
+    ['falls away when all of it is credited', [credited('2026-12-01', 10_000)], '2026-12-05', 'withdrawn'],
+    ['is not kept by another invoice', [paid('2026-12-01', 10_000, null, 'J')], '2026-12-05', 'broken'],
+  ])('%s', (_, receipts, on, state) => {
+    expect(promiseStateOn(promiseOf(), receipts, day(on))).toBe(state)
+  })
+
+  test('is withdrawn from the day on which it was', () => {
+    const promise = promiseOf({ withdrawnDay: day('2026-11-25') })
+    expect(promiseStateOn(promise, [], day('2026-11-24'))).toBe('open')
+    expect(promiseStateOn(promise, [paid('2026-12-01', 10_000)], day('2026-12-02'))).toBe('withdrawn')
+  })
+})
+
+test('what was paid and credited before it was promised is not counted', () => {
+  const before = [paid('2026-11-20', 4_000), paid('2026-11-20', 1_000, '2026-12-01'), credited('2026-11-20', 1_000)]
+  const entered = before.map((r) => ({ ...r, id: 'A' }))
+  const state = (receipts: InvoiceReceipt[]) =>
+    promiseStateOn(promiseOf(), [...entered, ...receipts], day('2026-12-05'))
+  expect(state([])).toBe('broken')
+  expect(state([paid('2026-12-04', 9_999)])).toBe('broken')
+  expect(state([paid('2026-12-04', 10_000)])).toBe('kept')
+})
+
+test('of several invoices each has to be paid', () => {
+  const promise = promiseOf({ invoices: [promisedInvoice(), promisedInvoice({ invoiceId: 'J', minor: 5_000 })] })
+  const state = (...receipts: InvoiceReceipt[]) => promiseStateOn(promise, receipts, day('2026-12-05'))
+  expect(state(paid('2026-12-04', 15_000))).toBe('broken')
+  expect(state(paid('2026-12-04', 10_000), paid('2026-12-04', 5_000, null, 'J'))).toBe('kept')
+  expect(state(credited('2026-12-01', 10_000), paid('2026-12-04', 5_000, null, 'J'))).toBe('kept')
+})
+
+test('one that was broken is paid once the money is there, however late', () => {
+  const late = [paid('2026-12-20', 10_000)]
+  expect(isPromisePaid(promiseOf(), late, day('2026-12-19'))).toBe(false)
+  expect(isPromisePaid(promiseOf(), late, day('2026-12-20'))).toBe(true)
+})
+
+test('the share that was kept counts what was kept and what was broken, and is not known without either', () => {
+  expect(keptShare({ kept: 3, broken: 1 })).toBe(0.75)
+  expect(keptShare({ kept: 0, broken: 2 })).toBe(0)
+  expect(keptShare({ kept: 0, broken: 0 })).toBeNull()
+})
+
+test('on every day each promise is in the state that a clerk would find with the bank statement in hand', () => {
+  const start = day('2026-11-20')
+  const offset = fc.integer({ min: 0, max: 20 })
+  const receipt = fc.record({
+    kind: fc.constantFrom<InvoiceReceipt['kind']>('payment', 'credit-note'),
+    invoiceId: fc.constantFrom('I', 'J'),
+    on: offset,
+    minor: fc.integer({ min: 1, max: 60 }),
+    takenBackAfter: fc.option(fc.integer({ min: 0, max: 10 })),
+  })
+  const history = fc.record({
+    promisedAfter: offset,
+    withdrawnAfter: fc.option(offset),
+    amounts: fc.tuple(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 100 })),
+    receipts: fc.array(receipt, { maxLength: 12 }),
+    asked: offset,
+  })
+  fc.assert(
+    fc.property(history, ({ promisedAfter, withdrawnAfter, amounts, receipts, asked }) => {
+      const promise = promiseOf({
+        promisedDay: addDays(start, promisedAfter),
+        withdrawnDay: withdrawnAfter === null ? null : addDays(start, withdrawnAfter),
+        invoices: [promisedInvoice({ minor: amounts[0] }), promisedInvoice({ invoiceId: 'J', minor: amounts[1] })],
+      })
+      const facts = receipts.map(({ on, takenBackAfter, ...r }): InvoiceReceipt => {
+        const received = addDays(start, on)
+        return {
+          ...r,
+          id: 'later',
+          day: received,
+          takenBackDay: takenBackAfter === null ? null : addDays(received, takenBackAfter),
+        }
+      })
+      const today = addDays(start, asked)
+      expect(promiseStateOn(promise, facts, today)).toBe(foundByClerk(promise, facts, today))
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+/** Goes through the days one by one with two piles a invoice: what is promised, and what came in. */
+function foundByClerk(promise: PaymentPromise, receipts: readonly InvoiceReceipt[], today: Day): string {
+  const piles = new Map(promise.invoices.map((i) => [i.invoiceId, { promised: i.amount.minor, paid: 0 }]))
+  for (let at = day('2026-11-20'); at <= today && at <= promise.promisedDay; at = addDays(at, 1)) {
+    for (const r of receipts) {
+      const pile = piles.get(r.invoiceId)
+      const isGone = r.takenBackDay !== null && r.takenBackDay <= today
+      if (!pile || r.day !== at || isGone) continue
+      if (r.kind === 'payment') pile.paid += r.minor
+      else pile.promised = Math.max(0, pile.promised - r.minor)
+    }
+  }
+  if (promise.withdrawnDay !== null && today >= promise.withdrawnDay) return 'withdrawn'
+  const all = [...piles.values()]
+  if (all.every((p) => p.promised === 0)) return 'withdrawn'
+  if (all.every((p) => p.paid >= p.promised)) return 'kept'
+  return today <= promise.promisedDay ? 'open' : 'broken'
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { day } from '../../../src/core/day.ts'
+import { DEFAULT_DUNNING } from '../../../src/core/dunning-policy.ts'
+import { handOver } from '../../../src/core/rules/hand-over.ts'
+import { calendarOf } from '../../../src/core/working-day.ts'
+import { invoiceOf } from '../../support/receivable.ts'
+
+const calendar = calendarOf('none')
+
+const plan = (invoice: Parameters<typeof invoiceOf>[0], handOverDays: number | null = 45) =>
+  handOver.plan({ delivery: null, invoice: invoiceOf(invoice) }, calendar, { ...DEFAULT_DUNNING, handOverDays })
+
+test('it comes on its day after the due day, moved to a working day', () => {
+  expect(plan({ dueDay: '2026-12-20' })).toEqual({
+    kind: 'due',
+    dueDay: '2027-02-03',
+    subject: { kind: 'invoice', id: 'I' },
+  })
+})
+
+test('a company decides after how many days', () => {
+  expect(plan({ dueDay: '2026-12-20' }, 30)).toMatchObject({ kind: 'due', dueDay: '2027-01-19' })
+})
+
+test('a company leaves it out', () => {
+  expect(plan({ dueDay: '2026-12-20' }, null)).toEqual({ kind: 'none', end: 'not-needed' })
+})
+
+test('nobody asks for what is paid, is disputed in full or has no invoice', () => {
+  expect(plan({ isSettled: true })).toEqual({ kind: 'none', end: 'paid' })
+  expect(plan({ outstandingMinor: 500, disputedMinor: 500 })).toEqual({ kind: 'none', end: 'disputed' })
+  const delivery = { id: 'D', day: day('2026-11-16') }
+  expect(handOver.plan({ delivery, invoice: null }, calendar, DEFAULT_DUNNING)).toEqual({
+    kind: 'none',
+    end: 'not-needed',
+  })
+})
+
+test('it waits for a promise, and comes on the first working day after it was broken', () => {
+  expect(plan({ dueDay: '2026-12-20', pausedUntil: '2027-02-05' })).toMatchObject({ dueDay: '2027-02-08' })
+  expect(plan({ dueDay: '2026-12-20', pausedUntil: '2026-12-31' })).toMatchObject({ dueDay: '2027-02-03' })
+})

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { day } from '../../src/core/day.ts'
+import { addNote } from '../../src/flows/add-note.ts'
+import { finishDuty } from '../../src/flows/end-duty.ts'
+import { openDispute } from '../../src/flows/open-dispute.ts'
+import { readFollowUp } from '../../src/flows/read-follow-up.ts'
+import { recordPayment } from '../../src/flows/record-payment.ts'
+import { recordPromise } from '../../src/flows/record-promise.ts'
+import { sweepDuties } from '../../src/flows/sweep-duties.ts'
+import {
+  amount,
+  asFinance,
+  asSales,
+  HandClock,
+  haveCustomer,
+  haveInvoice,
+  OTHERS,
+  openCompany,
+  SALES,
+  TEAM,
+} from '../support/company.ts'
+import { eachDatabase } from '../support/databases.ts'
+
+eachDatabase('the collector’s view', (openFresh) => {
+  /** On 2026-11-20 ACME (of sales) and Beta (of somebody else) are overdue, Gamma is not. */
+  async function company() {
+    const { db } = await openFresh()
+    const clock = new HandClock('2026-11-20T10:00:00Z')
+    const workspace = await openCompany(db, clock)
+    await haveCustomer(db, clock, 'ACME Trading')
+    await haveCustomer(db, clock, 'Beta Works', { owner: OTHERS[0] })
+    await haveCustomer(db, clock, 'Gamma Ltd')
+    const have = (number: string, customer: string, sum: string, due: string, code = 'USD') =>
+      haveInvoice(db, clock, { number, customer, amount: sum, currency: code, issued: '2026-09-01', due })
+    await have('INV-1', 'ACME', '100', '2026-11-10')
+    await have('INV-2', 'ACME', '50', '2026-11-01', 'EUR')
+    await have('INV-3', 'Beta', '70', '2026-10-01')
+    await have('INV-4', 'Gamma', '30', '2026-11-20')
+    const view = (scope: 'mine' | 'team', by = asSales, today = '2026-11-20') =>
+      readFollowUp(db, by, { workspace, today: day(today), scope })
+    return { db, clock, view }
+  }
+
+  test('shows whose customers are overdue, the longest first, with totals per currency', async () => {
+    const { view } = await company()
+    const mine = await view('mine')
+    expect(mine).toMatchObject({ scope: 'mine', count: 1, totals: [amount('50', 'EUR'), amount('100')] })
+    expect(mine.customers).toMatchObject([
+      {
+        customerName: 'ACME Trading',
+        overdueCount: 2,
+        daysOverdueMax: 19,
+        promise: null,
+        disputed: [],
+        lastSaid: null,
+        score: { kept: 0, broken: 0, open: 0 },
+      },
+    ])
+    const team = await view('team', asFinance)
+    expect(team.customers.map((c) => [c.customerName, c.daysOverdueMax])).toEqual([
+      ['Beta Works', 50],
+      ['ACME Trading', 19],
+    ])
+    // Whoever sees only their own customers has a team of one.
+    expect(await view('team')).toEqual(mine)
+  })
+
+  test('shows what was promised and is disputed, and what was said last', async () => {
+    const { db, clock, view } = await company()
+    const which = { text: 'INV-1' }
+    await recordPromise(db, clock, asSales, {
+      which,
+      promisedDay: day('2026-11-27'),
+      amount: amount('40'),
+      note: '',
+      link: null,
+    })
+    await openDispute(db, clock, asSales, { which, amount: amount('25'), reason: 'short', untilDay: null })
+    await addNote(db, clock, asSales, { which: { text: 'ACME' }, text: 'Mr Li is back on Monday' })
+    const [acme] = (await view('mine')).customers
+    expect(acme).toMatchObject({
+      promise: { day: '2026-11-27', amounts: [amount('40')] },
+      disputed: [amount('25')],
+      score: { kept: 0, broken: 0, open: 1 },
+      lastSaid: { kind: 'note', day: '2026-11-20', by: SALES, text: 'Mr Li is back on Monday' },
+    })
+    const [later] = (await view('mine', asSales, '2026-11-28')).customers
+    expect(later).toMatchObject({ promise: null, score: { broken: 1, open: 0 } })
+  })
+
+  test('shows the step that was done last, and after which steps money came', async () => {
+    const { db, clock, view } = await company()
+    clock.set('2026-11-23T09:00:00Z')
+    await sweepDuties(db, clock, TEAM)
+    const open = await db
+      .selectFrom('duties')
+      .select(['id', 'rule'])
+      .where('state', '=', 'open')
+      .where('rule', '=', 'start-collection')
+      .execute()
+    // INV-1's: INV-2's has gone on to the final notice, and INV-3's to the hand-over.
+    expect(open).toHaveLength(1)
+    for (const { id } of open) expect(await finishDuty(db, clock, asFinance, id)).toMatchObject({ kind: 'done' })
+    expect((await view('mine', asSales, '2026-11-23')).customers[0]).toMatchObject({
+      lastSaid: { kind: 'step', rule: 'start-collection', day: '2026-11-23' },
+    })
+    clock.set('2026-11-30T09:00:00Z')
+    await recordPayment(db, clock, asFinance, { target: 'INV-1', amount: amount('10'), receivedDay: day('2026-11-27') })
+    expect((await view('mine', asSales, '2026-12-07')).effects).toEqual([])
+    const { effects } = await view('mine', asSales, '2026-12-08')
+    expect(effects).toEqual([{ rule: 'start-collection', count: 1, workedCount: 1, meanDays: 4 }])
+  })
+
+  test('counts the duties that are open, also of customers that are not overdue', async () => {
+    const { db, clock, view } = await company()
+    await sweepDuties(db, clock, TEAM)
+    const mine = await view('mine')
+    expect(mine.customers[0]?.dutyCount).toBe(2)
+    expect(mine.dutyCount).toBe(3)
+    expect((await view('team', asFinance)).dutyCount).toBe(4)
+  })
+})

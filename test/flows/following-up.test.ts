@@ -1,0 +1,389 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addDays, day, dayAt } from '../../src/core/day.ts'
+import { DISPUTE_ENDS } from '../../src/core/dispute.ts'
+import { currency, money } from '../../src/core/money.ts'
+import { calendarOf } from '../../src/core/working-day.ts'
+import { addNote } from '../../src/flows/add-note.ts'
+import { creditInvoice } from '../../src/flows/credit-invoice.ts'
+import { endDispute } from '../../src/flows/end-dispute.ts'
+import { holdReminders } from '../../src/flows/hold-reminders.ts'
+import { openDispute } from '../../src/flows/open-dispute.ts'
+import { readDuties } from '../../src/flows/read-duties.ts'
+import { keptOn } from '../../src/flows/read-promises.ts'
+import { recordPayment } from '../../src/flows/record-payment.ts'
+import { recordPromise } from '../../src/flows/record-promise.ts'
+import { releaseReminders } from '../../src/flows/release-reminders.ts'
+import { reversePayment } from '../../src/flows/reverse-payment.ts'
+import { sweepDuties } from '../../src/flows/sweep-duties.ts'
+import { withdrawPromise } from '../../src/flows/withdraw-promise.ts'
+import { disputedOn } from '../../src/store/disputes.ts'
+import { findViolations } from '../../src/store/invariants.ts'
+import type { Db } from '../../src/store/open.ts'
+import {
+  amount,
+  asFinance,
+  asSales,
+  FINANCE,
+  HandClock,
+  haveCustomer,
+  haveInvoice,
+  openCompany,
+  SALES,
+  TEAM,
+} from '../support/company.ts'
+import { eachDatabase } from '../support/databases.ts'
+import { Diary, type DiaryStep, inOrder } from '../support/diary.ts'
+
+/** The server is asked less often, as each of its answers takes longer. */
+const RUNS = { sqlite: 25, postgres: 10 }
+const FIRST_DAY = day('2026-11-20')
+const minor = fc.integer({ min: 1, max: 6 })
+const ahead = fc.integer({ min: 0, max: 40 })
+
+/** What is said and done of one invoice over 10 minor units, at random. */
+const deeds = fc.array(
+  fc.oneof(
+    fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 25 }) }),
+    fc.record({ kind: fc.constant('promise' as const), ahead, minor: fc.option(minor) }),
+    fc.record({ kind: fc.constant('dispute' as const), ahead, minor: fc.option(minor) }),
+    fc.record({ kind: fc.constant('hold' as const), ahead }),
+    fc.record({ kind: fc.constant('end' as const), outcome: fc.constantFrom(...DISPUTE_ENDS) }),
+    fc.record({ kind: fc.constant('withdraw' as const) }),
+    fc.record({ kind: fc.constant('release' as const) }),
+    fc.record({ kind: fc.constant('return' as const) }),
+    fc.record({ kind: fc.constant('pay' as const), minor }),
+    fc.record({ kind: fc.constant('credit' as const), minor }),
+  ),
+  { minLength: 4, maxLength: 14 },
+)
+type Deed = typeof deeds extends fc.Arbitrary<readonly (infer D)[]> ? D : never
+
+/** Does one thing, and notes in the diary what came of it. */
+async function act(db: Db, clock: HandClock, diary: Diary, number: string, deed: Deed): Promise<void> {
+  const today = dayAt(clock.now(), 'UTC')
+  const which = { text: number }
+  const usd = (n: number) => money(n, currency('USD'))
+  if (deed.kind === 'wait') clock.add(deed.days * 86_400_000)
+  else if (deed.kind === 'promise') {
+    const promisedDay = addDays(today, deed.ahead)
+    const entry = { which, promisedDay, amount: deed.minor === null ? null : usd(deed.minor), note: '', link: null }
+    const outcome = await recordPromise(db, clock, asFinance, entry)
+    if (outcome.kind !== 'recorded') return
+    // What is promised anew takes the place of what was open.
+    for (const p of diary.promises)
+      if (!p.isWithdrawn && p.until >= today && p.inTime.paid < p.promised - p.inTime.credited) p.isWithdrawn = true
+    diary.promise(outcome.promise.invoices[0]?.amount.minor ?? 0, promisedDay)
+  } else if (deed.kind === 'withdraw') {
+    const outcome = await withdrawPromise(db, clock, asFinance, which)
+    if (outcome.kind !== 'withdrawn') return
+    for (const p of diary.promises)
+      if (p.until >= today && p.inTime.paid < p.promised - p.inTime.credited) p.isWithdrawn = true
+  } else if (deed.kind === 'dispute') {
+    const untilDay = addDays(today, deed.ahead)
+    const disputed = deed.minor === null ? null : usd(deed.minor)
+    const outcome = await openDispute(db, clock, asFinance, { which, amount: disputed, reason: 'x', untilDay })
+    if (outcome.kind === 'opened') diary.disputes.push({ minor: outcome.amount.minor, until: untilDay, isOver: false })
+  } else if (deed.kind === 'end') {
+    const outcome = await endDispute(db, clock, asFinance, { which, outcome: deed.outcome })
+    if (outcome.kind !== 'ended') return
+    for (const d of diary.disputes) d.isOver = true
+    if (outcome.credited.minor > 0) diary.credit(outcome.credited.minor, today)
+  } else if (deed.kind === 'hold') {
+    const untilDay = addDays(today, deed.ahead)
+    const outcome = await holdReminders(db, clock, asFinance, { which, untilDay, reason: 'x' })
+    if (outcome.kind !== 'held') return
+    for (const h of diary.holds) if (h.until >= today) h.isReleased = true
+    diary.holds.push({ until: untilDay, isReleased: false })
+  } else if (deed.kind === 'release') {
+    const outcome = await releaseReminders(db, clock, asFinance, which)
+    if (outcome.kind === 'released') for (const h of diary.holds) if (h.until >= today) h.isReleased = true
+  } else if (deed.kind === 'return') {
+    const outcome = await reversePayment(db, clock, asFinance, number)
+    if (outcome.kind === 'reversed') diary.returnLast()
+  } else if (deed.kind === 'pay') {
+    const paid = usd(Math.min(deed.minor, diary.open))
+    if (paid.minor === 0) return
+    const outcome = await recordPayment(db, clock, asFinance, { target: number, amount: paid, receivedDay: null })
+    if (outcome.kind === 'recorded') diary.pay(paid.minor, today)
+  } else {
+    const credit = { number, amount: usd(deed.minor), creditedDay: null, reason: 'x' }
+    const outcome = await creditInvoice(db, clock, asFinance, credit)
+    if (outcome.kind === 'credited') diary.credit(deed.minor, today)
+  }
+}
+
+eachDatabase('following up', (openFresh, dialect) => {
+  test('whatever is promised, disputed, held, paid, returned and credited: each step is on the day of the diary', async () => {
+    const { db } = await openFresh()
+    const clock = new HandClock(`${FIRST_DAY}T10:00:00Z`)
+    await openCompany(db, clock)
+    let run = 0
+    let compared = 0
+    await fc.assert(
+      fc.asyncProperty(deeds, async (all) => {
+        clock.set(`${FIRST_DAY}T10:00:00Z`)
+        run += 1
+        const number = `INV-${run}`
+        const customer = await haveCustomer(db, clock, `Customer ${run}`)
+        const { invoice, duties } = await haveInvoice(db, clock, { number, customer: customer.name, amount: '0.10' })
+        const steps = duties.map(({ rule, dueDay }) => ({ rule, day: dueDay }))
+        const diary = new Diary({ open: 10, steps, dueDay: invoice.dueDay, calendar: calendarOf('none') })
+        for (const deed of all) {
+          await act(db, clock, diary, number, deed)
+          const today = dayAt(clock.now(), 'UTC')
+          expect(await stepsNow(db, customer.id)).toEqual(diary.steps())
+          expect(await keptOn(db, TEAM, { customerIds: [customer.id], day: today })).toEqual(diary.score(today))
+          compared += 1
+        }
+      }),
+      { numRuns: RUNS[dialect] },
+    )
+    expect(compared).toBeGreaterThan(RUNS[dialect] * 3)
+    expect(await findViolations(db)).toEqual([])
+  }, 120_000)
+
+  /** INV-1 over 100.00 of ACME, due on 20 December: a reminder on the 7th, collection on the 28th. */
+  async function owed() {
+    const { db } = await openFresh()
+    const clock = new HandClock(`${FIRST_DAY}T10:00:00Z`)
+    await openCompany(db, clock)
+    const customer = await haveCustomer(db, clock, 'ACME Trading')
+    const { invoice } = await haveInvoice(db, clock, { number: 'INV-1', customer: 'ACME', amount: '100' })
+    const promise = (promisedDay: string, sum: string | null = null, target = 'INV-1') =>
+      recordPromise(db, clock, asSales, {
+        which: { text: target },
+        promisedDay: day(promisedDay),
+        amount: sum === null ? null : amount(sum),
+        note: 'said Mr Li',
+        link: null,
+      })
+    const dispute = (sum: string | null) =>
+      openDispute(db, clock, asSales, {
+        which: { text: 'INV-1' },
+        amount: sum === null ? null : amount(sum),
+        reason: 'short delivery',
+        untilDay: null,
+      })
+    const pay = (sum: string | null) =>
+      recordPayment(db, clock, asFinance, {
+        target: 'INV-1',
+        amount: sum === null ? null : amount(sum),
+        receivedDay: null,
+      })
+    const sweepOn = async (on: string) => {
+      clock.set(`${on}T10:00:00Z`)
+      await sweepDuties(db, clock, TEAM)
+      const rows = await db.selectFrom('duties').select('rule').where('state', '=', 'open').orderBy('rule').execute()
+      return rows.map((r) => r.rule)
+    }
+    return { db, clock, customer, invoice, promise, dispute, pay, sweepOn }
+  }
+
+  test('a promise quiets its invoice until its day; broken, it is followed up and collection goes on by itself', async () => {
+    const { promise, sweepOn, db, customer } = await owed()
+    await sweepOn('2026-11-25')
+    expect(await promise('2026-12-31')).toMatchObject({
+      kind: 'recorded',
+      promise: { invoices: [{ number: 'INV-1', amount: amount('100') }], ownerUserId: SALES, createdBy: SALES },
+    })
+    expect(await sweepOn('2026-12-28')).toEqual(['send-invoice'])
+    expect(await sweepOn('2026-12-31')).toEqual(['send-invoice'])
+    expect(await sweepOn('2027-01-01')).toEqual(['follow-up-promise', 'start-collection'])
+    const score = (on: string) => keptOn(db, TEAM, { customerIds: [customer.id], day: day(on) })
+    expect(await score('2026-12-31')).toEqual({ kept: 0, broken: 0, open: 1 })
+    expect(await score('2027-01-01')).toEqual({ kept: 0, broken: 1, open: 0 })
+    expect(await keptOn(db, TEAM, { recordedBy: SALES, day: day('2027-01-01') })).toMatchObject({ broken: 1 })
+    expect(await keptOn(db, TEAM, { recordedBy: FINANCE, day: day('2027-01-01') })).toMatchObject({ broken: 0 })
+  })
+
+  test('a duty that was said already waits for the promise too, and its message is drawn again', async () => {
+    const { promise, sweepOn, db, clock } = await owed()
+    expect(await sweepOn('2026-12-28')).toEqual(['start-collection'])
+    await promise('2026-12-31')
+    const duties = await db
+      .selectFrom('duties')
+      .select(['rule', 'state', 'dueDay'])
+      .where('rule', '=', 'start-collection')
+      .execute()
+    expect(duties).toEqual([{ rule: 'start-collection', state: 'planned', dueDay: '2027-01-01' }])
+    const { stale } = await db
+      .selectFrom('messages')
+      .select('stale')
+      .where('kind', '=', 'customer-duties')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
+    expect(stale).toBeGreaterThan(0)
+    clock.set('2026-12-29T10:00:00Z')
+    await withdrawPromise(db, clock, asSales, { text: 'INV-1' })
+    expect(await sweepOn('2026-12-29')).toEqual(['start-collection'])
+  })
+
+  test('what is paid in time keeps the promise, and nothing is asked any more', async () => {
+    const { promise, pay, sweepOn, db } = await owed()
+    await promise('2026-12-04')
+    await sweepOn('2026-12-03')
+    await pay(null)
+    expect(await sweepOn('2027-01-11')).toEqual([])
+    expect(await keptOn(db, TEAM, { day: day('2027-01-11') })).toEqual({ kept: 1, broken: 0, open: 0 })
+  })
+
+  test('a bounced payment breaks the promise that it had kept, and reopens its steps', async () => {
+    const { promise, pay, sweepOn, db, clock } = await owed()
+    await promise('2026-12-04')
+    await pay(null)
+    await sweepOn('2026-12-10')
+    await reversePayment(db, clock, asFinance, 'INV-1')
+    expect(await sweepOn('2026-12-10')).toEqual(['follow-up-promise', 'remind-before-due'])
+    expect(await keptOn(db, TEAM, { day: day('2026-12-09') })).toMatchObject({ kept: 1 })
+    expect(await keptOn(db, TEAM, { day: day('2026-12-10') })).toMatchObject({ broken: 1 })
+  })
+
+  test('money that was brought in before the promise does not keep it', async () => {
+    const { promise, pay, db } = await owed()
+    await pay('60')
+    expect(await promise('2026-11-20')).toMatchObject({ promise: { invoices: [{ amount: amount('40') }] } })
+    expect(await keptOn(db, TEAM, { day: day('2026-11-21') })).toMatchObject({ kept: 0, broken: 1 })
+  })
+
+  test('a promise of a customer covers the first due first, and takes the place of an earlier one of the same invoices', async () => {
+    const { promise, db, clock } = await owed()
+    await haveInvoice(db, clock, { number: 'INV-0', customer: 'ACME', amount: '30', issued: '2026-11-10' })
+    expect(await promise('2026-12-04', '50', 'ACME')).toMatchObject({
+      promise: {
+        invoices: [
+          { number: 'INV-0', amount: amount('30') },
+          { number: 'INV-1', amount: amount('20') },
+        ],
+      },
+      replaced: [],
+    })
+    expect(await promise('2026-12-11', null, 'ACME')).toMatchObject({ replaced: ['2026-12-04'] })
+    expect(await keptOn(db, TEAM, { day: day('2026-12-05') })).toEqual({ kept: 0, broken: 0, open: 1 })
+  })
+
+  test.each([
+    ['a day that is past', '2026-11-19', null, 'INV-1', 'in-the-past'],
+    ['more than is open', '2026-12-04', '100.01', 'INV-1', 'more-than-open'],
+    ['another currency', '2026-12-04', '5', 'INV-1', 'other-currency'],
+    ['a number that there is not', '2026-12-04', null, 'INV-9', 'no-such-invoice'],
+    ['a customer that there is not', '2026-12-04', null, 'Globex', 'no-such-customer'],
+  ])('a promise with %s is refused, and nothing is saved', async (_, on, sum, target, kind) => {
+    const { db, clock } = await owed()
+    const code = kind === 'other-currency' ? 'JPY' : 'USD'
+    const entry = { which: { text: target }, promisedDay: day(on), amount: sum === null ? null : amount(sum, code) }
+    expect(await recordPromise(db, clock, asSales, { ...entry, note: '', link: null })).toMatchObject({ kind })
+    expect(await db.selectFrom('promises').select('id').execute()).toEqual([])
+  })
+
+  test('a promise that was broken cannot be withdrawn', async () => {
+    const { promise, db, clock } = await owed()
+    await promise('2026-11-20')
+    clock.set('2026-11-21T10:00:00Z')
+    expect(await withdrawPromise(db, clock, asSales, { text: 'ACME' })).toMatchObject({ kind: 'no-open-promise' })
+  })
+
+  test('of what is disputed in part the rest is chased; whole, nothing is, and it comes back when the dispute is rejected', async () => {
+    const { dispute, sweepOn, db, clock, invoice } = await owed()
+    expect(await dispute('20')).toMatchObject({ kind: 'opened', chased: amount('80'), untilDay: '2026-12-04' })
+    expect(await sweepOn('2026-12-28')).toEqual(['look-at-dispute', 'start-collection'])
+    expect(await dispute(null)).toMatchObject({ amount: amount('80'), chased: amount('0') })
+    expect(await sweepOn('2026-12-28')).toEqual(['look-at-dispute'])
+    expect(await dispute(null)).toMatchObject({ kind: 'more-than-undisputed' })
+    const on = async (at: string) => (await disputedOn(db, TEAM, day(at), [invoice.id])).get(invoice.id)
+    expect([await on('2026-11-19'), await on('2026-11-20'), await on('2026-12-28')]).toEqual([undefined, 2_000, 10_000])
+    const ended = await endDispute(db, clock, asSales, { which: { text: 'INV-1' }, outcome: 'rejected' })
+    expect(ended).toMatchObject({ kind: 'ended', amount: amount('100'), credited: amount('0') })
+    expect(await sweepOn('2026-12-29')).toEqual(['start-collection'])
+    expect([await on('2026-12-27'), await on('2026-12-28')]).toEqual([2_000, undefined])
+  })
+
+  test('a dispute that is credited writes the credit note, less what was credited since it was opened', async () => {
+    const { dispute, db, clock } = await owed()
+    const end = (by = asFinance) => endDispute(db, clock, by, { which: { text: 'INV-1' }, outcome: 'credited' })
+    expect(await end()).toMatchObject({ kind: 'no-open-dispute' })
+    await dispute('20')
+    expect(await end(asSales)).toEqual({ kind: 'may-not-credit' })
+    await creditInvoice(db, clock, asFinance, { number: 'INV-1', amount: amount('5'), creditedDay: null, reason: '' })
+    expect(await end()).toMatchObject({ kind: 'ended', credited: amount('15'), outstanding: amount('80') })
+    expect(await findViolations(db)).toEqual([])
+  })
+
+  test('of instalments each is promised, disputed and held by its own day and amount', async () => {
+    const { db, clock } = await owed()
+    await haveInvoice(db, clock, { number: 'INV-2', customer: 'ACME', amount: '90', terms: '3 instalments monthly' })
+    const which = { text: 'INV-2' }
+    const promised = { which, promisedDay: day('2027-01-31'), amount: null, note: '', link: null }
+    expect(await recordPromise(db, clock, asSales, promised)).toMatchObject({
+      promise: {
+        invoices: [
+          { number: 'INV-2/1', amount: amount('30') },
+          { number: 'INV-2/2', amount: amount('30') },
+        ],
+      },
+    })
+    const opened = await openDispute(db, clock, asSales, { which, amount: amount('40'), reason: 'x', untilDay: null })
+    expect(opened).toMatchObject({ number: 'INV-2', amount: amount('40'), chased: amount('50') })
+    expect([...(await disputedOn(db, TEAM, FIRST_DAY)).values()].sort()).toEqual([1_000, 3_000])
+    const held = await holdReminders(db, clock, asSales, { which, untilDay: day('2027-03-31'), reason: 'x' })
+    expect(held).toMatchObject({ kind: 'held', number: 'INV-2' })
+    expect(await db.selectFrom('reminderHolds').select('id').execute()).toHaveLength(3)
+    expect(await endDispute(db, clock, asFinance, { which, outcome: 'credited' })).toMatchObject({
+      credited: amount('40'),
+      outstanding: amount('50'),
+    })
+    expect(await releaseReminders(db, clock, asSales, which)).toMatchObject({ kind: 'released' })
+  })
+
+  test('what is shown beside a duty says who promised what, and how much is in dispute', async () => {
+    const { promise, dispute, db } = await owed()
+    await dispute('20')
+    await promise('2026-12-31')
+    const answer = await readDuties(db, asSales, { today: day('2026-12-21'), scope: { kind: 'team' } })
+    const coming = answer.kind === 'list' ? answer.list.coming : []
+    const chased = coming.find((d) => d.rule === 'start-collection')?.following
+    expect(chased).toMatchObject({
+      promise: { amounts: [amount('80')], promisedDay: '2026-12-31', recordedBy: SALES, state: 'open' },
+      dispute: { disputed: amount('20'), chased: amount('80'), reason: 'short delivery' },
+    })
+  })
+
+  test('a salesperson works only their own customers, and everything is in the audit trail', async () => {
+    const { db, clock, promise, dispute } = await owed()
+    await haveCustomer(db, clock, 'Globex', { owner: FINANCE })
+    await haveInvoice(db, clock, { number: 'G-1', customer: 'Globex', amount: '10' })
+    const which = { text: 'G-1' }
+    const notTheirs = { kind: 'not-your-customer' }
+    expect(await promise('2026-12-04', null, 'G-1')).toMatchObject(notTheirs)
+    expect(await holdReminders(db, clock, asSales, { which, untilDay: FIRST_DAY, reason: '' })).toMatchObject(notTheirs)
+    expect(await addNote(db, clock, asSales, { which, text: 'x' })).toMatchObject(notTheirs)
+    await promise('2026-12-04')
+    await dispute('20')
+    await holdReminders(db, clock, asSales, { which: { text: 'INV-1' }, untilDay: FIRST_DAY, reason: 'goods back' })
+    await releaseReminders(db, clock, asSales, { text: 'INV-1' })
+    await withdrawPromise(db, clock, asSales, { text: 'INV-1' })
+    await addNote(db, clock, asSales, { which: { text: 'ACME' }, text: 'ask Ms Wang' })
+    await endDispute(db, clock, asSales, { which: { text: 'INV-1' }, outcome: 'withdrawn' })
+    const rows = await db.selectFrom('audit').select('action').where('actor', '=', SALES).orderBy('seq').execute()
+    expect(rows.map((r) => r.action)).toEqual([
+      'record-promise',
+      'open-dispute',
+      'hold-reminders',
+      'release-reminders',
+      'withdraw-promise',
+      'add-note',
+      'end-dispute',
+    ])
+  })
+})
+
+/** What is still to be said. Nothing was swept, so all of it is planned. */
+async function stepsNow(db: Db, customerId: string): Promise<DiaryStep[]> {
+  const rows = await db
+    .selectFrom('duties')
+    .select(['rule', 'dueDay as day'])
+    .where('customerId', '=', customerId)
+    .where('state', '=', 'planned')
+    .execute()
+  return inOrder(rows)
+}

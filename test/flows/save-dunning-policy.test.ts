@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest'
+import { day } from '../../src/core/day.ts'
+import { DEFAULT_DUNNING } from '../../src/core/dunning-policy.ts'
+import type { Workspace } from '../../src/core/workspace.ts'
+import { finishDuty } from '../../src/flows/end-duty.ts'
+import { readCustomerDuties } from '../../src/flows/read-duties.ts'
+import { saveDunningPolicy } from '../../src/flows/save-dunning-policy.ts'
+import { sweepDuties } from '../../src/flows/sweep-duties.ts'
+import { findDunningPolicy } from '../../src/store/dunning-policies.ts'
+import { holdOn } from '../../src/store/holds.ts'
+import type { Db } from '../../src/store/open.ts'
+import { ADMIN, asAdmin, FINANCE, HandClock, haveCustomer, haveInvoice, openCompany, TEAM } from '../support/company.ts'
+import { eachDatabase } from '../support/databases.ts'
+import { WITH_FIREWALL } from '../support/firewall.ts'
+
+eachDatabase('the ladder after collection', (openFresh) => {
+  /** INV-1 is due on 2026-12-20, and has gone out. */
+  async function company(settings: Partial<Workspace> = {}) {
+    const { db } = await openFresh()
+    const clock = new HandClock('2026-11-20T10:00:00Z')
+    const workspace = await openCompany(db, clock, settings)
+    const customer = await haveCustomer(db, clock, 'ACME Trading')
+    await haveInvoice(db, clock, { number: 'INV-1', customer: 'ACME', amount: '100' })
+    const sweep = (iso: string) => {
+      clock.set(iso)
+      return sweepDuties(db, clock, TEAM)
+    }
+    return { db, clock, workspace, customer, sweep }
+  }
+  const ladder = async (db: Db) =>
+    (
+      await db.selectFrom('duties').select(['rule', 'dueDay', 'state']).where('step', '>=', 3).orderBy('step').execute()
+    ).map((d) => `${d.rule} ${d.dueDay} ${d.state}`)
+
+  test('is the default until an admin decides otherwise, and then moves with what was decided', async () => {
+    const { db, clock } = await company()
+    expect(await findDunningPolicy(db, TEAM)).toEqual(DEFAULT_DUNNING)
+    expect(await ladder(db)).toEqual([
+      'start-collection 2026-12-28 planned',
+      'final-notice 2027-01-11 planned',
+      'hand-over 2027-02-03 planned',
+    ])
+    const policy = {
+      ...DEFAULT_DUNNING,
+      finalNoticeDays: 30,
+      handOverDays: null,
+      freshHours: 72,
+      handOverHoldsCredit: true,
+    }
+    expect(await saveDunningPolicy(db, clock, asAdmin, policy)).toEqual({
+      kind: 'saved',
+      before: DEFAULT_DUNNING,
+      policy,
+    })
+    expect(await saveDunningPolicy(db, clock, asAdmin, policy)).toEqual({ kind: 'unchanged', policy })
+    expect(await findDunningPolicy(db, TEAM)).toEqual(policy)
+    expect(await ladder(db)).toEqual([
+      'start-collection 2026-12-28 planned',
+      'final-notice 2027-01-19 planned',
+      'hand-over 2027-02-03 cancelled',
+    ])
+    await saveDunningPolicy(db, clock, asAdmin, { ...policy, handOverDays: 45 })
+    expect((await ladder(db)).at(-1)).toBe('hand-over 2027-02-03 planned')
+    const audit = await db.selectFrom('audit').select('after').where('action', '=', 'save-dunning-policy').execute()
+    expect(audit).toHaveLength(2)
+  })
+
+  test('a policy that cannot be is refused, and nothing moves', async () => {
+    const { db, clock } = await company()
+    const policy = { ...DEFAULT_DUNNING, finalNoticeDays: 60 }
+    expect(await saveDunningPolicy(db, clock, asAdmin, policy)).toMatchObject({ kind: 'faulty' })
+    expect(await findDunningPolicy(db, TEAM)).toEqual(DEFAULT_DUNNING)
+    expect((await ladder(db))[1]).toBe('final-notice 2027-01-11 planned')
+  })
+
+  test('its steps are said on their days, each in the place of the one before, and end when they are done', async () => {
+    const { db, clock, sweep } = await company()
+    await sweep('2026-12-28T09:00:00Z')
+    await sweep('2027-01-11T09:00:00Z')
+    expect(await ladder(db)).toEqual([
+      'start-collection 2026-12-28 superseded',
+      'final-notice 2027-01-11 open',
+      'hand-over 2027-02-03 planned',
+    ])
+    const { id } = await db
+      .selectFrom('duties')
+      .select('id')
+      .where('rule', '=', 'final-notice')
+      .executeTakeFirstOrThrow()
+    expect(await finishDuty(db, clock, asAdmin, id)).toMatchObject({ kind: 'done' })
+    await sweep('2027-02-03T09:00:00Z')
+    expect((await ladder(db)).slice(1)).toEqual(['final-notice 2027-01-11 done', 'hand-over 2027-02-03 open'])
+  })
+
+  test('whoever is named for a step is told in its message', async () => {
+    const { db, clock, workspace, customer, sweep } = await company()
+    await saveDunningPolicy(db, clock, asAdmin, { ...DEFAULT_DUNNING, finalNoticeTells: FINANCE, handOverTells: ADMIN })
+    await sweep('2027-01-11T09:00:00Z')
+    const { id } = await db
+      .selectFrom('messages')
+      .select('id')
+      .where('kind', '=', 'customer-duties')
+      .executeTakeFirstOrThrow()
+    const about = { messageId: id, customerId: customer.id, day: day('2027-01-11') }
+    expect(await readCustomerDuties(db, workspace, about)).toMatchObject({
+      duties: [{ rule: 'final-notice', state: 'open' }],
+      tells: { 'final-notice': FINANCE, 'hand-over': ADMIN },
+    })
+  })
+
+  test('the hand-over stops credit where the company decided so, once, and says it', async () => {
+    const { db, clock, customer, sweep } = await company(WITH_FIREWALL)
+    await saveDunningPolicy(db, clock, asAdmin, { ...DEFAULT_DUNNING, handOverHoldsCredit: true })
+    await sweep('2027-01-11T09:00:00Z')
+    expect(await holdOn(db, TEAM, [customer.id], day('2027-02-03'))).toBe(null)
+    await sweep('2027-02-03T09:00:00Z')
+    await sweep('2027-02-03T09:01:00Z')
+    expect(await holdOn(db, TEAM, [customer.id], day('2027-02-03'))).toMatchObject({
+      cause: 'hand-over',
+      what: 'INV-1',
+    })
+    const told = await db.selectFrom('messages').select('key').where('kind', '=', 'tier-change').execute()
+    expect(told).toHaveLength(1)
+    const audit = await db.selectFrom('audit').select('via').where('action', '=', 'place-hold').execute()
+    expect(audit).toEqual([{ via: 'job' }])
+  })
+
+  test('without that decision, or without a firewall, credit goes on', async () => {
+    for (const [settings, handOverHoldsCredit] of [
+      [WITH_FIREWALL, false],
+      [{}, true],
+    ] as const) {
+      const { db, clock, customer, sweep } = await company(settings)
+      await saveDunningPolicy(db, clock, asAdmin, { ...DEFAULT_DUNNING, handOverHoldsCredit })
+      await sweep('2027-02-03T09:00:00Z')
+      expect((await ladder(db)).at(-1)).toBe('hand-over 2027-02-03 open')
+      expect(await holdOn(db, TEAM, [customer.id], day('2027-02-03'))).toBe(null)
+    }
+  })
+})

@@ -1,0 +1,177 @@
+import { afterEach, expect, test } from 'vitest'
+import { FINANCE, haveCustomer, haveInvoice, openCompany, RECEIVABLES, SALES, VIEWER } from '../support/company.ts'
+import { Conversation } from '../support/conversation.ts'
+import { type FreshDatabase, openSqlite } from '../support/databases.ts'
+
+const NOW = '2026-11-20T08:00:00Z'
+
+let talk: Conversation
+let fresh: FreshDatabase
+afterEach(async () => {
+  await talk.stop()
+  await fresh.destroy()
+})
+
+/** INV-1 over USD 10,000.00 of ACME, due on 20 December; and a customer of somebody else. */
+async function company() {
+  fresh = await openSqlite()
+  talk = await Conversation.start(fresh.db, NOW)
+  const { clock } = talk
+  await openCompany(fresh.db, clock)
+  await haveCustomer(fresh.db, clock, 'ACME Trading')
+  await haveCustomer(fresh.db, clock, 'Globex', { owner: FINANCE })
+  await haveInvoice(fresh.db, clock, { number: 'INV-1', customer: 'ACME', amount: '10000' })
+}
+
+function form(user: string) {
+  const view = talk.slack.modal(user) as unknown as {
+    title: { text: string }
+    blocks: { block_id: string; element: { initial_value?: string; initial_date?: string } }[]
+  }
+  const fields = view?.blocks.map((b) => [b.block_id, b.element.initial_value ?? b.element.initial_date ?? ''])
+  return { title: view?.title.text, fields: Object.fromEntries(fields ?? []) }
+}
+
+async function submit(user: string, fields: Record<string, string>) {
+  const answer = await talk.people.submit({ user, fields })
+  await talk.settles()
+  return answer.body.errors as Record<string, string> | undefined
+}
+
+test('a promise is typed, seen on the invoice, the customer and in the list, and withdrawn', async () => {
+  await company()
+  const said = await talk.types(SALES, 'promise INV-1 2026-12-11 5,000 "said Mr Li"')
+  expect(said).toContain('USD 5,000.00 promised by 11 Dec 2026: INV-1 of ACME Trading. Nobody asks for it until then.')
+  expect(said).toContain('Send a payment reminder on 14 Dec 2026')
+  expect(said).toContain('Start collection on 28 Dec 2026')
+  const standing = `INV-1 · USD 5,000.00 promised by 11 Dec 2026, recorded by @${SALES} · “said Mr Li”`
+  expect(await talk.types(VIEWER, 'invoice INV-1')).toContain(standing)
+  expect(await talk.types(VIEWER, 'customer ACME')).toContain(standing)
+  expect(await talk.types(FINANCE, '承诺 INV-1 撤回')).toContain('已撤回 ACME Trading 承诺2026年12月11日付款的登记。')
+  expect(await talk.types(SALES, 'promise INV-1 off')).toContain('There is no open promise for INV-1.')
+})
+
+test.each([
+  ['promise INV-1', 'The day is missing.'],
+  ['promise INV-1 2026-11-19', '19 Nov 2026 is in the past; today is 20 Nov 2026.'],
+  ['promise INV-1 2026-12-05 20,000', 'Only USD 10,000.00 is open on INV-1.'],
+  ['promise G-1 2026-12-05', 'Globex is not one of your customers.'],
+  ['dispute INV-1 2,000', 'The reason is missing.'],
+  ['dispute INV-1 credited', 'Nothing is in dispute on INV-1.'],
+  ['hold INV-1 off', 'The reminders of INV-1 are not on hold.'],
+  ['note ACME', 'The note is missing.'],
+])('“/cash %s” is refused in one clear sentence with an example', async (typed, sentence) => {
+  await company()
+  await haveInvoice(fresh.db, talk.clock, { number: 'G-1', customer: 'Globex', amount: '700' })
+  const seen = await talk.types(SALES, typed)
+  expect(seen).toContain(sentence)
+  if (!sentence.includes('not one of')) expect(seen).toContain('For example:')
+})
+
+test('another’s customer is not spoken for from the day’s message either', async () => {
+  await company()
+  await haveInvoice(fresh.db, talk.clock, { number: 'G-1', customer: 'Globex', amount: '700' })
+  await talk.types(FINANCE, 'paid INV-1')
+  await talk.comesThe('2026-12-28T12:00:00Z')
+  await talk.presses(SALES, 'duty-follow')
+  expect(talk.lastEphemeral(SALES)).toContain('Globex is not one of your customers.')
+})
+
+test('who only reads may record nothing of it', async () => {
+  await company()
+  for (const typed of ['promise INV-1 2026-12-05', 'dispute INV-1 "x"', 'hold INV-1 2026-12-05 "x"', 'note ACME "x"'])
+    expect(await talk.types(VIEWER, typed)).toContain('You are a viewer')
+})
+
+test('a dispute is opened, shown with what is chased, and ended by finance with its credit note', async () => {
+  await company()
+  expect(await talk.types(SALES, 'dispute INV-1 2,000 "short delivery"')).toContain(
+    'USD 2,000.00 of INV-1 (ACME Trading) is in dispute. The remaining USD 8,000.00 is still chased; look again on 4 Dec 2026.',
+  )
+  expect(await talk.types(SALES, 'dispute INV-1 credited')).toContain('A credit note is for finance to record.')
+  expect(await talk.types(FINANCE, 'invoice INV-1')).toContain('争议金额 USD 2,000.00，其余 USD 8,000.00 继续催收')
+  expect(await talk.types(FINANCE, '争议 INV-1 成立')).toContain(
+    '已同时登记红字发票 USD 2,000.00。未收余额 USD 8,000.00。',
+  )
+})
+
+test('from the day’s message a colleague opens what the customer said, records it, and the line says so', async () => {
+  await company()
+  await talk.comesThe('2026-12-28T12:00:00Z')
+  expect(talk.messages().join('\n')).toContain('Start collection')
+  await talk.presses(SALES, 'duty-follow')
+  expect(talk.lastEphemeral(SALES)).toContain('What does the customer say?')
+  await talk.pressesEphemeral(SALES, 'dispute')
+  expect(form(SALES)).toEqual({
+    title: 'Open a dispute',
+    fields: { which: 'INV-1', amount: '', reason: '', until: '2027-01-11' },
+  })
+  expect(await submit(SALES, { amount: '20,000', reason: 'short delivery' })).toEqual({
+    amount: 'Only USD 10,000.00 of INV-1 is open and not in dispute.',
+  })
+  expect(await submit(SALES, { amount: '2,000', reason: 'short delivery' })).toBeUndefined()
+  expect(talk.messages().at(-1)).toContain('USD 2,000.00 in dispute, USD 8,000.00 chased')
+
+  await talk.presses(SALES, 'duty-follow')
+  await talk.pressesEphemeral(SALES, 'promise')
+  expect(await submit(SALES, { day: '2026-12-24' })).toHaveProperty('day')
+  expect(await submit(SALES, { day: '2026-12-30' })).toBeUndefined()
+  expect(talk.messages().at(-1)).toContain(`USD 8,000.00 promised by 30 Dec 2026, recorded by @${SALES}`)
+  expect(talk.messages().at(-1)).toContain('Moved to 31 Dec 2026')
+
+  await talk.comesThe('2026-12-31T12:00:00Z')
+  const morning = talk.messages().at(-1)
+  expect(morning).toContain('Follow up the promise')
+  expect(morning).toContain('Start collection')
+  expect(morning).toContain('Promise broken: USD 8,000.00 by 30 Dec 2026')
+})
+
+test('the dispute’s own day asks for a decision, by a form', async () => {
+  await company()
+  await talk.types(SALES, 'dispute INV-1 2,000 "short delivery" until 2026-11-30')
+  await talk.comesThe('2026-11-30T12:00:00Z')
+  expect(talk.messages().at(-1)).toContain('Look at the dispute')
+  await talk.presses(SALES, 'dispute-end')
+  expect(form(SALES).title).toBe('End a dispute')
+  expect(await submit(SALES, {})).toEqual({ outcome: 'Choose what was decided.' })
+  expect(await submit(SALES, { outcome: 'rejected' })).toBeUndefined()
+  expect(talk.lastEphemeral(SALES)).toContain('it is owed, and chased again')
+  expect(talk.messages().at(-1)).toContain('Nothing to do: the dispute is decided')
+})
+
+test('reminders are held and released, and a note is there for whoever calls next', async () => {
+  await company()
+  await talk.types(SALES, 'invoice INV-1')
+  await talk.pressesEphemeral(SALES, 'reminder-hold')
+  expect(await submit(SALES, { until: '2026-12-11', reason: 'goods on their way back' })).toBeUndefined()
+  expect(talk.lastEphemeral(SALES)).toContain('Nobody asks for INV-1 (ACME Trading) until 11 Dec 2026.')
+  await talk.types(SALES, 'invoice INV-1')
+  await talk.pressesEphemeral(SALES, 'note')
+  expect(await submit(SALES, { text: 'ask Ms Wang' })).toBeUndefined()
+  const card = await talk.types(SALES, 'invoice INV-1')
+  expect(card).toContain('Reminders on hold until 11 Dec 2026 · “goods on their way back”')
+  expect(card).toContain(`20 Nov 2026 · @${SALES} · “ask Ms Wang”`)
+  expect(await talk.types(SALES, '暂停催收 INV-1 恢复')).toContain('INV-1 (ACME Trading) is chased again.')
+})
+
+test('what a colleague wrote becomes a promise: its words are the note, its invoice is found, its link is kept', async () => {
+  await company()
+  const text = 'Just spoke to Mr Li: INV-1, he pays &lt;all&gt; on Friday.'
+  await talk.people.shortcut({
+    user: SALES,
+    channel: RECEIVABLES,
+    ts: '1795132800.000100',
+    text,
+    callbackId: 'promise',
+  })
+  await talk.settles()
+  expect(form(SALES)).toEqual({
+    title: 'Record a promise',
+    fields: { which: 'INV-1', day: '', amount: '', note: 'Just spoke to Mr Li: INV-1, he pays <all> on Friday.' },
+  })
+  expect(await submit(SALES, { day: '2026-11-27' })).toBeUndefined()
+  const { link } = await fresh.db.selectFrom('promises').select('link').executeTakeFirstOrThrow()
+  expect(link).toMatch(/^https:\/\/[a-z.]+\/archives\/C0REC\/p1795132800000100$/)
+  await talk.types(VIEWER, 'invoice INV-1')
+  expect(JSON.stringify(talk.slack.ephemerals.at(-1))).toContain(`<${link}|message>`)
+})
