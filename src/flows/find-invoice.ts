@@ -27,13 +27,21 @@ export async function findInvoiceFor(
   const invoices = customerId === undefined ? all : all.filter((i) => i.customerId === customerId)
   const [invoice] = invoices
   if (!invoice) return { kind: 'no-such-invoice', text: number, didYouMean: await openLike(db, by, number, right) }
-  const customers = await Promise.all(invoices.map((i) => findCustomer(db, by.workspaceId, i.customerId)))
-  if (invoices.length > 1)
-    return { kind: 'which-invoice', number: invoice.number, customers: customers.flatMap((c) => c?.name ?? []) }
-  const customer = customers[0] as Customer
-  if (!mayOn(by.role, right, { userId: by.userId, ownerUserId: customer.ownerUserId }))
-    return { kind: 'not-your-customer', customerName: customer.name }
-  return { kind: 'match', invoice, customer }
+  const found = await Promise.all(
+    invoices.map(async (i) => ({
+      invoice: i,
+      customer: (await findCustomer(db, by.workspaceId, i.customerId)) as Customer,
+    })),
+  )
+  // Whoever works only their own customers is asked about these alone.
+  const mine = found.filter(({ customer: { ownerUserId } }) =>
+    mayOn(by.role, right, { userId: by.userId, ownerUserId }),
+  )
+  const [first, another] = mine
+  if (!first) return { kind: 'not-your-customer', customerName: (found[0] as (typeof found)[number]).customer.name }
+  if (another)
+    return { kind: 'which-invoice', number: invoice.number, customers: mine.map(({ customer }) => customer.name) }
+  return { kind: 'match', ...first }
 }
 
 async function invoicesNamed(db: Db, workspaceId: string, text: string): Promise<StoredInvoice[]> {

@@ -41,6 +41,8 @@ export type Database = {
     factsAt: string
     lightsDay: Day | null
     lightsAt: string | null
+    /** Since when its duties are to be planned anew. */
+    replanAt: string | null
   }
   channels: {
     workspaceId: string
@@ -423,6 +425,8 @@ export type Database = {
     version: number
     userId: string
     at: string
+    /** The customer's standing as it was shown to whoever signed, as JSON. */
+    standing: string
   }
   creditQuestions: {
     workspaceId: string

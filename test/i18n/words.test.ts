@@ -63,11 +63,11 @@ describe('figures', () => {
 })
 
 test.each([
-  ['net 30', 'net 30', '净 30 天'],
+  ['net 30', 'net 30', '开票后 30 天'],
   ['eom 0', 'end of month', '月结'],
   ['eom 30', 'end of month, then 30 days', '月结 30 天'],
-  ['net 10 pay days 5, 20', 'net 10, pay days 5 and 20', '10 天后的付款日（每月 5 日、20 日）'],
-  ['2/10 net 30', '2% within 10 days, net 30', '净 30 天，10 天内付款享 2% 现金折扣'],
+  ['net 10 pay days 5, 20', 'net 10, pay days 5 and 20', '开票后 10 天起的付款日（每月 5 日、20 日）'],
+  ['2/10 net 30', '2% within 10 days, net 30', '开票后 30 天，10 天内付款享 2% 现金折扣'],
   ['due on receipt', 'due on receipt', '收到发票即付'],
   ['in advance', 'in advance', '款到发货'],
   ['due 2026-10-01', 'agreed due day 1 Oct 2026', '约定到期日 2026年10月1日'],

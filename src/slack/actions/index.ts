@@ -4,12 +4,14 @@ import { creditAsk } from './credit-ask.ts'
 import { creditLess } from './credit-less.ts'
 import { creditReject } from './credit-reject.ts'
 import { deliveryGone } from './delivery-gone.ts'
+import { deliverySure } from './delivery-sure.ts'
 import { dutyDone } from './duty-done.ts'
 import { dutyLook } from './duty-look.ts'
 import { dutyPaid } from './duty-paid.ts'
 import { dutySnooze } from './duty-snooze.ts'
 import { importAnswer } from './import-answer.ts'
 import { limitAsk } from './limit-ask.ts'
+import { limitSure } from './limit-sure.ts'
 import { orderOpen } from './order-open.ts'
 import { policy } from './policy.ts'
 import { releaseAsk } from './release-ask.ts'
@@ -25,12 +27,14 @@ export const ACTIONS = [
   creditLess,
   creditReject,
   deliveryGone,
+  deliverySure,
   dutyDone,
   dutyLook,
   dutyPaid,
   dutySnooze,
   importAnswer,
   limitAsk,
+  limitSure,
   orderOpen,
   policy,
   releaseAsk,

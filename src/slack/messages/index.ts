@@ -8,6 +8,7 @@ import { customerDuties } from './customer-duties.ts'
 import { digest } from './digest.ts'
 import { escalation } from './escalation.ts'
 import { lightChange } from './light-change.ts'
+import { signatureLapsed } from './signature-lapsed.ts'
 import { status } from './status.ts'
 import { termsTrial } from './terms-trial.ts'
 import { tierChange } from './tier-change.ts'
@@ -23,6 +24,7 @@ export const MESSAGES = [
   digest,
   escalation,
   lightChange,
+  signatureLapsed,
   status,
   termsTrial,
   tierChange,
