@@ -73,6 +73,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )
   await index('parent_changes_by_day', 'parent_changes', ['workspace_id', 'changed_day'])
 
+  // Since when a company's duties are to be planned anew, as its calendar, its rhythm or its firewall is another; null: they stand as planned.
+  await db.schema.alterTable('workspaces').addColumn('replan_at', 'text').execute()
+
   // What a company decided of its credit rules; without a row the defaults of core/credit-policy hold.
   await table(
     'credit_policies',
@@ -197,10 +200,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     sql<boolean>`state = 'pending'`,
   )
 
-  // An approval above the approver's authority: it waits for a second one whose authority covers the amount.
+  // An approval above the approver's authority: it waits for a second one whose authority covers the amount. With the customer's standing
+  // of then: on a worse one it counts no longer.
   await table(
     'credit_signatures',
-    { request_id: 'text', version: 'int', user_id: 'text', at: 'text' },
+    { request_id: 'text', version: 'int', user_id: 'text', at: 'text', standing: 'text' },
     { key: ['request_id', 'version', 'user_id'], references: { request_id: 'credit_requests' } },
   )
   await table(
@@ -234,8 +238,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       note: 'text',
       ...made,
     },
-    { references: ofCustomer, unique: [['customer_id', 'number_key']] },
+    { references: ofCustomer },
   )
+  // The number of an order that was cancelled before anything was delivered is free again.
+  const hasNumber = sql<boolean>`cancelled_day is null or delivered_minor > 0`
+  await onlyOne('orders_number_key_once', 'orders', hasNumber, ['number_key'])
   await index('orders_by_number', 'orders', ['workspace_id', 'number_key'])
   await db.schema.alterTable('deliveries').addColumn('order_id', 'text').execute()
   await index('deliveries_by_order', 'deliveries', ['workspace_id', 'order_id'], sql<boolean>`order_id is not null`)

@@ -34,7 +34,10 @@ const SHELVES: Record<string, { files: string[]; packages: string[] }> = {
     packages: ['nodemailer', 'node:*'],
   },
   'slack/views': { files: ['core', 'i18n', 'slack/views'], packages: ['@slack/types'] },
-  slack: { files: ['core', 'i18n', 'flows', 'documents', 'slack', 'log', 'config'], packages: ['@slack/*', 'zod', 'node:*'] },
+  slack: {
+    files: ['core', 'i18n', 'flows', 'documents', 'slack', 'log', 'config'],
+    packages: ['@slack/*', 'zod', 'node:*'],
+  },
   cli: {
     files: [
       'core',

@@ -6,10 +6,16 @@
  * approver's authority is a signature: the request waits for a second approver, whose authority has to cover it. A rejection needs no
  * authority; who asked may withdraw. Limits are compared in the company's base currency.
  *
+ * A signature is for the customer as it stood: put on another hold or into a worse tier since, and whoever signed has to look again
+ * (judgement: the exposure moves every day; what it was is shown beside the signature instead).
+ *
  * Example: Wei may approve up to USD 50,000. On a request of Sam's for 80,000 'approve' signs it, 'approve less' 50,000 decides it; on
  * Wei's own request both are refused.
  */
-import type { Money } from './money.ts'
+import { type DayRates, exchange } from './exchange.ts'
+import { type Money, money } from './money.ts'
+import type { Standing } from './standing.ts'
+import type { Tier } from './tier.ts'
 
 export type RequestKind = 'limit' | 'release'
 /** Who thought of it: a person, or a rule that proposes. */
@@ -42,7 +48,19 @@ export type CreditRequest = {
 /** Somebody who may approve, up to an amount of the base currency. */
 export type Approver = { readonly userId: string; readonly authority: Money }
 
-export type Signature = { readonly userId: string; readonly at: string }
+export type Signature = {
+  readonly userId: string
+  readonly at: string
+  /** What it was given at; null when that could not be told. */
+  readonly exposure: Money | null
+  /** Why it no longer counts; null while it does. */
+  readonly lapse: Lapse | null
+}
+
+/** What became of a customer since somebody signed for it. */
+export type Lapse =
+  | { readonly kind: 'put-on-hold' }
+  | { readonly kind: 'worse-tier'; readonly before: Tier | null; readonly tier: Tier }
 
 export type Decision =
   | { readonly kind: 'approve' }
@@ -86,43 +104,79 @@ export type Press = {
   readonly mayHaveCredit: boolean
   /** Whose limit counts for the customer; null: its own. */
   readonly headName: string | null
-  /** For a release: whether there is still a hold. */
-  readonly isOnHold: boolean
-  /** What an amount is in the base currency; null without a rate. */
-  inBase(amount: Money): Money | null
-  /** What a release gives back, in the base currency; null when that cannot be told. */
-  readonly released: Money | null
+  readonly standing: Stood & { readonly hold: object | null }
+  /** Into the company's base currency. */
+  readonly rates: DayRates
 }
 
+type Stood = { readonly limit: Pick<NonNullable<Standing['limit']>, 'amount'> | null } & Pick<Standing, 'exposure'>
+
 export function decide(request: CreditRequest, decision: Decision, press: Press): Decided {
-  const isOwn = press.userId === request.requestedBy
-  const isWithdrawal = isOwn && decision.kind === 'reject'
-  if (!press.approver && !isWithdrawal) return { kind: 'not-an-approver' }
-  if (request.state !== 'pending') return { kind: request.state === 'expired' ? 'expired' : 'already-decided' }
-  if (hasExpired(request, press.now)) return { kind: 'expired' }
-  if (press.version !== request.version) return { kind: 'edited' }
-  if (isWithdrawal) return { kind: 'withdrawn' }
-  if (isOwn) return { kind: 'own-request' }
-  if (decision.kind === 'reject') return { kind: 'rejected' }
+  const refusal = pressRefusal(request, decision.kind, press)
+  if (refusal) return refusal
+  if (decision.kind === 'reject') return { kind: press.userId === request.requestedBy ? 'withdrawn' : 'rejected' }
   return approve(request, decision, press)
+}
+
+/** What refuses a press whatever comes of it: said before a form opens, and looked at again when it comes back. Anybody may ask a question. */
+export function pressRefusal(
+  request: CreditRequest,
+  wanted: Decision['kind'] | 'question',
+  { userId, approver, version, now }: Pick<Press, 'userId' | 'approver' | 'version' | 'now'>,
+): DecisionRefusal | null {
+  const isOwn = userId === request.requestedBy
+  const isApproval = wanted === 'approve' || wanted === 'approve-less'
+  if (!approver && (isApproval || (wanted === 'reject' && !isOwn))) return { kind: 'not-an-approver' }
+  if (request.state !== 'pending') return { kind: request.state === 'expired' ? 'expired' : 'already-decided' }
+  if (hasExpired(request, now)) return { kind: 'expired' }
+  if (version !== request.version) return { kind: 'edited' }
+  return isOwn && isApproval ? { kind: 'own-request' } : null
 }
 
 function approve(request: CreditRequest, decision: Exclude<Decision, { kind: 'reject' }>, press: Press): Decided {
   const amount = decision.kind === 'approve-less' ? decision.amount : request.amount
-  if (request.kind === 'release' && !press.isOnHold) return { kind: 'nothing-on-hold' }
+  if (request.kind === 'release' && !press.standing.hold) return { kind: 'nothing-on-hold' }
   if (request.kind === 'limit' && press.headName !== null) return { kind: 'shares-limit', headName: press.headName }
   if (request.kind === 'limit' && amount?.minor !== 0 && !press.mayHaveCredit) return { kind: 'not-screened' }
   if (decision.kind === 'approve-less' && !isLess(decision.amount, request.amount))
     return { kind: 'not-less', asked: request.amount ?? decision.amount }
-  const { authority } = press.approver as Approver
-  const stake = amount ? press.inBase(amount) : press.released
-  const bound = press.inBase(authority)
-  if (!stake || !bound) return { kind: 'no-rate' }
-  if (stake.minor <= bound.minor) return { kind: 'approved', amount }
+  const approver = press.approver as Approver
+  const { authority } = approver
+  const stake = stakeOf({ kind: request.kind, amount }, press.standing, press.rates)
+  const isWithin = stake && isCovered(stake, approver, press.rates)
+  if (isWithin === null) return { kind: 'no-rate' }
+  if (isWithin) return { kind: 'approved', amount }
   // A signature is for what was asked: who gives less gives no more than they may.
   if (decision.kind === 'approve-less') return { kind: 'above-authority', authority }
-  const isSigned = press.signatures.some((s) => s.userId === press.userId)
+  const isSigned = press.signatures.some((s) => s.userId === press.userId && s.lapse === null)
   return { kind: isSigned ? 'already-signed' : 'signed', authority }
+}
+
+/**
+ * What an approval would let out, in the base currency: the limit asked for, or what a release gives back. That is the limit; without one
+ * it is the exposure now, as nothing else says how far the customer was trusted (judgement). null when it cannot be told.
+ */
+export function stakeOf(
+  { kind, amount }: Pick<CreditRequest, 'kind' | 'amount'>,
+  { limit, exposure }: Stood,
+  rates: DayRates,
+): Money | null {
+  if (kind === 'limit') return amount && inBase(amount, rates)
+  if (limit) return inBase(limit.amount, rates)
+  return exposure.kind === 'known'
+    ? inBase(money(Math.max(0, exposure.total.minor), exposure.total.currency), rates)
+    : null
+}
+
+/** Whether an approver's authority covers a stake; null without a rate to compare them at. */
+export function isCovered(stake: Money, { authority }: Approver, rates: DayRates): boolean | null {
+  const bound = inBase(authority, rates)
+  return bound && stake.minor <= bound.minor
+}
+
+function inBase(amount: Money, rates: DayRates): Money | null {
+  const exchanged = exchange(amount, rates.base, rates)
+  return exchanged.kind === 'amount' ? exchanged.amount : null
 }
 
 function isLess(amount: Money, asked: Money | null): boolean {

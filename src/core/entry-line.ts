@@ -40,7 +40,8 @@ export type SampledTerms = { readonly terms: string; readonly samples: readonly 
 export type EntryRefusal =
   | { readonly kind: 'missing'; readonly what: EntryPart }
   | { readonly kind: 'not-understood'; readonly what: EntryPart; readonly text: string }
-  | { readonly kind: 'not-positive'; readonly text: string }
+  /** 'below-zero' where 0 is welcome. */
+  | { readonly kind: 'not-positive' | 'below-zero'; readonly text: string }
   | { readonly kind: 'too-many-digits'; readonly text: string; readonly currency: Currency }
   | { readonly kind: 'ambiguous-amount'; readonly text: string; readonly readings: readonly Money[] }
   | { readonly kind: 'ambiguous-day'; readonly text: string; readonly readings: readonly Day[] }
@@ -96,7 +97,7 @@ export function readLine(words: readonly Word[], context: EntryContext, options:
   const read = pieces.amount?.read
   return (
     shapeRefusal(pieces, { ...options, amount }) ??
-    amountRefusal(pieces.amount) ??
+    amountRefusal(pieces.amount, options.allow) ??
     dayRefusal(pieces.days) ??
     termsRefusal(pieces.terms, context) ?? {
       kind: 'line',
@@ -137,7 +138,7 @@ const TERMS_ATTEMPT = /\s((?:net|n\/|eom|terms) ?\S.*|\d+ ?(?:days?|å¤©).*|(?:æœ
 // Shares that do not sum to all of it, or of terms that are none. A name may begin so.
 const SHARES_ATTEMPT = /\S\s(\d{1,2}(?:\.\d+)?%.*)$/
 
-function amountRefusal(amount: Pieces['amount']): EntryRefusal | null {
+function amountRefusal(amount: Pieces['amount'], allow: AmountOptions['allow']): EntryRefusal | null {
   if (!amount) return null
   const { text, read } = amount
   switch (read.kind) {
@@ -146,12 +147,17 @@ function amountRefusal(amount: Pieces['amount']): EntryRefusal | null {
     case 'not-an-amount':
       return { kind: 'not-understood', what: 'amount', text }
     case 'not-positive':
-      return { kind: 'not-positive', text }
+      return notWelcome(text, allow)
     case 'too-many-digits':
       return { kind: 'too-many-digits', text, currency: read.currency }
     case 'ambiguous':
       return { kind: 'ambiguous-amount', text, readings: read.readings }
   }
+}
+
+/** An amount that was read and is not one of those that are welcome. */
+export function notWelcome(text: string, allow: AmountOptions['allow']): EntryRefusal {
+  return { kind: allow === 'zero-or-more' ? 'below-zero' : 'not-positive', text }
 }
 
 function dayRefusal(days: Pieces['days']): EntryRefusal | null {

@@ -136,6 +136,18 @@ export function readDeliveredEntry(text: string, context: EntryContext): Deliver
   }
 }
 
+/** Of a delivery without an amount, its customer and its order: `ACME order SO-77`. null: it names no order. */
+export function readDeliveredOrder(
+  text: string,
+  context: EntryContext,
+): { readonly customerText: string; readonly number: string } | null {
+  const [said] = splitNote(readWords(text))
+  const [facts, order] = withoutOrder(said)
+  const options = { name: 'customer', kinds: ['day', 'delivered'], amount: 'none', takesRest: true } as const
+  const line = readLine(facts, context, options)
+  return order.kind === 'number' && line.kind === 'line' ? { customerText: line.name, number: order.number } : null
+}
+
 /** The words before `note`, and what stands behind it. */
 function splitNote(words: readonly Word[]): [Word[], string] {
   const at = words.findIndex((word) => isUnquoted(word, /^(?:note|备注)[:：]?$/i))

@@ -13,7 +13,7 @@ import type { NoRate } from './books.ts'
 import type { Day } from './day.ts'
 import { type DayRates, exchange } from './exchange.ts'
 import { type Money, money } from './money.ts'
-import type { CustomerRefusal } from './outcome.ts'
+import type { CustomerRefusal, LeftOver } from './outcome.ts'
 import type { Standing } from './standing.ts'
 
 /** In the order in which they are looked for. */
@@ -39,13 +39,17 @@ export type Verdict = GateRefusal | GatePass
 /** `amount` is what comes on top of the exposure. */
 export type GateRequest = { readonly amount: Money; readonly prepaid: boolean }
 
+/** Whether who asks may record the screening: whoever may not is told who does. */
+type Asker = { readonly mayScreen: boolean }
+
 /** A verdict with what it was taken from. */
-export type Check = GateRequest & {
-  readonly standing: Standing
-  readonly verdict: Verdict
-  /** The limit that would do, in the currency of the exposure: what it would be then. null without a rate. */
-  readonly needed: Money | null
-}
+export type Check = GateRequest &
+  Asker & {
+    readonly standing: Standing
+    readonly verdict: Verdict
+    /** The limit that would do, in the currency of the exposure: what it would be then. null without a rate. */
+    readonly needed: Money | null
+  }
 
 export function gate(standing: Standing, { amount, prepaid }: GateRequest, rates: DayRates): Verdict {
   const { customer, screening, hold, limit, exposure } = standing
@@ -66,7 +70,7 @@ export function gate(standing: Standing, { amount, prepaid }: GateRequest, rates
   return { kind: 'fits', limit: limit.amount, headroom: money(left, currency) }
 }
 
-export function checkOf(standing: Standing, request: GateRequest, rates: DayRates): Check {
+export function checkOf(standing: Standing, request: GateRequest & Asker, rates: DayRates): Check {
   const verdict = gate(standing, request, rates)
   return { ...request, standing, verdict, needed: neededLimit(standing, request.amount, rates) }
 }
@@ -98,4 +102,5 @@ export function stops(verdict: Verdict): verdict is GateRefusal {
 /** `/cash check`. Without a firewall nothing is stopped, and there is only the exposure to tell. */
 export type CheckOutcome =
   | CustomerRefusal
+  | LeftOver
   | { readonly kind: 'checked'; readonly check: Check; readonly hasAmount: boolean; readonly hasFirewall: boolean }

@@ -2,7 +2,8 @@
  * An order: what a customer has bought and not all has been delivered yet; and which order a delivery belongs to.
  *
  * A delivery takes the order that was named. Where none was, it takes the only open order of its currency, and that is said; of several
- * it is asked, not guessed. What is delivered beyond an order is a fact like any other. A cancelled order keeps what was delivered of it.
+ * it is asked, not guessed. What is delivered beyond an order is a fact like any other. A cancelled order keeps what was delivered of it;
+ * when that was nothing, its number is free again.
  *
  * Example: of SO-77 over USD 20,000.00 a delivery of USD 12,500.00 leaves USD 7,500.00 to deliver.
  */
@@ -31,6 +32,14 @@ export type OrderState = 'open' | 'delivered' | 'cancelled'
 export function orderStateOf(order: Order): OrderState {
   if (order.cancelledDay !== null) return 'cancelled'
   return toDeliver(order).minor === 0 ? 'delivered' : 'open'
+}
+
+/** Cancelled before anything was delivered of it: its number may be logged again. */
+export function hasFreedNumber({
+  cancelledDay,
+  deliveredMinor,
+}: Pick<Order, 'cancelledDay' | 'deliveredMinor'>): boolean {
+  return cancelledDay !== null && deliveredMinor === 0
 }
 
 /** What is still to be delivered of an order that is not cancelled: 0 or more. */
@@ -106,6 +115,12 @@ export type OrderRefusal =
   | { readonly kind: 'no-such-order'; readonly text: string; readonly didYouMean: readonly string[] }
   | { readonly kind: 'which-order'; readonly number: string; readonly customers: readonly string[] }
   | { readonly kind: 'not-your-customer'; readonly customerName: string }
+
+/** The order that a delivery was typed for without its amount. */
+export type OrderOfAnswer =
+  | CustomerRefusal
+  | Extract<OrderRefusal, { kind: 'no-such-order' }>
+  | { readonly kind: 'card'; readonly card: OrderCard }
 
 export type OrderOutcome =
   | CustomerRefusal

@@ -19,6 +19,9 @@ export type CustomerRefusal =
   | { readonly kind: 'which-customer'; readonly text: string; readonly candidates: readonly string[] }
   | { readonly kind: 'not-your-customer'; readonly customerName: string }
 
+/** Words behind a customer that are none of its name. */
+export type LeftOver = { readonly kind: 'not-understood'; readonly what: 'rest'; readonly text: string }
+
 export type InvoiceRefusal =
   | { readonly kind: 'no-such-invoice'; readonly text: string; readonly didYouMean: readonly string[] }
   | { readonly kind: 'which-invoice'; readonly number: string; readonly customers: readonly string[] }

@@ -1,15 +1,21 @@
 /** What the card of a request shows: what is asked, and how the customer stands; when it was decided, how it stood then. */
-import type { Approver, CreditRequest, Signature } from './credit-request.ts'
+import type { NoRate } from './books.ts'
+import type { Approver, CreditRequest, Lapse, Signature } from './credit-request.ts'
+import type { Exchanged } from './exchange.ts'
 import type { Hold } from './hold.ts'
 import type { ProposalBasis } from './limit-proposal.ts'
-import type { Money } from './money.ts'
+import { type Money, money, type Rate } from './money.ts'
+import { ungradedIn } from './screening.ts'
 import type { Standing } from './standing.ts'
+import { isWorse } from './tier.ts'
 
 export type RequestCard = {
   readonly request: CreditRequest
   readonly customerName: string
   readonly ownerUserId: string | null
   readonly standing: StandingThen
+  /** The exposure in the currency of the limit asked for, at the rates of the standing's day; null for a release, and while it is unknown. */
+  readonly exposure: Exchanged | null
   /** The arithmetic of a proposal. */
   readonly basis: ProposalBasis | null
   readonly signatures: readonly Signature[]
@@ -20,6 +26,8 @@ export type RequestCard = {
 /** A customer's standing as it was shown to whoever decided: kept for ever with the decision. */
 export type StandingThen = Pick<Standing, 'day' | 'limit' | 'exposure' | 'tier' | 'behaviour' | 'overdue'> & {
   readonly score: number | null
+  /** How many points of the screening have no grade: why there is no score. */
+  readonly ungraded: number
   readonly isScreened: boolean
   readonly tradedBefore: boolean
   readonly hold: (Pick<Hold, 'cause' | 'what' | 'placedDay'> & { readonly customerName: string }) | null
@@ -37,6 +45,7 @@ export function standingThen(standing: Standing): StandingThen {
     behaviour,
     overdue,
     score: screening.score,
+    ungraded: ungradedIn(screening).length,
     isScreened: screening.isThrough,
     tradedBefore: customer.tradedBefore,
     hold: hold && { customerName: hold.customerName, cause: hold.cause, what: hold.what, placedDay: hold.placedDay },
@@ -47,4 +56,59 @@ export function standingThen(standing: Standing): StandingThen {
 /** What is at risk when the customer never pays: nothing is insured until there is a policy (law 7). null when it cannot be told. */
 export function netAtRisk({ exposure }: Pick<StandingThen, 'exposure'>): Money | null {
   return exposure.kind === 'known' ? exposure.total : null
+}
+
+/** What a limit leaves of itself. */
+export type Headroom =
+  /** `left` is negative when the exposure is above the limit; `rates` are those that were used. */
+  { readonly kind: 'known'; readonly exposure: Money; readonly left: Money; readonly rates: readonly Rate[] } | NoRate
+
+/** What the limit asked for would leave, or the decided one left; null where there is none, or it is cash in advance. */
+export function headroomOf({ request, exposure }: Pick<RequestCard, 'request' | 'exposure'>): Headroom | null {
+  const limit = request.state === 'pending' ? request.amount : request.decided
+  if (limit === null || limit.minor === 0 || exposure === null) return null
+  if (exposure.kind === 'no-rate') return exposure
+  const { amount, rates } = exposure
+  return { kind: 'known', exposure: amount, left: money(limit.minor - amount.minor, limit.currency), rates }
+}
+
+/** What speaks against an approval: whoever gives it is asked about it once more, and whoever asked for it is told. */
+export type Caution =
+  | { readonly kind: 'on-hold'; readonly hold: NonNullable<StandingThen['hold']> }
+  /** Above the limit that is given, or else above the one in force. */
+  | { readonly kind: 'over-new' | 'over-limit'; readonly exposure: Money; readonly over: Money }
+
+/** In the order in which they are said; none for cash in advance, which gives no credit. */
+export function cautionsOf(card: Pick<RequestCard, 'request' | 'exposure' | 'standing'>): Caution[] {
+  const { request, standing } = card
+  const given = request.state === 'pending' ? request.amount : request.decided
+  if (given?.minor === 0) return []
+  const { hold } = standing
+  const over = overOf(card)
+  // The release of a hold is about that hold.
+  return [...(hold && request.kind === 'limit' ? [{ kind: 'on-hold', hold } as const] : []), ...(over ? [over] : [])]
+}
+
+function overOf(card: Pick<RequestCard, 'request' | 'exposure' | 'standing'>): Caution | null {
+  const headroom = headroomOf(card)
+  if (headroom?.kind === 'known' && headroom.left.minor < 0) {
+    const { exposure, left } = headroom
+    return { kind: 'over-new', exposure, over: money(-left.minor, left.currency) }
+  }
+  const { limit, exposure } = card.standing
+  if (!limit || limit.amount.minor === 0 || exposure.kind === 'no-rate') return null
+  const minor = exposure.total.minor - limit.amount.minor
+  return minor > 0 ? { kind: 'over-limit', exposure: exposure.total, over: money(minor, limit.amount.currency) } : null
+}
+
+/** Why what was signed for a customer as it stood then counts no longer; null: it does. A tier that was not known was no bad one. */
+export function lapseOf(then: StandingThen, now: StandingThen): Lapse | null {
+  if (now.hold && !isSame(now.hold, then.hold)) return { kind: 'put-on-hold' }
+  const before = then.tier?.tier ?? null
+  const tier = now.tier?.tier ?? null
+  return tier && isWorse(tier, before ?? 'green') ? { kind: 'worse-tier', before, tier } : null
+}
+
+function isSame(a: NonNullable<StandingThen['hold']>, b: StandingThen['hold']): boolean {
+  return a.customerName === b?.customerName && a.placedDay === b.placedDay && a.what === b.what && a.cause === b.cause
 }

@@ -1,5 +1,6 @@
 /** What `/cash screen ACME` shows, and what comes of recording a step. Refusals first, in the order in which they are looked for. */
 import type { Customer } from './customer.ts'
+import type { Day } from './day.ts'
 import type { FirstLimit } from './first-limit.ts'
 import type { Money } from './money.ts'
 import type { CustomerRefusal } from './outcome.ts'
@@ -24,4 +25,6 @@ export type ScreeningOutcome =
   | CustomerRefusal
   /** Called clear, with points that are graded poor. */
   | { readonly kind: 'not-clear'; readonly points: readonly ScreeningPoint[] }
+  /** Called clear, on statements that are older than they may be. */
+  | { readonly kind: 'statements-old'; readonly yearEnd: Day; readonly monthsMax: number }
   | { readonly kind: 'recorded'; readonly step: ScreeningStep; readonly card: ScreeningCard }

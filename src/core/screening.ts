@@ -112,6 +112,11 @@ export function pointsFor(point: ScreeningPoint, grade: Grade | null): number {
   return grade === null ? 0 : (POINT_WEIGHTS[point] / 2) * HALVES[grade]
 }
 
+/** The points that have no grade yet: while there is one there is no score. */
+export function ungradedIn({ points }: Pick<Screening, 'points'>): ScreeningPoint[] {
+  return SCREENING_POINTS.filter((point) => points[point] === null)
+}
+
 /** The grades that a step gives. */
 function gradesOf(found: Found): Partial<Screening['points']> {
   return found.step === 'statements' ? { 'key-ratios': ratiosGrade(ratiosOf(found.statements)) } : found.grades

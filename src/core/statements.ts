@@ -14,7 +14,7 @@
  * 600,000, current liabilities 1,000,000, liabilities 1,800,000, equity 1,200,000: current 1.5 good, quick 0.9 fair, debt to equity 1.5
  * fair, gross margin 25 % good when it was 24 % the year before, interest cover 6 good. Together: good.
  */
-import type { Day } from './day.ts'
+import { addMonths, type Day } from './day.ts'
 import type { Currency } from './money.ts'
 import type { Grade } from './screening.ts'
 
@@ -59,6 +59,9 @@ export type RatioLine = {
   readonly grade: Grade
 }
 
+/** How old the later year may be, so that its statements can be called clear: see areOld. */
+export const STATEMENTS_MONTHS_MAX = 18
+
 /** Of what is more than the whole that it is a part of: a slip between two fields. */
 export type StatementsFault = { readonly part: StatementFigure; readonly whole: StatementFigure }
 
@@ -86,6 +89,14 @@ export function ratiosGrade(lines: readonly RatioLine[]): Grade {
 /** What the owners put in is used up, or was never there. */
 export function hasNoEquity(lines: readonly RatioLine[]): boolean {
   return lines.some((l) => l.ratio === 'debt-to-equity' && l.value === null)
+}
+
+/**
+ * The next year has ended since and is out: twelve months for the year and six to publish it in (China's rules on the public information of
+ * enterprises, article 8: by 30 June; elsewhere judgement). What they say is of another company than today's.
+ */
+export function areOld({ yearEnd }: Pick<Statements, 'yearEnd'>, day: Day): boolean {
+  return addMonths(yearEnd, STATEMENTS_MONTHS_MAX) < day
 }
 
 const GRADE_ORDER: readonly Grade[] = ['good', 'fair', 'poor']

@@ -1,6 +1,7 @@
 /**
  * Shorter terms, step by step (domain.md, 'FAQ: shorter terms'): for new products a shorter term with a cash discount; then a shorter
- * term for all but the large orders; then the present terms as what a customer's points open. And weekly settlement, to be tried.
+ * term for all but the large orders; then the present terms as what a customer's points open. And weekly settlement, to be tried. Terms by
+ * size are not proposed to whoever has gone on to points: they would open the longer terms once more.
  *
  * Each is worked out on the customer's own invoices: those issued in the last twelve months and settled, in the currency of most of
  * them, four at least. What it would have brought is against the terms as they stand today: days earlier, weighted by amount; the cash
@@ -63,7 +64,7 @@ export type TermsEffect = {
 
 export type TermsStep = {
   readonly step: TermsStepId
-  /** What is to be agreed; empty where it is agreed already. */
+  /** What is to be agreed; empty where it is agreed already, or a later step has taken its place. */
   readonly proposed: readonly ProposedTerms[]
   /** The agreement that was made of it, now or for a later day. */
   readonly agreed: readonly CustomerTerms[]
@@ -131,7 +132,7 @@ export function proposeTerms(facts: ProposalFacts): TermsProposal {
   const held = standingTerms(untried(facts.rows), day).filter((row) => row.scope === 'all')
   const base = baseTerms(facts.rows, { day, own: facts.ownTerms })
   const termDays = meanTermDays(base, { invoices: looked, calendar: facts.calendar })
-  // Once the base is short, what was kept for size or points is what the other may open too.
+  // Once the base is short, the longer terms are those that were kept for size or points.
   const kept = held.find((row) => isKept(row) && !isUnconditional(row))
   if (termDays <= SHORT_DAYS && !kept) return { kind: 'short-already', termDays: Math.round(termDays) }
   const paid = looked.reduce((sum, i) => sum + paidMinor(i), 0)
@@ -171,8 +172,10 @@ type Plan = {
 
 function stepOf(step: TermsStepId, plan: Plan): TermsStep {
   const { rows, day } = plan.facts
-  const agreed = [...standingTerms(rows, day), ...comingTerms(rows, day)].filter((row) => row.origin === step)
-  if (agreed.length > 0) return { step, agreed, proposed: [], effect: null }
+  const known = [...standingTerms(rows, day), ...comingTerms(rows, day)]
+  const agreed = known.filter((row) => row.origin === step)
+  const isPassed = step === 'order-size' && known.some((row) => row.origin === 'points')
+  if (agreed.length > 0 || isPassed) return { step, agreed, proposed: [], effect: null }
   const proposed = PROPOSED[step](plan)
   return { step, agreed, proposed, effect: effectOf(step, proposed, plan) }
 }

@@ -103,6 +103,12 @@ export function standingOf(history: readonly TierEntry[]): TierStanding | null {
   return { tier: last.tier, since: (history[other + 1] ?? last).day }
 }
 
+/** What a message tells of one customer, by what is kept of it: a turn, a hold, or both. */
+export type TierNews = { readonly customerId: string; readonly tierId: string | null; readonly holdId: string | null }
+
+/** So many fit below what Slack takes in one message, whatever they are called. */
+export const TIER_CHANGES_PER_MESSAGE = 20
+
 /** What is told in the channel: a turn of the tier, a hold that was placed, or both. */
 export type TierChange = {
   readonly customerId: string

@@ -5,6 +5,7 @@
 import type { Clock } from '../core/clock.ts'
 import type { RequestKind, RequestOrigin } from '../core/credit-request.ts'
 import type { Customer } from '../core/customer.ts'
+import { doubtOf } from '../core/limit-doubt.ts'
 import type { AskOutcome } from '../core/limit-outcome.ts'
 import type { Money } from '../core/money.ts'
 import type { RequestCard } from '../core/request-card.ts'
@@ -19,13 +20,17 @@ import {
   updateRequest,
 } from '../store/credit-requests.ts'
 import { newId } from '../store/id.ts'
-import { enqueue, findMessage, markStale } from '../store/messages.ts'
+import { markStale } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
 import { withdrawRequest } from './decide-credit.ts'
-import { findWhose, type Whose } from './find-customer.ts'
+import { findWhoseLimit, type Whose } from './find-customer.ts'
+import { ratesOf } from './read-exposure.ts'
 import { requestCardOf } from './read-request.ts'
+import { salesOfTwelveMonths } from './read-sales.ts'
+import { mayScreen } from './read-screening.ts'
 import { readStanding } from './read-standing.ts'
+import { showRequest } from './show-requests.ts'
 
 const MS_A_DAY = 86_400_000
 
@@ -33,9 +38,10 @@ export async function askLimit(
   db: Db,
   clock: Clock,
   by: Actor,
-  { whose, amount, reason }: { whose: Whose; amount: Money; reason: string },
+  { isSure = false, ...asked }: { whose: Whose; amount: Money; reason: string; isSure?: boolean },
 ): Promise<AskOutcome> {
-  return ask(db, clock, by, whose, { kind: 'limit', amount, reason })
+  const { whose, ...wanted } = asked
+  return ask(db, clock, by, whose, { kind: 'limit', ...wanted, isSure })
 }
 
 /** Asks for the end of a customer's hold. */
@@ -45,49 +51,77 @@ export async function askRelease(
   by: Actor,
   { whose, reason }: { whose: Whose; reason: string },
 ): Promise<AskOutcome> {
-  return ask(db, clock, by, whose, { kind: 'release', amount: null, reason })
+  return ask(db, clock, by, whose, { kind: 'release', amount: null, reason, isSure: true })
 }
 
 type Wanted = { readonly kind: RequestKind; readonly amount: Money | null; readonly reason: string }
 
-async function ask(db: Db, clock: Clock, by: Actor, whose: Whose, wanted: Wanted): Promise<AskOutcome> {
+/** `isSure`: it was asked about already. */
+async function ask(
+  db: Db,
+  clock: Clock,
+  by: Actor,
+  whose: Whose,
+  { isSure, ...wanted }: Wanted & { readonly isSure: boolean },
+): Promise<AskOutcome> {
   return changeFacts(db, clock, by, async (change) => {
     const { tx, workspace, today } = change
-    const found = await findWhose(tx, by, whose, 'log-sales-fact')
+    const found = await findWhoseLimit(tx, by, whose)
     if (found.kind !== 'match') return found
     const { customer } = found
     const channel = workspace.channels.approvals
     if (!channel) return { kind: 'no-firewall' }
     const standing = await readStanding(tx, workspace, customer, today)
-    const refusal = refusalOf(standing, wanted)
+    const refusal = refusalOf(change, standing, wanted)
     if (refusal) return refusal
     // A hold is the group's, and so is its release.
     const subject = wanted.kind === 'release' ? standing.head : customer
     const pending = await pendingRequestOf(tx, workspace.id, { customerId: subject.id, kind: wanted.kind })
-    if (!pending || pending.origin === 'proposal') {
-      // Who knows the customer asks for something else than the rule would: the rule's proposal is off the table.
-      if (pending) await withdrawRequest(change, pending, standing)
-      const request = await openRequest(change, { customer: subject, origin: 'person', ...wanted })
-      return { kind: 'asked', card: await cardOf(change, request), channelId: channel.channelId }
-    }
-    const channelId = (await placeOf(change, pending)) ?? channel.channelId
-    if (pending.requestedBy !== by.userId || isSame(pending, wanted))
-      return { kind: 'already-asked', card: await cardOf(change, pending), channelId }
-    const request = await editRequest(change, pending, wanted)
-    return { kind: 'edited', card: await cardOf(change, request), channelId }
+    const { channelId } = channel
+    const isAsked = pending?.origin === 'person' && (pending.requestedBy !== by.userId || isSame(pending, wanted))
+    if (pending && isAsked) return { kind: 'already-asked', card: await cardOf(change, pending), channelId }
+    const mine = pending?.origin === 'person' ? pending : null
+    const doubt = isSure ? null : await doubtIn(change, standing, { wanted, before: mine })
+    if (doubt) return doubt
+    if (mine) return { kind: 'edited', card: await cardOf(change, await editRequest(change, mine, wanted)), channelId }
+    // Who knows the customer asks for something else than the rule would: the rule's proposal is off the table.
+    if (pending) await withdrawRequest(change, pending, standing)
+    const request = await openRequest(change, { customer: subject, origin: 'person', ...wanted })
+    return { kind: 'asked', card: await cardOf(change, request), channelId }
   })
 }
 
-function refusalOf({ customer, head, hold, limit, screening }: Standing, wanted: Wanted): AskOutcome | null {
+function refusalOf(
+  { by }: Change,
+  { customer, head, hold, limit, screening }: Standing,
+  wanted: Wanted,
+): AskOutcome | null {
   const customerName = customer.name
   if (wanted.kind === 'release') return hold ? null : { kind: 'not-on-hold', customerName }
   if (head.id !== customer.id) return { kind: 'shares-limit', customerName, headName: head.name }
   const { amount } = wanted
   if (amount?.minor !== 0 && !customer.tradedBefore && !screening.isThrough)
-    return { kind: 'not-screened', customerId: customer.id, customerName }
+    return { kind: 'not-screened', customerId: customer.id, customerName, mayScreen: mayScreen(by) }
   if (amount && limit?.amount.minor === amount.minor && limit.amount.currency === amount.currency)
     return { kind: 'unchanged', customerName, amount }
   return null
+}
+
+async function doubtIn(
+  { tx, workspace, today: day }: Change,
+  { customer, members, limit }: Standing,
+  { wanted: { amount, reason }, before }: { wanted: Wanted; before: StoredRequest | null },
+): Promise<AskOutcome | null> {
+  if (!amount) return null
+  const { currency } = amount
+  const customerIds = members.map((m) => m.id)
+  const doubt = doubtOf(amount, {
+    before: before?.amount ?? null,
+    limit: limit?.amount ?? null,
+    sales: await salesOfTwelveMonths(tx, workspace, { customerIds, currency, day }),
+    rates: await ratesOf(tx, workspace, { currencies: [currency, limit?.amount.currency ?? currency], day }),
+  })
+  return doubt && { kind: 'doubtful', doubt, customerId: customer.id, customerName: customer.name, amount, reason }
 }
 
 function isSame(request: StoredRequest, { amount, reason }: Wanted): boolean {
@@ -96,11 +130,6 @@ function isSame(request: StoredRequest, { amount, reason }: Wanted): boolean {
     request.amount?.currency === amount?.currency &&
     request.reason === reason
   )
-}
-
-/** Where the card of a request stands, whichever channel was chosen since. */
-async function placeOf({ tx, workspace }: Change, { messageId }: StoredRequest): Promise<string | undefined> {
-  return messageId === null ? undefined : (await findMessage(tx, workspace.id, messageId))?.channelId
 }
 
 async function cardOf({ tx, workspace, today }: Change, request: StoredRequest): Promise<RequestCard> {
@@ -130,10 +159,8 @@ export async function openRequest(
     requestedAt: at,
     expiresAt: await expiryOf(change),
   })
-  const { channelId, language } = workspace.channels.approvals as ChannelSetting
-  const message = { key: `credit-request:${id}`, kind: 'credit-request', data: { requestId: id }, channelId, language }
-  const messageId = await enqueue(tx, workspace.id, message, at)
-  await updateRequest(tx, workspace.id, id, { messageId })
+  const channel = workspace.channels.approvals as ChannelSetting
+  await showRequest(tx, workspace.id, { requestId: id, key: `credit-request:${id}`, at }, channel)
   change.audit({
     action: kind === 'limit' ? 'ask-limit' : 'ask-release',
     subjectKind: 'customer',

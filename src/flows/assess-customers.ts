@@ -8,7 +8,7 @@ import type { CreditPolicy } from '../core/credit-policy.ts'
 import type { Day } from '../core/day.ts'
 import { causeOfHold, type Hold } from '../core/hold.ts'
 import { screeningFrom } from '../core/screening.ts'
-import { hasTurned, type Tier, type TierEntry, type TierFound, tierOf } from '../core/tier.ts'
+import { hasTurned, type Tier, type TierEntry, type TierFound, type TierNews, tierOf } from '../core/tier.ts'
 import { hasFirewall } from '../core/workspace.ts'
 import { findPolicy } from '../store/credit-policies.ts'
 import { lastHolds, placeHold } from '../store/holds.ts'
@@ -16,10 +16,12 @@ import { enqueue } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
 import { screeningsByCustomer } from '../store/screenings.ts'
 import { openSignalsOn, type StoredSignal } from '../store/signals.ts'
+import { addTierNews } from '../store/tier-news.ts'
 import { insertTier, type StoredTier, tierHistories } from '../store/tiers.ts'
 import type { Change } from './change.ts'
 import { behavioursOn } from './read-behaviour.ts'
 import { redrawRequests } from './redraw-requests.ts'
+import { tellLapsed } from './tell-lapsed.ts'
 
 /** What was found of one customer: its tier before and now, and the hold that was placed. */
 export type Assessed = {
@@ -29,17 +31,30 @@ export type Assessed = {
   readonly placed: Hold | null
 }
 
-/** One entry a customer, in the order of the ids; none without a firewall. */
-export async function assessCustomers(change: Change, customerIds: readonly string[]): Promise<Assessed[]> {
+/** One entry a customer, in the order of the ids; none without a firewall. What a morning's review finds is told together. */
+export async function assessCustomers(
+  change: Change,
+  customerIds: readonly string[],
+  { isReview = false } = {},
+): Promise<Assessed[]> {
   if (!hasFirewall(change.workspace)) return []
   const ids = [...new Set(customerIds)]
   const known = await readKnown(change.tx, change.workspace.id, ids, change.today)
-  const assessed: Assessed[] = []
-  for (const customerId of ids) assessed.push(await assess(change, customerId, known))
-  // Nobody is to give credit on a card that was drawn before it was stopped.
-  if (assessed.some((a) => a.placed || a.tier !== a.before)) await redrawRequests(change.tx, change.workspace.id)
+  const found: Found[] = []
+  for (const customerId of ids) found.push(await assess(change, customerId, known))
+  const news = found.flatMap((f) => f.news ?? [])
+  await (isReview ? tellTogether(change, news) : tellEach(change, news))
+  const assessed = found.map((f) => f.assessed)
+  // Nobody is to give credit on a card that was drawn before it was stopped, or on what was signed before.
+  if (assessed.some((a) => a.placed || a.tier !== a.before)) {
+    await redrawRequests(change.tx, change.workspace.id)
+    await tellLapsed(change)
+  }
   return assessed
 }
+
+/** `news`: what of it is told; null when nothing is. */
+type Found = { readonly assessed: Assessed; readonly news: TierNews | null }
 
 type Known = {
   readonly policy: CreditPolicy
@@ -73,7 +88,7 @@ function foundIn(known: Known, customerId: string, day: Day): TierFound | null {
   return tierOf(last, { day, behaviour, score, signals: known.signals.get(customerId) ?? [] }, known.policy)
 }
 
-async function assess(change: Change, customerId: string, known: Known): Promise<Assessed> {
+async function assess(change: Change, customerId: string, known: Known): Promise<Found> {
   const { today } = change
   const last = known.histories.get(customerId)?.at(-1) ?? null
   const signals = known.signals.get(customerId) ?? []
@@ -86,13 +101,10 @@ async function assess(change: Change, customerId: string, known: Known): Promise
   const placed = await hold(change, customerId, { signals, tier, before, last: lastHold })
   // The first tier of a customer is no news, unless it stops credit.
   const isNews = before !== null && before !== tier
-  if (isNews || placed) {
-    const key = isNews ? `tier:${turn}` : `hold:${placed?.id}`
-    // A better tier releases nobody: the hold that stands is said with it.
-    const standing = placed ?? (lastHold?.releasedAt === null ? lastHold : null)
-    await tell(change, key, { customerId, tierId: turn, holdId: standing?.id ?? null })
-  }
-  return { customerId, before, tier, placed }
+  // A better tier releases nobody: the hold that stands is said with it.
+  const standing = placed ?? (lastHold?.releasedAt === null ? lastHold : null)
+  const news = isNews || placed ? { customerId, tierId: turn, holdId: standing?.id ?? null } : null
+  return { assessed: { customerId, before, tier, placed }, news }
 }
 
 async function noteTurn({ tx, workspace, at, audit }: Change, customerId: string, entry: TierEntry): Promise<string> {
@@ -124,11 +136,17 @@ async function hold(change: Change, customerId: string, { last, ...seen }: Seen)
   return placed
 }
 
-type News = { readonly customerId: string; readonly tierId: string | null; readonly holdId: string | null }
-
-async function tell({ tx, workspace, at }: Change, key: string, news: News): Promise<void> {
+async function tellEach({ tx, workspace, at }: Change, news: readonly TierNews[]): Promise<void> {
   const channel = workspace.channels.receivables
   if (!channel) return
   const { channelId, language } = channel
-  await enqueue(tx, workspace.id, { key, kind: 'tier-change', data: news, channelId, language }, at)
+  for (const told of news) {
+    const key = told.tierId === null ? `hold:${told.holdId}` : `tier:${told.tierId}`
+    await enqueue(tx, workspace.id, { key, kind: 'tier-change', data: { changes: [told] }, channelId, language }, at)
+  }
+}
+
+async function tellTogether({ tx, workspace, today, at }: Change, changes: readonly TierNews[]): Promise<void> {
+  const channel = workspace.channels.receivables
+  if (channel) await addTierNews(tx, workspace.id, channel, { today, changes, at })
 }

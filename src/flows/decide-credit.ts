@@ -16,7 +16,6 @@ import {
   findRequest,
   type RequestChange,
   type StoredRequest,
-  signaturesOf,
   updateRequest,
 } from '../store/credit-requests.ts'
 import { findCustomer } from '../store/customers.ts'
@@ -26,7 +25,7 @@ import { findMember } from '../store/members.ts'
 import { enqueue, markStale } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
-import { converterToBase, requestCardOf, stakeOf } from './read-request.ts'
+import { cardFrom, ratesForRequest, readSignatures } from './read-request.ts'
 import { readStanding } from './read-standing.ts'
 
 export type Pressed = {
@@ -45,22 +44,23 @@ export async function decideCredit(db: Db, clock: Clock, by: Actor, pressed: Pre
     const customer = request && (await findCustomer(tx, workspace.id, request.customerId))
     if (!request || !customer) return { kind: 'no-such-request' }
     const standing = await readStanding(tx, workspace, customer, today)
-    const inBase = await converterToBase(tx, workspace, today)
+    const now = standingThen(standing)
+    const approver = await findApprover(tx, workspace.id, by.userId)
+    const approvers = approver ? [approver] : []
     const decided = decide(request, pressed.decision, {
       userId: by.userId,
-      approver: await findApprover(tx, workspace.id, by.userId),
+      approver,
       version: pressed.version,
       now: new Date(change.at),
-      signatures: await signaturesOf(tx, workspace.id, request),
+      signatures: await readSignatures(tx, workspace.id, request, now),
       mayHaveCredit: customer.tradedBefore || standing.screening.isThrough,
       headName: standing.head.id === customer.id ? null : standing.head.name,
-      isOnHold: standing.hold !== null,
-      inBase,
-      released: stakeOf(request, standing, inBase),
+      standing,
+      rates: await ratesForRequest(tx, workspace, request, { standing, approvers }),
     })
     await carryOut(change, request, standing, { decided, note: pressed.note })
-    const card = await requestCardOf(tx, workspace, (await findRequest(tx, workspace.id, request.id)) ?? request, today)
-    return card ? { kind: 'told', decided, card } : { kind: 'no-such-request' }
+    const after = (await findRequest(tx, workspace.id, request.id)) ?? request
+    return { kind: 'told', decided, card: await cardFrom(tx, workspace, after, { customer, now }) }
   })
 }
 
@@ -93,7 +93,8 @@ async function carryOut(change: Change, request: StoredRequest, standing: Standi
   const { tx, workspace, by, at } = change
   const { decided, note } = ending
   if (decided.kind === 'signed') {
-    await addSignature(tx, workspace.id, request, { userId: by.userId, at })
+    const signature = { userId: by.userId, at, standing: JSON.stringify(standingThen(standing)) }
+    await addSignature(tx, workspace.id, request, signature)
     await redraw(change, request)
     return auditOf(change, request, 'sign-request', { version: request.version, amount: request.amount })
   }

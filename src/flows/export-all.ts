@@ -4,18 +4,19 @@ import { daysOverdue } from '../core/ageing.ts'
 import type { Day } from '../core/day.ts'
 import type { Currency } from '../core/money.ts'
 import { parseTerms, termsText } from '../core/terms-text.ts'
-import { type ExportedTable, pagesOf } from '../store/exports.ts'
+import { findPolicy } from '../store/credit-policies.ts'
+import { type ExportedTable, pagesOf, rowsOf } from '../store/exports.ts'
 import type { Db } from '../store/open.ts'
 import type { Database } from '../store/schema.ts'
 import { BYTE_ORDER_MARK, type CsvFile, type CsvValue, csvLines, decimal as decimalOf } from './csv.ts'
 
 /** What stands under each heading. */
-type Columns<T extends ExportedTable> = Readonly<Record<string, (row: Database[T]) => CsvValue>>
+type Columns<Row> = Readonly<Record<string, (row: Row) => CsvValue>>
 
 export async function exportAll(db: Db, workspaceId: string, today: Day): Promise<CsvFile[]> {
   const names = await readNames(db, workspaceId)
-  const file = <T extends ExportedTable>(name: string, table: T, columns: Columns<T>) =>
-    csvOf(db, workspaceId, { name, table, columns })
+  const file = <T extends ExportedTable>(name: string, table: T, columns: Columns<Database[T]>) =>
+    csvOf(name, pagesOf(db, workspaceId, table), columns)
   const customer = {
     customer: (row: { customerId: string }) => names.customers.get(row.customerId)?.name ?? null,
     'customer code': (row: { customerId: string }) => names.customers.get(row.customerId)?.code ?? null,
@@ -155,6 +156,13 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
       origin: (r) => r.origin,
       'standing then': (r) => r.exposure,
     }),
+    await csvOf('credit-signatures.csv', [await rowsOf(db, workspaceId, 'creditSignatures')], {
+      request: (s) => s.requestId,
+      version: (s) => s.version,
+      'signed by': (s) => s.userId,
+      'signed at': (s) => s.at,
+      'standing then': (s) => s.standing,
+    }),
     await file('credit-questions.csv', 'creditQuestions', {
       request: (q) => q.requestId,
       question: (q) => q.text,
@@ -172,6 +180,18 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
       limit: (l) => decimal(l.amountMinor, l.currency),
       currency: (l) => l.currency,
       ...recorded,
+    }),
+    await csvOf('approvers.csv', [await rowsOf(db, workspaceId, 'approvers')], {
+      approver: (a) => a.userId,
+      'up to': (a) => decimal(a.authorityMinor, a.currency),
+      currency: (a) => a.currency,
+      'added by': (a) => a.addedBy,
+      'added at': (a) => a.addedAt,
+    }),
+    // What holds: the defaults, as long as the company decided nothing else.
+    await csvOf('credit-policy.csv', [Object.entries(await findPolicy(db, workspaceId))], {
+      figure: ([figure]) => figure,
+      value: ([, value]) => value,
     }),
     await file('balances.csv', 'balances', {
       account: (b) => account(b)?.name ?? null,
@@ -368,14 +388,14 @@ async function readNames(db: Db, workspaceId: string): Promise<Names> {
   return names
 }
 
-async function csvOf<T extends ExportedTable>(
-  db: Db,
-  workspaceId: string,
-  { name, table, columns }: { name: string; table: T; columns: Columns<T> },
+async function csvOf<Row>(
+  name: string,
+  pages: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>,
+  columns: Columns<Row>,
 ): Promise<CsvFile> {
   const readers = Object.values(columns)
   const pieces = [BYTE_ORDER_MARK, csvLines([Object.keys(columns)])]
-  for await (const page of pagesOf(db, workspaceId, table)) {
+  for await (const page of pages) {
     pieces.push(csvLines(page.map((row) => readers.map((read) => read(row)))))
     await setImmediate()
   }

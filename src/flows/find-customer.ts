@@ -1,6 +1,6 @@
 import { type Customer, codeKey } from '../core/customer.ts'
 import { matchCustomer, nameKey } from '../core/customer-match.ts'
-import type { CustomerRefusal } from '../core/outcome.ts'
+import type { CustomerRefusal, LeftOver } from '../core/outcome.ts'
 import { mayOn, type Right } from '../core/person.ts'
 import { findCustomer, listCustomers } from '../store/customers.ts'
 import type { Db } from '../store/open.ts'
@@ -14,7 +14,14 @@ type Found = { readonly kind: 'match'; readonly customer: Customer } | CustomerR
  */
 export async function findCustomerFor(db: Db, by: Actor, text: string, right: Right): Promise<Found> {
   const all = await listCustomers(db, by.workspaceId)
-  const mine = all.filter((c) => mayOn(by.role, right, { userId: by.userId, ownerUserId: c.ownerUserId }))
+  return findAmong(
+    all,
+    all.filter((c) => mayOn(by.role, right, { userId: by.userId, ownerUserId: c.ownerUserId })),
+    text,
+  )
+}
+
+function findAmong(all: readonly Customer[], mine: readonly Customer[], text: string): Found {
   const match = matchCustomer(text, mine)
   if (match.kind === 'match') return match
   const exact = all.find((c) => nameKey(c.name) === nameKey(text) || codeKey(c.code) === codeKey(text))
@@ -22,6 +29,21 @@ export async function findCustomerFor(db: Db, by: Actor, text: string, right: Ri
   return match.kind === 'several'
     ? { kind: 'which-customer', text, candidates: match.candidates.map((c) => c.name) }
     : { kind: 'no-such-customer', text, didYouMean: match.didYouMean.map((c) => c.name) }
+}
+
+/**
+ * As `findCustomerFor`, for a line in which the customer comes first and all else has been read: words behind a customer's name are what
+ * is wrong with it ('ACME banana'), unless all of them together are like a name.
+ */
+export async function findCustomerAhead(db: Db, by: Actor, text: string, right: Right): Promise<Found | LeftOver> {
+  const found = await findCustomerFor(db, by, text, right)
+  if (found.kind !== 'no-such-customer' || found.didYouMean.length > 0) return found
+  const words = text.split(' ')
+  for (let count = words.length - 1; count > 0; count -= 1) {
+    const ahead = await findCustomerFor(db, by, words.slice(0, count).join(' '), right)
+    if (ahead.kind === 'match') return { kind: 'not-understood', what: 'rest', text: words.slice(count).join(' ') }
+  }
+  return found
 }
 
 /** The customer that a button or a form carries, if the person may use this right on them: what it carries was not typed, but may be edited. */
@@ -35,6 +57,17 @@ export async function findCustomerById(db: Db, by: Actor, customerId: string, ri
 
 /** Whom something is about: typed, or carried by a button or a form. */
 export type Whose = { readonly text: string } | { readonly customerId: string }
+
+/** Whose limit or hold is asked about: one's own customer, or the parent of one, whose limit it shares. */
+export async function findWhoseLimit(db: Db, by: Actor, whose: Whose): Promise<Found> {
+  const all = await listCustomers(db, by.workspaceId)
+  const isOwn = ({ ownerUserId }: Customer) => mayOn(by.role, 'log-sales-fact', { userId: by.userId, ownerUserId })
+  const parentIds = new Set(all.filter(isOwn).map((c) => c.parentId))
+  const mine = all.filter((c) => isOwn(c) || parentIds.has(c.id))
+  if ('text' in whose) return findAmong(all, mine, whose.text)
+  const customer = mine.find((c) => c.id === whose.customerId)
+  return customer ? { kind: 'match', customer } : findCustomerById(db, by, whose.customerId, 'log-sales-fact')
+}
 
 export async function findWhose(db: Db, by: Actor, whose: Whose, right: Right): Promise<Found> {
   return 'text' in whose

@@ -34,15 +34,23 @@ export async function findInvoiceFor(
 ): Promise<Found> {
   const all = await invoicesNamed(db, by.workspaceId, number)
   const found = customerId === undefined ? all : all.filter(([first]) => first?.customerId === customerId)
-  const [invoices = []] = found
-  const [first] = invoices
+  const [[first] = []] = found
   if (!first) return { kind: 'no-such-invoice', text: number, didYouMean: await openLike(db, by, number, right) }
-  const customers = await Promise.all(found.map(([each]) => findCustomer(db, by.workspaceId, each?.customerId ?? '')))
-  if (found.length > 1)
-    return { kind: 'which-invoice', number: wholeNumber(first), customers: customers.flatMap((c) => c?.name ?? []) }
-  const customer = customers[0] as Customer
-  if (!mayOn(by.role, right, { userId: by.userId, ownerUserId: customer.ownerUserId }))
-    return { kind: 'not-your-customer', customerName: customer.name }
+  const theirs = await Promise.all(
+    found.map(async (invoices) => ({
+      invoices,
+      customer: (await findCustomer(db, by.workspaceId, invoices[0]?.customerId ?? '')) as Customer,
+    })),
+  )
+  // Whoever works only their own customers is asked about these alone.
+  const mine = theirs.filter(({ customer: { ownerUserId } }) =>
+    mayOn(by.role, right, { userId: by.userId, ownerUserId }),
+  )
+  const [match, another] = mine
+  if (!match) return { kind: 'not-your-customer', customerName: theirs[0]?.customer.name ?? '' }
+  if (another)
+    return { kind: 'which-invoice', number: wholeNumber(first), customers: mine.map(({ customer }) => customer.name) }
+  const { invoices, customer } = match
   return { kind: 'match', invoice: nextPart(invoices), invoices: byDueDay(invoices), customer }
 }
 

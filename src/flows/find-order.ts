@@ -23,13 +23,19 @@ export async function findOrderFor(db: Db, by: Actor, text: string, right: Right
     const numbers = await openOrderNumbers(db, by.workspaceId, ownerUserId)
     return { kind: 'no-such-order', text, didYouMean: numbersLike(text, numbers) }
   }
-  const customers = await Promise.all(orders.map((o) => findCustomer(db, by.workspaceId, o.customerId)))
-  if (orders.length > 1)
-    return { kind: 'which-order', number: order.number, customers: customers.flatMap((c) => c?.name ?? []) }
-  const customer = customers[0] as Customer
-  if (!mayOn(by.role, right, { userId: by.userId, ownerUserId: customer.ownerUserId }))
-    return { kind: 'not-your-customer', customerName: customer.name }
-  return { kind: 'match', order, customer }
+  const all = await Promise.all(
+    orders.map(async (o) => ({
+      order: o,
+      customer: (await findCustomer(db, by.workspaceId, o.customerId)) as Customer,
+    })),
+  )
+  // Whoever works only their own customers is asked about these alone.
+  const mine = all.filter(({ customer: { ownerUserId } }) => mayOn(by.role, right, { userId: by.userId, ownerUserId }))
+  const [first, another] = mine
+  if (!first) return { kind: 'not-your-customer', customerName: (all[0] as (typeof all)[number]).customer.name }
+  if (another)
+    return { kind: 'which-order', number: order.number, customers: mine.map(({ customer }) => customer.name) }
+  return { kind: 'match', ...first }
 }
 
 async function ordersNamed(db: Db, workspaceId: string, text: string): Promise<Order[]> {

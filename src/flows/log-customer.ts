@@ -18,7 +18,7 @@ export type CustomerEntry = {
   readonly code: string | null
   readonly terms: Terms | null
   readonly currency: Currency | null
-  /** Slack user id. null: unsaid. */
+  /** Slack user id. null: unsaid, so a new customer is its logger's. */
   readonly ownerUserId: string | null
 }
 
@@ -69,8 +69,8 @@ async function create(change: Change, entry: CustomerEntry): Promise<CustomerOut
     code: entry.code ?? freeCodes(taken)(codeFromName(entry.name)),
     terms: entry.terms ? termsText(entry.terms) : DEFAULT_TERMS,
     currency: entry.currency ?? workspace.baseCurrency,
-    // A salesperson who logs a customer owns it, or could not see it again.
-    ownerUserId: entry.ownerUserId ?? (by.role === 'sales' ? by.userId : null),
+    // Who logs a customer owns it until somebody else does: what is asked of it is asked of somebody.
+    ownerUserId: entry.ownerUserId ?? by.userId,
     parentId: null,
     tradedBefore: false,
   }

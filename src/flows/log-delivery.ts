@@ -1,17 +1,17 @@
 /**
- * Logging goods or work handed over: the invoice is due within three working days. The gate is asked once more before goods go; what has
- * gone all the same is a fact, and is logged with the breach in its audit row.
+ * Logging goods or work handed over: the invoice is due within three working days. What may be a slip is asked about first. The gate is
+ * asked once more before goods go; what has gone all the same is a fact, and is logged with the breach in its audit row.
  */
 import type { Clock } from '../core/clock.ts'
 import type { Customer } from '../core/customer.ts'
 import type { Day } from '../core/day.ts'
-import type { Delivery, DeliveryOutcome } from '../core/delivery.ts'
+import { type Delivery, type DeliveryOutcome, doubtsOf } from '../core/delivery.ts'
 import { uncovered } from '../core/exposure.ts'
 import { type Check, stops } from '../core/gate.ts'
 import { type Money, money } from '../core/money.ts'
 import { beyond, type Order, pickOrder, type SaidOrder, takenFrom } from '../core/order.ts'
 import { hasFirewall } from '../core/workspace.ts'
-import { findDeliveries, insertDelivery } from '../store/deliveries.ts'
+import { deliveriesLike, findDeliveries, insertDelivery } from '../store/deliveries.ts'
 import { exposureFacts } from '../store/exposures.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/open.ts'
@@ -44,14 +44,49 @@ export async function logDelivery(db: Db, clock: Clock, by: Actor, entry: Delive
     if (picked.kind !== 'order') return picked
     const { order } = picked
     const delivery = { id: newId(), customerId: customer.id, amount, deliveredDay, note, orderId: order?.id ?? null }
-    const check = await checkShipment(change, customer, { amount, order })
-    if (check && stops(check.verdict)) return { kind: 'stopped', delivery, orderNumber: order?.number ?? null, check }
-    return save(change, customer, { delivery, order, wasNamed: said.kind === 'number' })
+    const logged = await deliveriesLike(tx, workspace.id, delivery)
+    const doubts = doubtsOf(delivery, { order, isOrderSaid: said.kind !== 'unsaid', logged })
+    if (doubts.length > 0) return { kind: 'doubtful', delivery, customerName: customer.name, doubts, hasGone: false }
+    return passGate(change, customer, { delivery, order, wasNamed: said.kind === 'number', isMeant: false })
   })
 }
 
-/** Logs a delivery that the gate had stopped, because its goods have gone. Pressed twice, it is logged once. */
-export async function logGoneDelivery(db: Db, clock: Clock, by: Actor, delivery: Delivery): Promise<DeliveryOutcome> {
+/** Logs a delivery that was asked about, if the gate lets it through: it is meant. Pressed twice, it is logged once. */
+export async function logMeantDelivery(db: Db, clock: Clock, by: Actor, delivery: Delivery): Promise<DeliveryOutcome> {
+  return logPressed(db, clock, by, delivery, (change, customer, order) =>
+    passGate(change, customer, { delivery, order, wasNamed: true, isMeant: true }),
+  )
+}
+
+/**
+ * Logs a delivery that the gate had stopped, because its goods have gone. Pressed twice, it is logged once; typed and pressed twice, it is
+ * asked about, unless it was before.
+ */
+export async function logGoneDelivery(
+  db: Db,
+  clock: Clock,
+  by: Actor,
+  delivery: Delivery,
+  { isMeant = false }: { readonly isMeant?: boolean } = {},
+): Promise<DeliveryOutcome> {
+  return logPressed(db, clock, by, delivery, async (change, customer, order) => {
+    const logged = isMeant ? [] : await deliveriesLike(change.tx, change.workspace.id, delivery)
+    const doubts = doubtsOf(delivery, { order: null, isOrderSaid: true, logged })
+    if (doubts.length > 0) return { kind: 'doubtful', delivery, customerName: customer.name, doubts, hasGone: true }
+    const check = await checkShipment(change, customer, { amount: delivery.amount, order })
+    const breach = check && stops(check.verdict) ? check : null
+    return save(change, customer, { delivery, order, wasNamed: true, breach })
+  })
+}
+
+/** What a button carries is looked at again. */
+async function logPressed(
+  db: Db,
+  clock: Clock,
+  by: Actor,
+  delivery: Delivery,
+  log: (change: Change, customer: Customer, order: Order | null) => Promise<DeliveryOutcome>,
+): Promise<DeliveryOutcome> {
   return changeFacts(db, clock, by, async (change) => {
     const { tx, workspace, today } = change
     const { amount, deliveredDay, orderId } = delivery
@@ -65,11 +100,20 @@ export async function logGoneDelivery(db: Db, clock: Clock, by: Actor, delivery:
     const said: SaidOrder = orderId === null ? { kind: 'none' } : { kind: 'number', number: order?.number ?? orderId }
     const own = order?.customerId === customer.id ? [order] : []
     const picked = pickOrder(own, said, amount)
-    if (picked.kind !== 'order') return picked
-    const check = await checkShipment(change, customer, { amount, order: picked.order })
-    const breach = check && stops(check.verdict) ? check : null
-    return save(change, customer, { delivery, order: picked.order, wasNamed: true, breach })
+    return picked.kind === 'order' ? log(change, customer, picked.order) : picked
   })
+}
+
+async function passGate(
+  change: Change,
+  customer: Customer,
+  { isMeant, ...saved }: Saved & { readonly isMeant: boolean },
+): Promise<DeliveryOutcome> {
+  const { delivery, order } = saved
+  const check = await checkShipment(change, customer, { amount: delivery.amount, order })
+  return check && stops(check.verdict)
+    ? { kind: 'stopped', delivery, isMeant, orderNumber: order?.number ?? null, check }
+    : save(change, customer, saved)
 }
 
 type Shipment = { readonly amount: Money; readonly order: Order | null }
@@ -79,15 +123,15 @@ type Shipment = { readonly amount: Money; readonly order: Order | null }
  * order what no receipt covers is credit like any other: paid before is not the same as promised.
  */
 async function checkShipment(change: Change, customer: Customer, shipment: Shipment): Promise<Check | null> {
-  const { tx, workspace, today: day } = change
+  const { tx, by, workspace, today: day } = change
   if (!hasFirewall(workspace)) return null
   const { amount, order } = shipment
   if (!order?.prepaid) {
     const onTop = order ? beyond(order, amount) : amount
-    return checkCredit(tx, workspace, customer, { amount: onTop, prepaid: false, day })
+    return checkCredit(tx, by, workspace, { customer, amount: onTop, prepaid: false, day })
   }
   const onCredit = await uncoveredOf(change, customer, { amount, order })
-  return checkCredit(tx, workspace, customer, { amount: onCredit, prepaid: onCredit.minor === 0, day })
+  return checkCredit(tx, by, workspace, { customer, amount: onCredit, prepaid: onCredit.minor === 0, day })
 }
 
 async function uncoveredOf(

@@ -2,7 +2,7 @@ import type { Clock } from '../core/clock.ts'
 import type { Day } from '../core/day.ts'
 import { stops } from '../core/gate.ts'
 import type { Money } from '../core/money.ts'
-import type { Order, OrderOutcome } from '../core/order.ts'
+import { hasFreedNumber, type Order, type OrderOutcome } from '../core/order.ts'
 import { hasFirewall } from '../core/workspace.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/open.ts'
@@ -32,9 +32,10 @@ export async function logOrder(db: Db, clock: Clock, by: Actor, entry: OrderEntr
     const orderedDay = entry.orderedDay ?? today
     if (orderedDay > today) return { kind: 'in-the-future', day: orderedDay, today }
     const same = (await findOrdersByNumber(tx, workspace.id, number)).find((o) => o.customerId === customer.id)
-    if (same) return { kind: 'already-ordered', card: await orderCardOf(tx, workspace.id, same, customer.name) }
+    if (same && !hasFreedNumber(same))
+      return { kind: 'already-ordered', card: await orderCardOf(tx, workspace.id, same, customer.name) }
     const check = hasFirewall(workspace)
-      ? await checkCredit(tx, workspace, customer, { amount, prepaid, day: today })
+      ? await checkCredit(tx, by, workspace, { customer, amount, prepaid, day: today })
       : null
     if (check && stops(check.verdict)) return { kind: 'stopped', number, check }
     const order: Order = {

@@ -1,10 +1,7 @@
 import { behaviourOf, isOverdueOn } from '../core/behaviour.ts'
 import type { Customer } from '../core/customer.ts'
 import { addMonths, type Day, dayAt } from '../core/day.ts'
-import { exchange } from '../core/exchange.ts'
-import { mayPropose, type PastRequest, proposeLimit, type Sale } from '../core/limit-proposal.ts'
-import { money } from '../core/money.ts'
-import type { PastInvoice } from '../core/past-invoice.ts'
+import { mayPropose, type PastRequest, proposeLimit } from '../core/limit-proposal.ts'
 import type { CreditLimit } from '../core/standing.ts'
 import { standingOf, type Tier, worstOf } from '../core/tier.ts'
 import { hasFirewall } from '../core/workspace.ts'
@@ -17,7 +14,7 @@ import { pastInvoicesOn } from '../store/past-invoices.ts'
 import { tierHistories } from '../store/tiers.ts'
 import { openRequest } from './ask-credit.ts'
 import type { Change } from './change.ts'
-import { ratesOf } from './read-exposure.ts'
+import { salesOf } from './read-sales.ts'
 
 /** So far back lies the first of the twelve completed months. */
 const MONTHS_BACK = 13
@@ -57,7 +54,7 @@ async function propose(change: Change, head: Customer, limit: CreditLimit): Prom
   const invoices = [
     ...(await pastInvoicesOn(tx, workspace.id, { customerIds: ids, since, day: today })).values(),
   ].flat()
-  const sales = await salesOf(change, invoices, limit)
+  const sales = await salesOf(tx, workspace, invoices, { currency: limit.amount.currency, day: today })
   // Without a rate nobody can say how much was sold.
   if (!sales) return false
   const proposal = proposeLimit({
@@ -87,24 +84,6 @@ async function tiersOf(
     tier: worstOf(histories.flatMap((h) => standingOf(h)?.tier ?? [])),
     tierThen: worstOf(then.flatMap((e) => e?.tier ?? [])),
   }
-}
-
-/** What was invoiced, less what was credited, in the limit's currency at today's rates; null where one is missing. */
-async function salesOf(
-  { tx, workspace, today }: Change,
-  invoices: readonly PastInvoice[],
-  { amount: { currency } }: CreditLimit,
-): Promise<Sale[] | null> {
-  const currencies = [currency, ...invoices.map((i) => i.amount.currency)]
-  const rates = await ratesOf(tx, workspace, { currencies, day: today })
-  const sales: Sale[] = []
-  for (const { amount, paid, outstandingMinor, issuedDay, dueDay } of invoices) {
-    const minor = paid.reduce((sum, p) => sum + p.minor, outstandingMinor)
-    const exchanged = exchange(money(minor, amount.currency), currency, rates)
-    if (exchanged.kind === 'no-rate') return null
-    sales.push({ issuedDay, dueDay, minor: exchanged.amount.minor })
-  }
-  return sales
 }
 
 function asPast({ kind, origin, state, requestedAt, decidedAt }: StoredRequest, timeZone: string): PastRequest {

@@ -2,7 +2,7 @@ import type { Customer } from '../core/customer.ts'
 import type { Day } from '../core/day.ts'
 import { firstLimit } from '../core/first-limit.ts'
 import type { CustomerRefusal } from '../core/outcome.ts'
-import { mayOn, type Right } from '../core/person.ts'
+import { mayOn, type Right, reachOf } from '../core/person.ts'
 import { screeningFrom } from '../core/screening.ts'
 import type { ScreeningCard } from '../core/screening-card.ts'
 import { hasFirewall, type Workspace } from '../core/workspace.ts'
@@ -16,6 +16,10 @@ import { findWhose, type Whose } from './find-customer.ts'
 
 /** Who screens: the books are finance's, and whoever sells does not sign for the customer too. */
 export const SCREENING_RIGHT: Right = 'log-cash-fact'
+
+export function mayScreen({ role }: Pick<Actor, 'role'>): boolean {
+  return reachOf(role, SCREENING_RIGHT) === 'all'
+}
 
 /** The checklist of one customer, by what was typed or by what a button carries. */
 export async function readScreeningCard(
@@ -48,7 +52,7 @@ export async function screeningCardOf(
     firstLimit: firstLimit({ statements, score: screening.score }, policy),
     limit: limit?.amount ?? null,
     parentName: parent?.name ?? null,
-    mayRecord: may(SCREENING_RIGHT),
+    mayRecord: mayScreen(by),
     mayAsk: hasFirewall(workspace) && may('log-sales-fact'),
     hasFirewall: hasFirewall(workspace),
   }

@@ -39,12 +39,7 @@ export async function readLights(db: Db, workspace: Workspace, today: Day): Prom
   return lightsOn(await readBooks(db, workspace, today, await openSums(db, workspace.id, today)), today)
 }
 
-export async function readBooks(
-  db: Db,
-  workspace: Workspace,
-  today: Day,
-  open: readonly OpenSums[],
-): Promise<Books> {
+export async function readBooks(db: Db, workspace: Workspace, today: Day, open: readonly OpenSums[]): Promise<Books> {
   const { baseCurrency, dsoWindowMonths, staleAfterDays, paymentsAreCash } = workspace
   return {
     baseCurrency,

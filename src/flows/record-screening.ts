@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock.ts'
 import { type Finding, type Found, poorPointsIn, type ScreeningResult } from '../core/screening.ts'
 import type { ScreeningOutcome } from '../core/screening-card.ts'
+import { areOld, STATEMENTS_MONTHS_MAX } from '../core/statements.ts'
 import type { Db } from '../store/open.ts'
 import { insertScreening } from '../store/screenings.ts'
 import { assessCustomers } from './assess-customers.ts'
@@ -31,6 +32,8 @@ export async function recordScreening(
     if (whose.kind !== 'match') return whose
     const points = poorPointsIn(found)
     if (result === 'clear' && points.length > 0) return { kind: 'not-clear', points }
+    if (result === 'clear' && found.step === 'statements' && areOld(found.statements, today))
+      return { kind: 'statements-old', yearEnd: found.statements.yearEnd, monthsMax: STATEMENTS_MONTHS_MAX }
     const finding: Finding = { ...found, result, evidence, lookedDay: today, lookedBy: by.userId }
     await insertScreening(tx, workspace.id, { customerId, finding }, at)
     change.audit({

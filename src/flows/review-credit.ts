@@ -13,7 +13,6 @@ import { letOthersGo } from './let-others-go.ts'
 import { planCreditDuties } from './plan-credit-duties.ts'
 import { proposeLimits } from './propose-limits.ts'
 import { redrawRequests } from './redraw-requests.ts'
-import { replanCredit } from './replan-credit.ts'
 
 const CUSTOMERS_PER_BATCH = 50
 const JOB = 'review-credit'
@@ -31,7 +30,7 @@ type Counts = { customers: number; turned: number; held: number; proposed: numbe
 /**
  * The morning's look at the customers that can have changed since the last one: their tiers anew, holds where they turned red, what law 1
  * asks of their files, proposals where a limit should move. Each batch is one transaction; what was found already is found again and
- * changes nothing. The first of all asks for every file too: whoever put up the firewall may have been cut off in the middle of it.
+ * changes nothing.
  */
 export async function reviewCredit(
   db: Db,
@@ -46,13 +45,12 @@ export async function reviewCredit(
   const last = await lastRun(db, workspaceId, JOB, today)
   const since = last ? { day: last.day, at: before(last.at) } : NEVER
   const by: Actor = { workspaceId, userId: JOB_ACTOR, role: 'admin', via: 'job' }
-  if (!last) await replanCredit(db, clock, by)
   const total: Counts = { customers: 0, turned: 0, held: 0, proposed: 0 }
   const changed = await changedCustomers(db, workspaceId, { today, since })
   for (const ids of inBatches(changed, CUSTOMERS_PER_BATCH)) {
     if (signal?.aborted) return { kind: 'stopped', ...total }
     await changeFacts(db, clock, by, async (change) => {
-      const assessed = await assessCustomers(change, ids)
+      const assessed = await assessCustomers(change, ids, { isReview: true })
       total.customers += ids.length
       total.turned += assessed.filter((a) => a.tier !== a.before).length
       total.held += assessed.filter((a) => a.placed).length

@@ -12,7 +12,10 @@ export async function readApprovers(db: Db, workspaceId: string): Promise<Approv
   return listApprovers(db, workspaceId)
 }
 
-/** Lets a member of the team approve up to an amount, or (null) no longer. Cards that wait show who may decide them now. */
+/**
+ * Lets a member of the team approve up to an amount, or (null) no longer. Cards that wait show who may decide them now. Up to 0 is neither:
+ * whoever is no approver any more is taken off.
+ */
 export async function setApprover(
   db: Db,
   clock: Clock,
@@ -21,6 +24,7 @@ export async function setApprover(
 ): Promise<ApproverOutcome> {
   return changeFacts(db, clock, by, async (change) => {
     const { tx, workspace, at } = change
+    if (authority?.minor === 0) return { kind: 'no-authority', userId }
     const before = await findApprover(tx, workspace.id, userId)
     if (authority && !(await findMember(tx, workspace.id, userId))) return { kind: 'not-a-member', userId }
     if (!authority && !before) return { kind: 'not-an-approver', userId }

@@ -4,10 +4,7 @@ import type { Role } from '../core/person.ts'
 import { hasFirewall, type Workspace } from '../core/workspace.ts'
 import { findApprover, removeApprover } from '../store/approvers.ts'
 import { type Change as Audited, recordChange, recordChanges } from '../store/audit.ts'
-import { inBatches } from '../store/batches.ts'
 import { markTradedBefore } from '../store/customers.ts'
-import { uninvoicedDeliveries } from '../store/deliveries.ts'
-import { findInvoices, openInvoiceIds } from '../store/invoices.ts'
 import {
   emailOfMember,
   findMember,
@@ -18,13 +15,12 @@ import {
 } from '../store/members.ts'
 import { moveWaiting } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
-import { findWorkspace, lockWorkspace, saveWorkspace } from '../store/workspaces.ts'
-import { replan } from './apply-receipts.ts'
-import { type Actor, changeFacts } from './change.ts'
-import { planDuties } from './plan-duties.ts'
+import { findWorkspace, lockWorkspace, saveWorkspace, wantReplan } from '../store/workspaces.ts'
+import type { Actor } from './change.ts'
 import { redrawRequests } from './redraw-requests.ts'
-import { replanCredit } from './replan-credit.ts'
+import { replanDuties } from './replan-duties.ts'
 import { reviewAnew } from './review-credit.ts'
+import { moveRequests } from './show-requests.ts'
 
 /** Saves a company's settings; returns what they were. With another calendar the days of its duties are worked out anew. */
 export async function saveSettings(
@@ -54,7 +50,9 @@ export async function saveSettings(
       // What was seen while there was none has its consequences now.
       await reviewAnew({ tx, workspace })
     }
-    if (known) await moveMessages(tx, workspace)
+    if (known && (known.calendar !== workspace.calendar || hasFirewall(known) !== hasFirewall(workspace)))
+      await wantReplan(tx, workspace.id, at)
+    if (known) await moveMessages(tx, workspace, at)
     if (firstAdmin) {
       const made = { addedBy: by.userId, addedAt: at }
       const { userId } = firstAdmin
@@ -66,11 +64,7 @@ export async function saveSettings(
     await recordChanges(tx, by, at, done)
     return known
   })
-  if (!before) return null
-  const isOtherCalendar = before.calendar !== workspace.calendar
-  if (isOtherCalendar) await replanAll(db, clock, by)
-  if (hasFirewall(before) !== hasFirewall(workspace) || (isOtherCalendar && hasFirewall(workspace)))
-    await replanCredit(db, clock, by)
+  await replanDuties(db, clock, by)
   return before
 }
 
@@ -96,9 +90,10 @@ const APPROVALS_KINDS = ['credit-request', 'credit-question']
 
 /**
  * What waits for a channel that the company uses no more goes to the one that was chosen for it; also what was on its way or in doubt when
- * the channel was changed, and waits since. What somebody shared into a channel stays there.
+ * the channel was changed, and waits since. What somebody shared into a channel stays there. What was asked of the approvers and is not
+ * decided is asked where they are now.
  */
-async function moveMessages(db: Db, { id, channels }: Workspace): Promise<void> {
+async function moveMessages(db: Db, { id, channels }: Workspace, at: string): Promise<void> {
   const used = Object.values(channels).flatMap((c) => c?.channelId ?? [])
   for (const [purpose, kinds] of [
     ['status', STATUS_KINDS],
@@ -108,22 +103,7 @@ async function moveMessages(db: Db, { id, channels }: Workspace): Promise<void> 
     const to = channels[purpose]
     if (to) await moveWaiting(db, id, { used, to, kinds })
   }
-}
-
-const INVOICES_PER_TRANSACTION = 500
-
-async function replanAll(db: Db, clock: Clock, by: Actor): Promise<void> {
-  for (const ids of inBatches(await openInvoiceIds(db, by.workspaceId), INVOICES_PER_TRANSACTION))
-    await changeFacts(db, clock, by, async (change) =>
-      replan(change, await findInvoices(change.tx, by.workspaceId, ids)),
-    )
-  await changeFacts(db, clock, by, async (change) => {
-    const waiting = await uninvoicedDeliveries(change.tx, by.workspaceId)
-    return planDuties(
-      change,
-      waiting.map((delivery) => ({ invoice: null, delivery })),
-    )
-  })
+  if (channels.approvals) await moveRequests(db, id, channels.approvals, at)
 }
 
 export type TeamOutcome =

@@ -8,6 +8,7 @@ import { type Actor, type Change, changeFacts } from './change.ts'
 import { findCustomerFor } from './find-customer.ts'
 import { redrawRequests } from './redraw-requests.ts'
 import { changeCustomer } from './save-customers.ts'
+import { tellLapsed } from './tell-lapsed.ts'
 
 /** Lets a customer share the limit of another, or (null) have its own again. Whoever keeps the books may: it moves credit. */
 export async function setParent(
@@ -33,6 +34,7 @@ export async function setParent(
     await insertParentChange(tx, workspace.id, { customerId: customer.id, changedDay: today, parentBefore })
     await changeCustomer(change, customer, { ...customer, parentId: parent?.id ?? null })
     await redrawRequests(tx, workspace.id)
+    await tellLapsed(change)
     const limit = await limitOn(tx, workspace.id, parent?.id ?? customer.id, today)
     return {
       kind: parent ? 'joined' : 'left',

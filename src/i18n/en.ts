@@ -8,6 +8,7 @@ import type { Activity } from '../core/cash.ts'
 import type { CreditKind } from '../core/credit-note.ts'
 import { isInBasisPoints, type PolicyField } from '../core/credit-policy.ts'
 import type { Day } from '../core/day.ts'
+import type { DeliveryDoubt } from '../core/delivery.ts'
 import type { DisputeEnd } from '../core/dispute.ts'
 import type { DunningFigure, DunningPolicy } from '../core/dunning-policy.ts'
 import type { DutyEnd, Snooze } from '../core/duty.ts'
@@ -17,8 +18,8 @@ import type { HoldCause, SignalSeverity } from '../core/hold.ts'
 import type { ImportFaultCode, ImportKind, ImportQuestion } from '../core/import-report.ts'
 import type { InvoiceEvent } from '../core/invoice.ts'
 import type { Language } from '../core/language.ts'
-import type { LetterKind } from '../core/letter.ts'
 import type { InterestRegime } from '../core/late-interest.ts'
+import type { LetterKind } from '../core/letter.ts'
 import type { LightId, LightState } from '../core/light.ts'
 import type { LookKind, Stability } from '../core/look.ts'
 import type { Money } from '../core/money.ts'
@@ -94,9 +95,15 @@ function discount(terms: SingleTerms): string {
 
 function instalments(parts: readonly Instalment[]): string {
   const texts = parts.map(({ terms }) => `${discount(terms)}${dueRule(terms)}`)
-  if (parts.every(({ share }) => share === 1)) return `${count(parts.length, { other: 'equal parts' })}: ${texts.join('; ')}`
+  if (parts.every(({ share }) => share === 1))
+    return `${count(parts.length, { other: 'equal parts' })}: ${texts.join('; ')}`
   return parts.map(({ share }, i) => `${share / 100}%: ${texts[i]}`).join('; ')
 }
+/** `amount` is what was asked for; null: only how the customer stands. */
+type AskedCredit = { customer: string; amount: Money | null }
+const notOnCredit = ({ amount }: AskedCredit) =>
+  amount === null ? 'Nothing goes on credit' : `${money(amount)} cannot go on credit`
+const limitOrCash = (limit: Money) => (limit.minor === 0 ? 'cash in advance' : money(limit))
 
 export const en = {
   ...figures,
@@ -106,15 +113,13 @@ export const en = {
   andMore: (n: number) => `and ${number(n)} more`,
   nobody: 'no owner',
   forExample: 'For example:',
-  /** What stands between a label and its value. */
+  /** What stands between a label and its value, and between two remarks. */
   colon: ': ',
+  comma: ', ',
 
   /** Payment terms, as a customer would read them. */
   terms(terms: Terms): string {
-    const text =
-      terms.kind === 'instalments'
-        ? instalments(terms.parts)
-        : `${discount(terms)}${dueRule(terms)}`
+    const text = terms.kind === 'instalments' ? instalments(terms.parts) : `${discount(terms)}${dueRule(terms)}`
     if (!terms.shift) return text
     return `${text}, and on a day off the working day ${terms.shift === 'next' ? 'after' : 'before'}`
   },
@@ -347,7 +352,8 @@ export const en = {
     twoWays: (said: string) => `“${said}” can be read two ways. Which one is meant?`,
     toType: (text: string) => `To say this one: ${text}`,
     /** One reading on a line, in a form: how to write it, what it means. */
-    reading: (a: { text: string; samples: readonly string[] }) => `Write “${a.text}” where an invoice ${list(a.samples)}.`,
+    reading: (a: { text: string; samples: readonly string[] }) =>
+      `Write “${a.text}” where an invoice ${list(a.samples)}.`,
     calendarUnknown:
       'The official working days of one of these years are not published yet: a due day is moved off weekends only.',
     openOf: (a: { outstanding: Money; amount: Money }) => `${money(a.outstanding)} of ${money(a.amount)} open`,
@@ -389,7 +395,9 @@ export const en = {
       `Paid ${tenths(a.payDays)} days after issue on average, by amount; the terms give ${tenths(a.termDays)}.`,
     lookedAt: (a: { invoices: number; paid: Money; from: Day; to: Day }) =>
       `${invoices(a.invoices)} issued ${daySpan(a.from, a.to)} and settled: ${money(a.paid)} paid.`,
-    points: (n: number): string => `${en.termsPlan.pointCount(n)}: invoices paid on time in twelve months.`,
+    points: (n: number): string => `${en.termsPlan.pointCount(n)}: one for each invoice paid on time in twelve months.`,
+    /** What they open, or would. */
+    pointsOpen: (a: { needed: number; terms: string }) => `${number(a.needed)} or more open ${a.terms} (step 3).`,
     pointCount: (n: number) => count(n, { one: 'point', other: 'points' }),
     step: {
       'new-products': '1. New products: shorter, with a cash discount',
@@ -415,13 +423,14 @@ export const en = {
         : `Discount: ${money(a.amount)}, which costs ${tenths(a.annualPercent)}% a year.`,
     noEffect: 'It would have changed no invoice of the twelve months.',
     stepAgreed: 'Agreed.',
+    stepPassed: 'No longer proposed: step 3 is agreed, and opens the longer terms.',
     basis:
       'Against the terms as they stand, on the invoices of these twelve months. With a discount, each is taken to be paid on its last day; without, as long before or after the due day as it was. Which were for new products is not recorded: step 1 is as if all had been.',
     tooFew: (a: { have: number; need: number }) =>
       `No proposal yet: of the last twelve months ${invoices(a.have)} ${a.have === 1 ? 'is' : 'are'} settled, ${number(a.need)} are needed.`,
     shortAlready: (n: number) => `The terms give ${days(n)}: there is nothing to shorten.`,
     agreeByHand: 'To agree on terms yourself, from a day on:',
-    accept: 'Accept',
+    accept: (step: number) => `Accept step ${step}`,
     startTrial: 'Start a trial',
     moveEnd: 'Change its end',
     keepWeekly: 'Make it the terms',
@@ -467,7 +476,7 @@ export const en = {
       agreed: (a: { customer: string; from: Day }) =>
         `Agreed with ${a.customer}, for invoices issued from ${day(a.from)} on:`,
       startsInThePast: (a: { day: Day; today: Day }) =>
-        `Terms are never changed backwards: ${day(a.day)} has passed, today is ${day(a.today)}.`,
+        `Agreed terms start today or later: ${day(a.day)} has passed, today is ${day(a.today)}.`,
       endsBeforeStart: (a: { from: Day; until: Day }) =>
         `The last day (${day(a.until)}) cannot be before the first (${day(a.from)}).`,
       trialThere: (a: { customer: string; from: Day; until: Day }) =>
@@ -517,6 +526,8 @@ export const en = {
     noFirewall:
       'None of this is asked for yet: it holds from the day on which a channel for approvals is chosen in /cash setup.',
     change: 'Change',
+    leftOver: (text: string): string =>
+      `“${text}” is left over: an admin changes the figures with “${en.policy.change}” under the policy.`,
     saved: 'The credit policy is saved.',
     unchanged: 'The credit policy was like that already: nothing changed.',
     notAFigure: (text: string) =>
@@ -724,11 +735,13 @@ export const en = {
       waived: (a: { number: string; amount: Money; from: Day; to: Day; who: string; day: Day }) =>
         `${a.number}, ${daySpan(a.from, a.to)}: ${money(a.amount)} waived by ${a.who} on ${day(a.day)}`,
     },
-    source: 'The regimes are taken from secondary sources: check the contract and the law of the day before you charge.',
+    source:
+      'The regimes are taken from secondary sources: check the contract and the law of the day before you charge.',
     charge: 'Charge',
     chargeAsked: {
       title: 'Charge late interest?',
-      text: (m: Money) => `An invoice of its own over ${money(m)} is logged, due in 14 days. Nothing is sent by itself.`,
+      text: (m: Money) =>
+        `An invoice of its own over ${money(m)} is logged, due in 14 days. Nothing is sent by itself.`,
       confirm: 'Charge',
       deny: 'Not now',
     },
@@ -879,7 +892,8 @@ export const en = {
 
   statement: {
     title: 'Statement of account',
-    of: (a: { customer: string; from: Day; to: Day }) => `Statement of account: ${a.customer}, ${daySpan(a.from, a.to)}`,
+    of: (a: { customer: string; from: Day; to: Day }) =>
+      `Statement of account: ${a.customer}, ${daySpan(a.from, a.to)}`,
     kind: {
       invoice: 'Invoice',
       interest: 'Late interest',
@@ -1045,10 +1059,11 @@ export const en = {
       `${a.ratio}: ${a.value}, year before ${a.before}${a.trend === null ? '' : `, ${a.trend}`} · ${a.grade}`,
     columns: { ratio: 'Ratio', value: 'Year', before: 'Year before', trend: 'Change', grade: 'Grade' },
     score: (score: number) => `Score: ${score} of 100`,
+    noScore: (a: { ungraded: number; of: number }) => `No score: ${a.ungraded} of ${a.of} points without a grade.`,
     missing: (what: readonly string[]) => `Still missing: ${list(what)}.`,
     missingGrade: (point: string) => `a grade for “${point}”`,
     firstLimit: (m: Money) =>
-      m.minor === 0 ? 'First limit by rule: none, cash in advance' : `First limit by rule: ${money(m)}`,
+      m.minor === 0 ? 'First limit by rule: 0, cash in advance' : `First limit by rule: ${money(m)}`,
     equityShare: (a: { percent: number; of: Money; share: Money }) =>
       `${a.percent}% of the equity of ${money(a.of)}: ${money(a.share)}`,
     salesShare: (a: { percent: number; of: Money; share: Money }) =>
@@ -1057,16 +1072,20 @@ export const en = {
     redScore: (score: number) => `A score of ${score} is too low for credit`,
     rule: 'Both shares are set with',
     noFirstLimit: 'There is no first limit by rule without a score.',
-    limitNow: (m: Money) => (m.minor === 0 ? 'Limit now: none, cash in advance' : `Limit now: ${money(m)}`),
+    limitNow: (m: Money) => (m.minor === 0 ? 'Cash in advance now: its limit is 0' : `Limit now: ${money(m)}`),
     sharesLimit: (parent: string) => `It shares the limit of ${parent}.`,
     noFirewall: 'To ask for a limit, choose a channel for approvals first:',
     ask: 'Ask for this limit',
     open: 'Open the screening',
-    record: 'Record',
-    again: 'Look again',
+    whoRecords: 'Somebody in finance or an admin records the screening: ask one of them.',
+    record: (step: number) => `Record step ${step}`,
+    again: (step: number) => `Look at step ${step} again`,
     recorded: (a: { step: string; result: string }) => `${a.step} recorded: ${a.result}.`,
     notClear: (points: readonly string[]) =>
       `With ${list(points.map((point) => `“${point}”`))} graded poor the step is not clear. Choose concern or failed.`,
+    statementsOld: (a: { yearEnd: Day; months: number }) =>
+      `Statements to ${day(a.yearEnd)} are more than ${months(a.months)} old: the step is not clear. Ask for newer ones, or choose concern or failed.`,
+    oldThen: (n: number) => `More than ${months(n)} old when it was looked at: a concern at best.`,
     form: {
       registration: 'Registration number',
       registrationHint:
@@ -1270,25 +1289,48 @@ export const en = {
     askedBy: (a: { who: string; when: string }) => `Asked by ${a.who}, ${a.when}`,
     proposed: (when: string) => `Proposed by Cashlight, ${when}`,
     expires: (when: string) => `expires ${when}`,
-    limitNow: 'Limit in force',
+    /** Behind a customer's name. */
     limitOf: (a: { amount: Money; since: Day }): string =>
-      a.amount.minor === 0 ? `cash in advance since ${day(a.since)}` : `${money(a.amount)} since ${day(a.since)}`,
-    noLimit: 'none set',
+      a.amount.minor === 0
+        ? `cash in advance since ${day(a.since)}`
+        : `limit of ${money(a.amount)} since ${day(a.since)}`,
+    noLimit: 'no limit approved yet',
+    /** As a line of its own. */
+    limitLine: (limit: string) => capitalised(limit),
     sharedWith: (names: string) => `shared with ${names}`,
     exposure: 'Exposure',
     headroom: (m: Money) => `Headroom with the new limit: ${money(m)}`,
     overBy: (m: Money) => `Already over the new limit by ${money(m)}`,
+    headroomUnknown: (a: { currency: string; day: Day }) =>
+      `Headroom with the new limit: not known, there is no ${a.currency} rate on or before ${day(a.day)}: /cash rate`,
+    /** What speaks against an approval: asked before it is given, and told to who asked for it. */
+    caution: {
+      asked: { title: 'Approve all the same?', confirm: 'Approve', deny: 'Not yet' },
+      onHold: (a: { customer: string; since: Day; because: string }) =>
+        `${a.customer} is on hold since ${day(a.since)}: ${a.because}.`,
+      'over-new': (a: { customer: string; exposure: Money; over: Money }) =>
+        `The exposure to ${a.customer} is ${money(a.exposure)} now: ${money(a.over)} over the new limit.`,
+      'over-limit': (a: { customer: string; exposure: Money; over: Money }) =>
+        `The exposure to ${a.customer} is ${money(a.exposure)} now: ${money(a.over)} over the limit in force.`,
+      exposure: (a: { customer: string; exposure: Money }) =>
+        `The exposure to ${a.customer} is ${money(a.exposure)} now.`,
+    },
+    moved: (channel: string) => `Now in ${channel}: it is decided there.`,
     tier: 'Tier',
-    noTier: 'not known yet',
+    noTier: {
+      nothingKnown: 'not known yet: neither payments nor a score to go by',
+      notFound: 'not known yet: it is found every morning, once there is a channel for approvals',
+    },
     score: 'Score',
     scoreOf: (n: number) => `${number(n)} of 100`,
     noScore: 'none yet',
+    notGraded: (a: { ungraded: number; of: number }) => `none yet, ${a.ungraded} of ${a.of} points without a grade`,
     notScreened: 'not through the screening',
     tradedBefore: 'not screened, traded with before',
     behaviour: 'Pays',
     late: (a: { days: number; onTime: number; settled: number }) =>
       `${a.days > 0 ? `${tenths(a.days)} days late` : a.days < 0 ? `${tenths(-a.days)} days early` : 'on the day'} on average, ${number(a.onTime)} of ${number(a.settled)} on time in 12 months`,
-    behaviourUnknown: 'not known yet',
+    behaviourUnknown: 'not known yet: nothing paid in 12 months, and nothing overdue',
     overdue: 'Overdue',
     overdueOf: (a: { amounts: string; count: number; daysMax: number }) =>
       `${a.amounts} (${invoices(a.count)}, up to ${days(a.daysMax)})`,
@@ -1298,7 +1340,18 @@ export const en = {
     onHold: (a: { customer: string; since: Day; what: string }) =>
       `On hold since ${day(a.since)} (${a.customer}): ${a.what}`,
     asItStood: (d: Day) => `As it stood on ${day(d)}:`,
-    signed: (a: { who: string; when: string }) => `✓ ${a.who} approves, ${a.when}; a second approver is needed`,
+    signed: (a: { who: string; when: string; exposure: Money | null }) =>
+      `✓ ${a.who} approves, ${a.when}${a.exposure === null ? '' : `, at an exposure of ${money(a.exposure)}`}; a second approver is needed`,
+    lapsed: (a: { who: string; when: string; why: string }) =>
+      `✗ ${a.who} approved, ${a.when}, which no longer counts: ${a.why}`,
+    lapse: {
+      'put-on-hold': 'put on hold since',
+      'worse-tier': (a: { before: Tier | null; tier: Tier }): string =>
+        `its tier has turned ${a.before === null ? '' : `from ${en.tier.name[a.before]} `}to ${en.tier.name[a.tier]} since`,
+    },
+    lapsedTo: (a: { customer: string; when: string; why: string }) =>
+      `Your approval for ${a.customer}, ${a.when}, no longer counts: ${a.why}.`,
+    lookAgain: 'If you would still approve it, press Approve on its card again.',
     mayDecide: (who: string) => `May approve it: ${who}`,
     nobodyCanTell: 'Nobody may approve it before there is an exchange rate to compare it with: /cash rate',
     nobodyMay: 'Nobody else may approve this much. An admin names approvers: /cash approver @PERSON amount',
@@ -1345,6 +1398,20 @@ export const en = {
         `You have approved this already. It is above your authority of ${money(authority)} and waits for a second approver.`,
       noSuchRequest: 'I do not find this request.',
       questionAsked: 'Your question is in the thread of the card.',
+    },
+    /** Asked once, before a limit is put before the approvers. */
+    doubt: {
+      otherCurrency: (a: { customer: string; amount: Money; before: Money }) =>
+        `${money(a.amount)} is in another currency than the ${money(a.before)} that you asked for ${a.customer}.`,
+      tenTimes: {
+        limit: (a: { customer: string; amount: Money; than: Money }) =>
+          `${money(a.amount)} is ten times the limit of ${a.customer} or more: that is ${money(a.than)}.`,
+        sales: (a: { customer: string; amount: Money; than: Money }) =>
+          `${money(a.amount)} is ten times what ${a.customer} bought in twelve months or more: that was ${money(a.than)}.`,
+      },
+      notAsked: 'It is not asked for yet. If it is meant, press the button; if not, type it again.',
+      ask: (m: Money) => `Ask for ${money(m)}`,
+      notReadable: 'I cannot read this button. Please type the request again.',
     },
     form: {
       limitTitle: 'Ask for a limit',
@@ -1396,8 +1463,11 @@ export const en = {
       fromFacts: 'From what is dated on or before that day. What was recorded later for it is counted.',
     },
     limitCard: {
-      title: (a: { customer: string; limit: string }) => `${a.customer}: limit ${a.limit}`,
+      title: (a: { customer: string; limit: string }) => `${a.customer}: ${a.limit}`,
       history: 'Decided so far, the newest first',
+      /** `asked` is null for the release of a hold. */
+      decided: (a: { asked: Money | null; ending: string }) =>
+        `${a.asked === null ? 'Release of the hold' : a.asked.minor === 0 ? 'Cash in advance' : `${money(a.asked)} asked for`}: ${a.ending}`,
       /** null: the release of a hold. */
       waits: (m: Money | null) =>
         `${m === null ? 'The release of the hold' : m.minor === 0 ? 'Cash in advance' : money(m)} waits for a decision`,
@@ -1407,7 +1477,8 @@ export const en = {
       title: (n: number) => (n === 0 ? 'Nobody may approve yet.' : count(n, { one: 'approver', other: 'approvers' })),
       upTo: (m: Money) => `up to ${money(m)}`,
       saved: (a: { who: string; authority: Money }) => `${a.who} may approve up to ${money(a.authority)}.`,
-      removed: (who: string) => `${who} may no longer approve.`,
+      removed: (who: string) => `${who} may no longer approve. What they approved stands.`,
+      noAuthority: (who: string) => `Up to 0 ${who} could approve nothing. To take them off the approvers, type “off”.`,
       notAMember: (who: string) => `${who} is not on the team. Add them first.`,
       notAnApprover: (who: string) => `${who} is no approver.`,
     },
@@ -1417,6 +1488,8 @@ export const en = {
   tier: {
     name: { green: 'green', yellow: 'yellow', orange: 'orange', red: 'red' } satisfies Record<Tier, string>,
     since: (a: { tier: Tier; day: Day }): string => `${en.tier.name[a.tier]} since ${day(a.day)}`,
+    /** More than one in a message. */
+    several: (n: number) => `${number(n)} customers: tier changed, or credit stopped`,
     turned: (a: { customer: string; before: Tier; tier: Tier }): string =>
       `${a.customer}: tier ${en.tier.name[a.before]} → ${en.tier.name[a.tier]}`,
     held: (customer: string) => `${customer} is on hold`,
@@ -1518,35 +1591,38 @@ export const en = {
   /** `/cash check`, and what orders and deliveries are told by it. `amount` is what was asked for. */
   gate: {
     verdict: {
-      'not-screened': (customer: string) => `${customer} is not through the screening: no sale on credit yet.`,
-      'on-hold': (a: { customer: string; held: string | null; since: Day; what: string }) =>
+      'not-screened': (a: AskedCredit) => `${notOnCredit(a)} yet: ${a.customer} is not through the screening.`,
+      'on-hold': (a: AskedCredit & { held: string | null; since: Day; what: string }) =>
         a.held === null
-          ? `${a.customer} is on hold since ${day(a.since)}: ${a.what}`
-          : `${a.customer} is on hold with ${a.held} since ${day(a.since)}: ${a.what}`,
-      'no-first-limit': (customer: string) =>
-        `${customer} is new, and nobody has given it a limit yet: no sale on credit.`,
-      'cash-in-advance': (a: { customer: string; since: Day }) =>
-        `${a.customer} pays in advance since ${day(a.since)}: its limit is 0.`,
-      'no-rate': (a: { customer: string; currency: string; day: Day }) =>
-        `This cannot be compared with the limit of ${a.customer}: there is no ${a.currency} rate on or before ${day(a.day)}.`,
+          ? `${notOnCredit(a)}. ${a.customer} is on hold since ${day(a.since)}: ${a.what}`
+          : `${notOnCredit(a)}. ${a.customer} is on hold with ${a.held} since ${day(a.since)}: ${a.what}`,
+      'no-first-limit': (a: AskedCredit) =>
+        `${notOnCredit(a)} yet: ${a.customer} is new, and nobody has given it a limit.`,
+      'cash-in-advance': (a: AskedCredit & { since: Day }) =>
+        `${notOnCredit(a)}: ${a.customer} pays in advance since ${day(a.since)}.`,
+      'no-rate': (a: AskedCredit & { currency: string; day: Day }) =>
+        a.amount === null
+          ? `What is left of the limit of ${a.customer} cannot be told: there is no ${a.currency} rate on or before ${day(a.day)}.`
+          : `${money(a.amount)} cannot be compared with the limit of ${a.customer}: there is no ${a.currency} rate on or before ${day(a.day)}.`,
       'already-over': (a: { customer: string; over: Money; limit: Money }) =>
         `${money(a.over)} over its limit of ${money(a.limit)} already: ${a.customer} can buy nothing on credit.`,
       'would-breach': (a: { customer: string; amount: Money; over: Money; limit: Money }) =>
         `${money(a.amount)} would take ${a.customer} ${money(a.over)} over its limit of ${money(a.limit)}.`,
-      prepaid: (a: { customer: string; amount: Money | null }) =>
+      prepaid: (a: AskedCredit) =>
         a.amount === null
           ? 'It is prepaid and needs no limit: deliver when the money is here.'
           : `${money(a.amount)} for ${a.customer}, prepaid: it needs no limit. Deliver when the money is here.`,
-      'no-limit': (a: { customer: string; amount: Money | null }) =>
+      'no-limit': (a: AskedCredit) =>
         a.amount === null
-          ? `No limit is set for ${a.customer}: nothing is stopped.`
-          : `No limit is set for ${a.customer}: ${money(a.amount)} is not stopped.`,
-      fits: (a: { customer: string; amount: Money | null; headroom: Money; limit: Money }) =>
+          ? `Nothing is stopped: no limit is approved for ${a.customer} yet.`
+          : `${money(a.amount)} is not stopped: no limit is approved for ${a.customer} yet.`,
+      fits: (a: AskedCredit & { headroom: Money; limit: Money }) =>
         a.amount === null
           ? `${money(a.headroom)} is left of the limit of ${money(a.limit)} of ${a.customer}.`
           : `${money(a.amount)} fits: ${money(a.headroom)} of the limit of ${money(a.limit)} of ${a.customer} is left behind it.`,
     },
     todo: {
+      prepaid: 'What is paid before it goes can be ordered as prepaid.',
       'not-screened': 'Finish the screening first. What is paid before it goes can be ordered as prepaid.',
       'on-hold': 'Settle the cause and ask for its release. What is paid before it goes can be ordered as prepaid.',
       'no-first-limit': 'Ask for its first limit. What is paid before it goes can be ordered as prepaid.',
@@ -1608,6 +1684,24 @@ export const en = {
     noSuchOrder: (text: string) => `There is no order “${text}”.`,
     whichOrder: (a: { number: string; customers: readonly string[] }) =>
       `${a.number} is an order of ${list(a.customers)}. Write the customer behind the number.`,
+    amountMissing: (a: { number: string; toDeliver: Money }) =>
+      `${money(a.toDeliver)} of ${a.number} is still to deliver. The amount of this delivery is missing.`,
+    /** In front of the command. */
+    cancelFirst: 'To change it, cancel it and log it anew:',
+    doubt: {
+      again: (a: { amount: Money; customer: string; delivered: Day }) =>
+        `A delivery of ${money(a.amount)} to ${a.customer} on ${day(a.delivered)} is logged already.`,
+      beyond: (a: { amount: Money; number: string; toDeliver: Money; beyond: Money }) =>
+        a.toDeliver.minor > 0
+          ? `${money(a.amount)} is ${money(a.beyond)} more than ${a.number} still has to deliver.`
+          : `${a.number} is delivered in full: all of ${money(a.amount)} is more than was ordered.`,
+      todo: {
+        again: 'Again, or the same? If it is the same, there is nothing to do.',
+        beyond:
+          'Nothing is logged yet. If it belongs to another order, or to none, write “order” and its number, or “no order”, behind the amount.',
+      } satisfies Record<DeliveryDoubt['kind'], string>,
+      sure: 'Log it all the same',
+    },
     /** Of a delivery. */
     whichOfOrders: (orders: readonly string[]) =>
       `Several orders are open: ${list(orders)}. Write “order” and its number behind the amount, or “no order”.`,
@@ -1635,10 +1729,10 @@ export const en = {
       ofDeliveryHint: 'Its number, or “none”. Left empty, the only open one.',
     },
     group: {
-      joined: (a: { customer: string; head: string; limit: string }) =>
-        `${a.customer} shares the limit of ${a.head} now: ${a.limit}. A hold of one holds all.`,
-      left: (a: { customer: string; head: string; limit: string }) =>
-        `${a.customer} no longer shares the limit of ${a.head}. Its own limit: ${a.limit}.`,
+      joined: (a: { customer: string; head: string; limit: Money | null }) =>
+        `${a.customer} shares the limit of ${a.head} now: ${a.limit === null ? 'none approved yet' : limitOrCash(a.limit)}. A hold of one holds all.`,
+      left: (a: { customer: string; head: string; limit: Money | null }) =>
+        `${a.customer} no longer shares the limit of ${a.head}. ${a.limit === null ? 'It has no limit of its own yet.' : `Its own counts again: ${limitOrCash(a.limit)}.`}`,
       ownParent: (customer: string) => `${customer} cannot be its own parent.`,
       unchanged: (a: { customer: string; parent: string | null }) =>
         a.parent === null
@@ -1768,7 +1862,7 @@ export const en = {
     },
     limit: {
       usage: 'limit CUSTOMER [amount "REASON"]',
-      summary: "show a customer's credit limit, or ask for another",
+      summary: "show a customer's credit limit, or ask for another; 0 is cash in advance",
       example: 'limit ACME 50,000 "Two large orders for spring"',
     },
     signal: {
@@ -1782,7 +1876,7 @@ export const en = {
       example: 'audit ACME 2026-03-01',
     },
     approver: {
-      usage: 'approver [@PERSON amount | remove]',
+      usage: 'approver [@PERSON amount | off]',
       summary: 'who may approve limits, and up to how much',
       example: 'approver @wei 100,000',
     },
@@ -1894,6 +1988,7 @@ export const en = {
     notUnderstood: (a: { what: string; text: string }) => `I cannot read “${a.text}” as ${a.what}.`,
     leftOver: (text: string) => `“${text}” is left over: I cannot place it.`,
     notPositive: (text: string) => `“${text}” has to be more than zero.`,
+    belowZero: (text: string) => `“${text}” is below zero: 0 or more.`,
     tooManyDigits: (a: { text: string; currency: string }) =>
       `“${a.text}” has more decimals than ${a.currency} allows.`,
     ambiguousAmount: (a: { text: string; readings: readonly string[] }) =>
@@ -2100,7 +2195,8 @@ Kind regards
         `, due ${day(a.dueDay)}`,
         ...(a.daysOverdue > 0 ? [`, ${days(a.daysOverdue)} overdue`] : []),
       ].join(''),
-    moreLines: (a: { count: number; amounts: string }) => `- ${invoices(a.count)} more: ${a.amounts}, see the statement`,
+    moreLines: (a: { count: number; amounts: string }) =>
+      `- ${invoices(a.count)} more: ${a.amounts}, see the statement`,
     total: (amounts: string) => `Total: ${amounts}`,
     disputed: (a: { amounts: string; numbers: string; more: number }): string =>
       `Not asked for here, as you dispute it: ${a.amounts} (${a.numbers}${a.more > 0 ? ` ${en.andMore(a.more)}` : ''})`,
@@ -2303,7 +2399,6 @@ Kind regards
       termsHint: 'For example net 30, EOM + 30, or in instalments: 30% in advance, 70% net 60.',
       currency: 'Currency',
       owner: 'Owner',
-      ownerNobody: 'Nobody yet',
     },
     invoice: {
       title: 'Log an invoice',
@@ -2322,6 +2417,7 @@ Kind regards
       newProduct: 'New products',
       newProductOption: 'The terms agreed for new products count',
     },
+    check: { title: 'Check credit', submit: 'Check', amountHint: 'Left empty: what is left of the limit.' },
     delivered: { title: 'Log a delivery', day: 'Delivered on' },
     paid: {
       title: 'Record a payment',

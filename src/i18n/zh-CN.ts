@@ -1,5 +1,6 @@
 /** 所有文案的简体中文：与 en.ts 同形，缺一不可。用词以国内财务与应收管理的习惯为准。 */
 import { isInBasisPoints } from '../core/credit-policy.ts'
+import type { Money } from '../core/money.ts'
 import type { DueRule, Instalment, SingleTerms } from '../core/terms.ts'
 import type { Words } from './en.ts'
 import { figuresOf } from './figures.ts'
@@ -12,7 +13,7 @@ const invoices = (n: number) => `${number(n)} 张发票`
 const rows = (n: number) => `${number(n)} 行`
 const duties = (n: number) => `${number(n)} 项待办`
 const reminders = (n: number) => `${number(n)} 项提醒`
-const net = (n: number) => `净 ${days(n)}`
+const net = (n: number) => `开票后 ${days(n)}`
 const ofAll = (a: { invoices: number; of: number }) =>
   a.invoices === a.of ? `全部 ${invoices(a.of)}` : `${invoices(a.of)}中有 ${number(a.invoices)} 张`
 
@@ -45,7 +46,7 @@ const lookStability: Words['look']['stability'] = {
   stable: '稳定',
   changing: '有变化',
   unstable: '不稳定',
-  unknown: '无法了解',
+  unknown: '未能查明',
 }
 const tierName: Words['tier']['name'] = { green: '绿色', yellow: '黄色', orange: '橙色', red: '红色' }
 const lightName: Words['light']['name'] = { red: '红灯', orange: '橙灯', yellow: '黄灯' }
@@ -82,17 +83,17 @@ function dueRule(rule: DueRule): string {
     case 'net':
       return net(rule.days)
     case 'months':
-      return `${rule.months} 个月`
+      return `开票后 ${rule.months} 个月`
     case 'net-then-month-end':
-      return `${days(rule.days)}后的月末`
+      return `${net(rule.days)}所在月的月末`
     case 'month-end-then-net':
       return rule.days === 0 ? '月结' : `月结 ${days(rule.days)}`
     case 'months-after-month-end':
-      return rule.months === 1 ? '次月月末' : `月末后第 ${rule.months} 个月的月末`
+      return rule.months === 1 ? '次月月末' : `开票月之后第 ${rule.months} 个月的月末`
     case 'net-then-date-of-next-month':
-      return rule.days === 0 ? `次月 ${rule.date} 日` : `${days(rule.days)}后的次月 ${rule.date} 日`
+      return rule.days === 0 ? `次月 ${rule.date} 日` : `${net(rule.days)}的次月 ${rule.date} 日`
     case 'pay-days':
-      return `${rule.days === 0 ? '' : `${days(rule.days)}后的`}付款日（每月 ${list(rule.dates.map((date) => `${date} 日`))}）`
+      return `${rule.days === 0 ? '' : `${net(rule.days)}起的`}付款日（每月 ${list(rule.dates.map((date) => `${date} 日`))}）`
     case 'on-receipt':
       return '收到发票即付'
     case 'on-delivery':
@@ -119,6 +120,11 @@ function instalments(parts: readonly Instalment[]): string {
   return parts.map(({ share }, i) => `${share / 100}%：${texts[i]}`).join('；')
 }
 
+const notOnCredit = ({ amount }: { amount: Money | null }) =>
+  amount === null ? '目前不能赊销' : `${money(amount)} 不能赊销`
+const limitOrCash = (limit: Money | null) =>
+  limit === null ? '尚未核定' : limit.minor === 0 ? '款到发货' : money(limit)
+
 export const zhCN: Words = {
   ...figures,
   days,
@@ -128,6 +134,7 @@ export const zhCN: Words = {
   nobody: '暂无负责人',
   forExample: '例如：',
   colon: '：',
+  comma: '，',
 
   terms(terms) {
     const text = terms.kind === 'instalments' ? instalments(terms.parts) : `${dueRule(terms)}${discount(terms)}`
@@ -200,7 +207,7 @@ export const zhCN: Words = {
     what: dutyWhat,
     done: dutyDone,
     todo: {
-      'screen-customer': '请核查工商登记、近两年财务报表和付款口碑；尽调通过前不得赊销。',
+      'screen-customer': '请核查公开登记信息、近两年财务报表和付款信誉；尽调通过前不得赊销。',
       'refresh-file': '请了解其供应商和下游客户是否稳定，并记录有何变化。',
       'review-terms': '请结合其付款表现，确定账期和折扣是否维持不变。',
       'send-invoice': '请开具并发出发票，并确认客户已收到。',
@@ -211,7 +218,12 @@ export const zhCN: Words = {
       'follow-up-promise': '客户未按承诺付款，请今天致电了解原因。',
       'look-at-dispute': '请核实争议事项，并登记处理结果。',
     },
-    form: { 'screen-customer': '打开尽调清单', 'refresh-file': '填写更新结果', 'review-terms': '填写复核结果', 'look-at-dispute': '登记处理结果' },
+    form: {
+      'screen-customer': '打开尽调清单',
+      'refresh-file': '填写更新结果',
+      'review-terms': '填写复核结果',
+      'look-at-dispute': '登记处理结果',
+    },
     paid: '已回款',
     follow: '客户答复…',
     snooze: '稍后提醒',
@@ -324,7 +336,8 @@ export const zhCN: Words = {
     from: (d) => `自${day(d)}起`,
     pays: (a) => `按金额加权，开票后平均 ${tenths(a.payDays)} 天回款；现行账期平均 ${tenths(a.termDays)} 天。`,
     lookedAt: (a) => `依据${daySpan(a.from, a.to)}开具且已结清的 ${invoices(a.invoices)}，共回款 ${money(a.paid)}。`,
-    points: (n) => `积分 ${number(n)} 分：近 12 个月按期付清的发票，每张 1 分。`,
+    points: (n) => `信用积分 ${number(n)} 分：近 12 个月每按期付清一张发票得 1 分。`,
+    pointsOpen: (a) => `满 ${number(a.needed)} 分适用账期“${a.terms}”（第 3 步）。`,
     pointCount: (n) => `${number(n)} 分`,
     step: {
       'new-products': '1. 新品：缩短账期并给予现金折扣',
@@ -346,14 +359,15 @@ export const zhCN: Words = {
       a.annualPercent === null
         ? `折扣支出 ${money(a.amount)}。`
         : `折扣支出 ${money(a.amount)}，折合年化成本 ${tenths(a.annualPercent)}%。`,
-    noEffect: '近 12 个月的发票不会因此发生任何变化。',
+    noEffect: '按近 12 个月的发票测算，没有影响。',
     stepAgreed: '已约定。',
+    stepPassed: '不再建议：第 3 步已约定，较长账期由积分换取。',
     basis:
       '测算以近 12 个月的发票为准，与现行账期相比。有现金折扣的，视为在折扣期最后一天付款；没有折扣的，视为与到期日的间隔不变。系统未记录哪些发票属于新品，第 1 步按全部发票测算。',
     tooFew: (a) => `暂无建议：近 12 个月已结清的发票只有 ${number(a.have)} 张，至少需要 ${number(a.need)} 张。`,
-    shortAlready: (n) => `现行账期为 ${days(n)}，已无可缩短。`,
+    shortAlready: (n) => `现行账期仅 ${days(n)}，无需再缩短。`,
     agreeByHand: '也可以直接约定自某日起的账期：',
-    accept: '采纳',
+    accept: (step) => `采纳第 ${step} 步`,
     startTrial: '开始试行',
     moveEnd: '调整结束日',
     keepWeekly: '改为正式账期',
@@ -392,13 +406,13 @@ export const zhCN: Words = {
     },
     outcome: {
       agreed: (a) => `已与 ${a.customer} 约定，适用于${day(a.from)}及以后开具的发票：`,
-      startsInThePast: (a) => `账期不能追溯更改：${day(a.day)}已过，今天是${day(a.today)}。`,
+      startsInThePast: (a) => `约定账期须自今天或以后开始：${day(a.day)}已过，今天是${day(a.today)}。`,
       endsBeforeStart: (a) => `最后一天（${day(a.until)}）不能早于开始日（${day(a.from)}）。`,
       trialThere: (a) => `${a.customer} 在此期间已有试行：${daySpan(a.from, a.until)}。`,
       alreadyAgreed: (a) => `与 ${a.customer} 自${day(a.from)}起已是如此约定，本次未保存。`,
       noSuchTrial: '没有这项试行。',
       trialOver: (a) => `${a.customer} 的试行已于${day(a.until)}结束。`,
-      endsInThePast: (a) => `试行最早今天结束：${day(a.day)}已过，今天是${day(a.today)}。`,
+      endsInThePast: (a) => `试行的结束日不能早于今天：${day(a.day)}已过，今天是${day(a.today)}。`,
       trialMoved: (a) => `${a.customer} 的试行将于${day(a.until)}结束。`,
     },
     newProduct: {
@@ -413,11 +427,11 @@ export const zhCN: Words = {
       requestDays: '额度申请有效期',
       refreshMonths: '信用档案更新周期',
       reviewMonths: '账期复核周期',
-      greenDays: '绿色等级平均逾期上限',
-      yellowDays: '黄色等级平均逾期上限',
-      orangeDays: '橙色等级平均逾期上限',
-      equityBasisPoints: '初始额度上限（占客户净资产）',
-      salesBasisPoints: '初始额度上限（占客户年销售额）',
+      greenDays: '绿色等级平均迟付上限',
+      yellowDays: '黄色等级平均迟付上限',
+      orangeDays: '橙色等级平均迟付上限',
+      equityBasisPoints: '初始额度上限（占客户所有者权益）',
+      salesBasisPoints: '初始额度上限（占客户年营业收入）',
       capitalCostBasisPoints: '资金成本（年）',
     },
     figure: (field, value) =>
@@ -426,7 +440,7 @@ export const zhCN: Words = {
       requestDays: '自然日，例如 7。',
       refreshMonths: '月数，例如 3。',
       reviewMonths: '月数，例如 6。',
-      greenDays: '按金额加权的逾期天数，例如 5。',
+      greenDays: '按金额加权的迟付天数，例如 5。',
       yellowDays: '天数，例如 30。',
       orangeDays: '天数，例如 60。超过此天数或有红色风险信号的客户为红色等级。',
     },
@@ -435,6 +449,7 @@ export const zhCN: Words = {
     whoMay: '管理员可修改，此前的审批结果不受影响。',
     noFirewall: '目前尚未启用：在 /cash setup 中选定审批频道之日起生效。',
     change: '修改',
+    leftOver: (text) => `无法识别“${text}”：数值由管理员点信用政策下方的“修改”更改。`,
     saved: '信用政策已保存。',
     unchanged: '信用政策没有变化。',
     notAFigure: (text) => (text === '–' ? '请填写数字，例如 10。' : `“${text}”不是数字，请填写如 10 的数字。`),
@@ -843,7 +858,7 @@ export const zhCN: Words = {
   screening: {
     step: { registry: '公开登记信息', statements: '财务报表', reputation: '付款信誉' },
     through: '尽调已通过',
-    notThrough: '尽调尚未完成',
+    notThrough: '尽调尚未通过',
     mayBuy: '可予授信。',
     mayNotBuy: '通过前请款到发货，不予赊销。',
     tradedBefore: '该客户在启用尽调前已有往来，其间仍可赊销。',
@@ -854,7 +869,7 @@ export const zhCN: Words = {
     },
     result: { clear: '无异常', concern: '有疑点', failed: '不通过' },
     looked: (a) => `${a.who}，${day(a.day)}`,
-    registration: { uscc: '统一社会信用代码', 'eu-vat': '欧盟增值税号', lei: '法人机构识别编码（LEI）' },
+    registration: { uscc: '统一社会信用代码', 'eu-vat': '欧盟增值税号', lei: '法人识别编码（LEI）' },
     registered: (a) => `${a.what} ${a.number}，校验位正确`,
     point: {
       'credit-report': '信用报告',
@@ -878,41 +893,47 @@ export const zhCN: Words = {
     without: {
       current: '无流动负债',
       quick: '无流动负债',
-      'debt-to-equity': '所有者权益已为零或负',
+      'debt-to-equity': '所有者权益为零或负数',
       'gross-margin': '无营业收入',
       'interest-cover': '无利息支出',
     },
     trend: { better: '改善', same: '持平', worse: '变差' },
-    middleGrade: '取五项评级的中位',
+    middleGrade: '取五项评级的中间一档',
     ratioLine: (a) =>
       `${a.ratio}：${a.value}，上年${/^[\d-]/.test(a.before) ? ' ' : ''}${a.before}${a.trend === null ? '' : `，${a.trend}`} · ${a.grade}`,
     columns: { ratio: '比率', value: '本年', before: '上年', trend: '变化', grade: '评级' },
     score: (score) => `评分：${score} 分（满分 100）`,
+    noScore: (a) => `暂无评分：${a.of} 项中有 ${a.ungraded} 项未评级。`,
     missing: (what) => `尚缺：${list(what)}。`,
     missingGrade: (point) => `“${point}”的评级`,
-    firstLimit: (m) => (m.minor === 0 ? '按规则的初始额度：不予授信，款到发货' : `按规则的初始额度：${money(m)}`),
+    firstLimit: (m) =>
+      m.minor === 0 ? '按规则计算的初始额度：不予授信，款到发货' : `按规则计算的初始额度：${money(m)}`,
     equityShare: (a) => `所有者权益 ${money(a.of)} 的 ${a.percent}%：${money(a.share)}`,
     salesShare: (a) => `年营业收入 ${money(a.of)} 的 ${a.percent}%：${money(a.share)}`,
     scored: (score) => `取较小者，按评分 ${score} 分计 ${score}%，保留两位有效数字，向下取整`,
     redScore: (score) => `评分 ${score} 分过低，不予授信`,
     rule: '两项比例可在此设定：',
     noFirstLimit: '没有评分，无法按规则计算初始额度。',
-    limitNow: (m) => (m.minor === 0 ? '现有额度：零，款到发货' : `现有额度：${money(m)}`),
+    limitNow: (m) => (m.minor === 0 ? '现行额度：0，款到发货' : `现行额度：${money(m)}`),
     sharesLimit: (parent) => `与 ${parent} 共用额度。`,
     noFirewall: '申请额度前，请先选定审批频道：',
     ask: '申请该额度',
     open: '打开尽调清单',
-    record: '填写',
-    again: '重新填写',
-    recorded: (a) => `${a.step}已登记：${a.result}。`,
+    whoRecords: '尽调由财务或管理员登记，请联系其中一位。',
+    record: (step) => `填写第 ${step} 步`,
+    again: (step) => `重新填写第 ${step} 步`,
+    recorded: (a) => `${a.step}：已记录，${a.result}。`,
     notClear: (points) =>
-      `${list(points.map((point) => `“${point}”`))}评为较差，结果不能是“无异常”，请选择“有疑点”或“不通过”。`,
+      `${list(points.map((point) => `“${point}”`))}评为较差，结论不能是“无异常”，请选择“有疑点”或“不通过”。`,
+    statementsOld: (a) =>
+      `报表截至${day(a.yearEnd)}，距今已超过 ${a.months} 个月，结论不能是“无异常”。请索取较新的报表，或选择“有疑点”或“不通过”。`,
+    oldThen: (n) => `核查时报表已超过 ${n} 个月，结论最多为“有疑点”。`,
     form: {
-      registration: '登记号码',
-      registrationHint: '统一社会信用代码、欧盟增值税号或 LEI，会核对校验位。其他号码请写入依据。',
-      notGraded: '未查',
-      result: (customer) => `${customer} 的结果`,
-      resultMissing: '请选择结果：无异常、有疑点或不通过。',
+      registration: '登记号',
+      registrationHint: '统一社会信用代码、欧盟增值税号或 LEI，系统会核对校验位。其他号码请写入依据。',
+      notGraded: '未核查',
+      result: (customer) => `${customer} 的结论`,
+      resultMissing: '请选择结论：无异常、有疑点或不通过。',
       resultChoice: {
         clear: '无异常：未发现不利情况',
         concern: '有疑点：谨慎授信',
@@ -1074,35 +1095,59 @@ export const zhCN: Words = {
     askedBy: (a) => `${a.who} 申请，${a.when}`,
     proposed: (when) => `Cashlight 建议，${when}`,
     expires: (when) => `${when} 失效`,
-    limitNow: '现行额度',
     limitOf: (a) =>
-      a.amount.minor === 0 ? `款到发货（自 ${day(a.since)}）` : `${money(a.amount)}（自 ${day(a.since)}）`,
-    noLimit: '未设定',
+      a.amount.minor === 0 ? `款到发货（自${day(a.since)}起）` : `额度 ${money(a.amount)}（自${day(a.since)}起）`,
+    noLimit: '尚未核定额度',
+    limitLine: (limit) => limit,
     sharedWith: (names) => `与 ${names} 共用`,
     exposure: '信用敞口',
-    headroom: (m) => `按新额度尚余 ${money(m)}`,
+    headroom: (m) => `新额度下的可用额度：${money(m)}`,
     overBy: (m) => `已超出新额度 ${money(m)}`,
+    headroomUnknown: (a) => `新额度下的可用额度：无法判断，缺少${day(a.day)}或之前的 ${a.currency} 汇率：/cash rate`,
+    caution: {
+      asked: { title: '仍要批准？', confirm: '批准', deny: '暂不' },
+      onHold: (a) => `${a.customer} 自${day(a.since)}起停止赊销：${a.because}。`,
+      'over-new': (a) => `${a.customer} 当前信用敞口 ${money(a.exposure)}，超出新额度 ${money(a.over)}。`,
+      'over-limit': (a) => `${a.customer} 当前信用敞口 ${money(a.exposure)}，超出现行额度 ${money(a.over)}。`,
+      exposure: (a) => `${a.customer} 当前信用敞口 ${money(a.exposure)}。`,
+    },
+    moved: (channel) => `已移至 ${channel}，请在该频道审批。`,
     tier: '风险等级',
-    noTier: '尚无法判断',
+    noTier: {
+      nothingKnown: '尚无法判断：既无付款记录，也无评分',
+      notFound: '尚未评定：选定审批频道后，每个工作日早上评定',
+    },
     score: '评分',
     scoreOf: (n) => `${number(n)} 分（满分 100）`,
-    noScore: '尚无',
-    notScreened: '尚未完成尽调',
-    tradedBefore: '未尽调，此前已有交易',
+    noScore: '暂无',
+    notGraded: (a) => `暂无，${a.of} 项中有 ${a.ungraded} 项未评级`,
+    notScreened: '尽调尚未通过',
+    tradedBefore: '未做尽调，此前已有往来',
     behaviour: '付款表现',
     late: (a) =>
-      `${a.days > 0 ? `平均逾期 ${tenths(a.days)} 天` : a.days < 0 ? `平均提前 ${tenths(-a.days)} 天` : '平均按期'}，近 12 个月按期 ${number(a.onTime)}/${number(a.settled)} 笔`,
-    behaviourUnknown: '尚无法判断',
+      `近 12 个月平均${a.days > 0 ? `迟付 ${tenths(a.days)} 天` : a.days < 0 ? `提前 ${tenths(-a.days)} 天付款` : '按期付款'}，${invoices(a.settled)}中有 ${number(a.onTime)} 张按期付清`,
+    behaviourUnknown: '尚无法判断：近 12 个月没有收款，也没有逾期发票',
     overdue: '逾期',
     overdueOf: (a) => `${a.amounts}（${invoices(a.count)}，最长 ${days(a.daysMax)}）`,
     nothingOverdue: '无',
-    netAtRisk: '净风险',
+    netAtRisk: '净风险敞口',
     notInsured: (m) => `${money(m)}，未投保`,
-    onHold: (a) => `自 ${day(a.since)} 起停止赊销（${a.customer}）：${a.what}`,
-    asItStood: (d) => `${day(d)} 当时的情况：`,
-    signed: (a) => `✓ ${a.who} 同意，${a.when}；还需第二位审批人`,
-    mayDecide: (who) => `可审批：${who}`,
-    nobodyCanTell: '缺少汇率，无法与审批权限比较，暂时无人可批。请先录入：/cash rate',
+    onHold: (a) => `自${day(a.since)}起停止赊销（${a.customer}）：${a.what}`,
+    asItStood: (d) => `${day(d)}当时的情况：`,
+    signed: (a) =>
+      `✓ ${a.who} 同意，${a.when}${a.exposure === null ? '' : `，当时信用敞口 ${money(a.exposure)}`}；还需第二位审批人批准`,
+    lapsed: (a) => `✗ ${a.who} 曾同意，${a.when}，现已失效：${a.why}`,
+    lapse: {
+      'put-on-hold': '此后客户被停止赊销',
+      'worse-tier': (a) =>
+        a.before === null
+          ? `此后风险等级变为${tierName[a.tier]}`
+          : `此后风险等级由${tierName[a.before]}变为${tierName[a.tier]}`,
+    },
+    lapsedTo: (a) => `您对 ${a.customer} 的同意（${a.when}）现已失效：${a.why}。`,
+    lookAgain: '如仍同意，请在卡片上再次点“批准”。',
+    mayDecide: (who) => `可由 ${who} 审批`,
+    nobodyCanTell: '缺少汇率，无法与审批权限比较，暂时无人可以审批。请先录入：/cash rate',
     nobodyMay: '目前没有其他人有权审批这一金额。由管理员指定审批人：/cash approver @同事 金额',
     decided: {
       approved: (a) => `✓ ${a.who} 批准，${a.when}`,
@@ -1119,9 +1164,9 @@ export const zhCN: Words = {
       asked: (a) => `已在 ${a.channel} 提交审批。${a.who}`,
       edited: (channel) => `申请已修改，${channel} 中的卡片随之更新。`,
       alreadyAsked: (a) => `该客户已有一项申请在 ${a.channel} 待审批，申请人 ${a.who}。`,
-      noFirewall: '尚未设定审批频道，请管理员设定。',
+      noFirewall: '尚未选定审批频道，请管理员选定。',
       sharesLimit: (a) => `${a.customer} 与 ${a.head} 共用额度，请为后者申请。`,
-      notScreened: (customer) => `${customer} 尚未完成尽调，不能给予赊销额度。`,
+      notScreened: (customer) => `${customer} 尽调尚未通过，不能给予信用额度。`,
       notOnHold: (customer) => `${customer} 未被停止赊销。`,
       unchanged: (a) =>
         a.amount.minor === 0 ? `${a.customer} 已是款到发货。` : `${a.customer} 的额度已是 ${money(a.amount)}。`,
@@ -1130,17 +1175,27 @@ export const zhCN: Words = {
       withdrawn: '申请已撤回。',
       signed: (a) => `已记录。金额超出您 ${money(a.authority)} 的审批权限，还需第二位审批人批准。`,
       notAnApprover: '您不是审批人。',
-      alreadyDecided: '该申请已有结论。',
+      alreadyDecided: '该申请已审批完毕。',
       expired: '该申请已失效，可重新提交。',
-      editedMeanwhile: '卡片显示之后申请已被修改。现在的申请如下。',
+      editedMeanwhile: '此卡片生成后，申请已被修改。最新申请如下。',
       ownRequest: '这是您本人提交的申请，须由他人审批。如需撤回，请点“驳回”。',
       nothingOnHold: '目前没有停止赊销。',
-      notLess: (asked) => `该金额不低于所申请的 ${money(asked)}。`,
+      notLess: (asked) => `须低于所申请的 ${money(asked)}。`,
       noRate: '缺少汇率，无法与您的审批权限比较。请录入汇率。',
       aboveAuthority: (authority) => `超出您 ${money(authority)} 的审批权限。`,
       alreadySigned: (authority) => `您已同意。金额超出您 ${money(authority)} 的审批权限，正等待第二位审批人。`,
       noSuchRequest: '未找到该申请。',
       questionAsked: '您的问题已发到卡片的讨论串中。',
+    },
+    doubt: {
+      otherCurrency: (a) => `${money(a.amount)} 与您此前为 ${a.customer} 申请的 ${money(a.before)} 币种不同。`,
+      tenTimes: {
+        limit: (a) => `${money(a.amount)} 达到 ${a.customer} 现行额度（${money(a.than)}）的十倍或以上。`,
+        sales: (a) => `${money(a.amount)} 达到 ${a.customer} 近 12 个月采购额（${money(a.than)}）的十倍或以上。`,
+      },
+      notAsked: '尚未提交。确认无误请点按钮，否则请重新输入。',
+      ask: (m) => `申请 ${money(m)}`,
+      notReadable: '无法识别该按钮，请重新输入申请。',
     },
     form: {
       limitTitle: '申请信用额度',
@@ -1180,23 +1235,26 @@ export const zhCN: Words = {
     question: (a) => `${a.to}，${a.who} 询问：${a.text}`,
     audit: {
       title: (a) => `${a.customer}：${day(a.day)}`,
-      givenBy: (a) => `额度由 ${a.who} 于 ${day(a.day)} 批准。`,
+      givenBy: (a) => `额度由 ${a.who} 于${day(a.day)}批准。`,
       findings: '当时的尽调情况',
       finding: (a) => `${a.step}：${a.result}，${day(a.day)}，${a.who}`,
       noFinding: (step) => `${step}：当时尚未核查`,
       fromFacts: '依据日期在当日或之前的记录；事后补录的当日记录亦计入。',
     },
     limitCard: {
-      title: (a) => `${a.customer}：额度 ${a.limit}`,
+      title: (a) => `${a.customer}：${a.limit}`,
       history: '历次审批，最近的在前',
+      decided: (a) =>
+        `${a.asked === null ? '恢复赊销' : a.asked.minor === 0 ? '改为款到发货' : `申请额度 ${money(a.asked)}`}：${a.ending}`,
       waits: (m) => `${m === null ? '恢复赊销' : m.minor === 0 ? '改为款到发货' : `额度 ${money(m)}`}：待审批`,
       ask: '申请额度',
     },
     approvers: {
-      title: (n) => (n === 0 ? '尚未指定审批人。' : `审批人 ${number(n)} 位`),
-      upTo: (m) => `权限 ${money(m)} 以内`,
+      title: (n) => (n === 0 ? '尚未指定审批人。' : `共 ${number(n)} 位审批人`),
+      upTo: (m) => `审批权限 ${money(m)} 以内`,
       saved: (a) => `${a.who} 可审批 ${money(a.authority)} 以内的额度。`,
-      removed: (who) => `${who} 不再是审批人。`,
+      removed: (who) => `${who} 不再是审批人，此前的批准仍然有效。`,
+      noAuthority: (who) => `权限为 0 时 ${who} 无法审批任何申请。如需取消其审批人资格，请输入“off”。`,
       notAMember: (who) => `${who} 不在团队中，请先加入团队。`,
       notAnApprover: (who) => `${who} 不是审批人。`,
     },
@@ -1205,11 +1263,16 @@ export const zhCN: Words = {
   tier: {
     name: tierName,
     since: (a) => `${tierName[a.tier]}（自${day(a.day)}起）`,
+    several: (n) => `${number(n)} 个客户：风险等级变化或停止赊销`,
     turned: (a) => `${a.customer}：风险等级由${tierName[a.before]}变为${tierName[a.tier]}`,
     held: (customer) => `${customer} 已停止赊销`,
     onHold: '已停止赊销',
     heldSince: (a) => `${a.customer} 自${day(a.day)}起停止赊销`,
-    because: { 'red-signal': (what) => `红色信号“${what}”`, 'red-tier': () => '风险等级变为红色', 'hand-over': (what) => `${what} 拟移交催收` },
+    because: {
+      'red-signal': (what) => `红色风险信号“${what}”`,
+      'red-tier': () => '风险等级变为红色',
+      'hand-over': (what) => `${what} 拟移交催收`,
+    },
     holdMeans: '审批人解除之前，赊销订单和发货一律不予放行；款到发货和开票不受影响。',
     part: { behaviour: '付款表现', score: '尽调评分', signals: '风险信号' },
     late: (n) =>
@@ -1222,14 +1285,14 @@ export const zhCN: Words = {
     signal: (a) => `“${a.what}”，${day(a.day)}`,
     unknown: '尚无法判断',
     noSignal: '无',
-    dated: (a) => `${a.text}（${day(a.day)}数据）`,
+    dated: (a) => `${a.text}（截至${day(a.day)}）`,
     worstCounts: '以三项中最差的一项为准；没有新数据的，沿用最近一次的等级。',
     none: (customer) => `${customer} 尚无风险等级`,
-    buttons: { file: '打开尽调', release: '申请恢复赊销' },
+    buttons: { file: '打开尽调清单', release: '申请恢复赊销' },
   },
 
   signal: {
-    recorded: (a) => `已登记 ${a.customer} 的${tierName[a.severity]}信号：“${a.what}”。`,
+    recorded: (a) => `已登记 ${a.customer} 的${tierName[a.severity]}风险信号：“${a.what}”。`,
     alreadyOpen: (a) => `${a.customer} 的“${a.what}”已于${day(a.day)}登记，尚未解除，本次未保存。`,
     cleared: (a) => `已解除 ${a.customer} 的 ${number(a.count)} 条风险信号。`,
     noneOpen: (customer) => `${customer} 没有未解除的风险信号。`,
@@ -1245,7 +1308,7 @@ export const zhCN: Words = {
   },
 
   proposal: {
-    sales: (a) => `最旺的连续三个月（${a.months}）：开票 ${money(a.sales)}`,
+    sales: (a) => `开票最多的连续三个月（${a.months}）：${money(a.sales)}`,
     need: (a) =>
       `所需额度：${money(a.sales)} ÷ 3 ×（账期 ${days(a.termsDays)} + 迟付 ${days(a.daysLate)}）÷ 30 × ${a.percent}%（${tierName[a.tier]}）= ${money(a.need)}，保留两位有效数字`,
     most: (a) => `一次最多上调一半：${money(a.limit)} × 1.5 → ${money(a.most)}`,
@@ -1275,14 +1338,17 @@ export const zhCN: Words = {
 
   gate: {
     verdict: {
-      'not-screened': (customer) => `${customer} 尚未完成尽调，暂不能赊销。`,
+      'not-screened': (a) => `${notOnCredit(a)}：${a.customer} 尽调尚未通过。`,
       'on-hold': (a) =>
         a.held === null
-          ? `${a.customer} 自${day(a.since)}起停止赊销：${a.what}`
-          : `${a.customer} 因 ${a.held} 自${day(a.since)}起一并停止赊销：${a.what}`,
-      'no-first-limit': (customer) => `${customer} 是新客户，尚未核定额度：暂不能赊销。`,
-      'cash-in-advance': (a) => `${a.customer} 自${day(a.since)}起款到发货：信用额度为 0。`,
-      'no-rate': (a) => `无法与 ${a.customer} 的额度比较：缺少${day(a.day)}或之前的 ${a.currency} 汇率。`,
+          ? `${notOnCredit(a)}。${a.customer} 自${day(a.since)}起停止赊销：${a.what}`
+          : `${notOnCredit(a)}。${a.customer} 因 ${a.held} 自${day(a.since)}起一并停止赊销：${a.what}`,
+      'no-first-limit': (a) => `${notOnCredit(a)}：${a.customer} 是新客户，尚未核定额度。`,
+      'cash-in-advance': (a) => `${notOnCredit(a)}：${a.customer} 自${day(a.since)}起款到发货。`,
+      'no-rate': (a) =>
+        a.amount === null
+          ? `无法计算 ${a.customer} 的可用额度：缺少${day(a.day)}或之前的 ${a.currency} 汇率。`
+          : `${money(a.amount)} 无法与 ${a.customer} 的额度比较：缺少${day(a.day)}或之前的 ${a.currency} 汇率。`,
       'already-over': (a) => `已超出额度 ${money(a.over)}（额度 ${money(a.limit)}）：${a.customer} 不能再赊销。`,
       'would-breach': (a) =>
         `${money(a.amount)} 会使 ${a.customer} 超出额度 ${money(a.over)}（额度 ${money(a.limit)}）。`,
@@ -1292,14 +1358,15 @@ export const zhCN: Words = {
           : `${a.customer} 预付 ${money(a.amount)}：不占用额度，款到后再交货。`,
       'no-limit': (a) =>
         a.amount === null
-          ? `${a.customer} 未设定信用额度：不作限制。`
-          : `${a.customer} 未设定信用额度：${money(a.amount)} 不受限制。`,
+          ? `不作限制：${a.customer} 尚未核定额度。`
+          : `${money(a.amount)} 不受限制：${a.customer} 尚未核定额度。`,
       fits: (a) =>
         a.amount === null
           ? `${a.customer} 可用额度 ${money(a.headroom)}（额度 ${money(a.limit)}）。`
           : `${money(a.amount)} 在额度之内：之后 ${a.customer} 可用额度 ${money(a.headroom)}（额度 ${money(a.limit)}）。`,
     },
     todo: {
+      prepaid: '先付款的货物可按预付登记订单。',
       'not-screened': '请先完成尽调。先付款的货物可按预付登记订单。',
       'on-hold': '请先消除原因，再申请恢复赊销。先付款的货物可按预付登记订单。',
       'no-first-limit': '请先申请首个额度。先付款的货物可按预付登记订单。',
@@ -1312,10 +1379,10 @@ export const zhCN: Words = {
           : '请先收款，或申请提高额度。',
     },
     goneLogged: (verdict) => `此次发货未获放行，已记入审计记录：${verdict}`,
-    noFirewall: '目前不作限制：管理员尚未选择审批频道。',
+    noFirewall: '目前不作限制：管理员尚未选定审批频道。',
     exposureOf: (a) => `${a.customer} 的信用敞口：${a.total}`,
     button: {
-      screen: '打开尽调',
+      screen: '打开尽调清单',
       limit: '申请额度',
       release: '申请恢复赊销',
       order: '登记订单',
@@ -1351,6 +1418,20 @@ export const zhCN: Words = {
     alreadyDelivered: (n) => `订单 ${n} 已全部交货，没有可取消的部分。`,
     noSuchOrder: (text) => `没有订单“${text}”。`,
     whichOrder: (a) => `${list(a.customers)} 都有订单 ${a.number}，请在订单号后写上客户。`,
+    amountMissing: (a) => `订单 ${a.number} 尚待交货 ${money(a.toDeliver)}。请写明本次交货的金额。`,
+    cancelFirst: '如需更改，请先取消再重新登记：',
+    doubt: {
+      again: (a) => `${day(a.delivered)}向 ${a.customer} 交货 ${money(a.amount)} 已有登记。`,
+      beyond: (a) =>
+        a.toDeliver.minor > 0
+          ? `${money(a.amount)} 比订单 ${a.number} 的待交金额多 ${money(a.beyond)}。`
+          : `订单 ${a.number} 已全部交货：${money(a.amount)} 全部超出订单金额。`,
+      todo: {
+        again: '是另一批，还是同一批？如是同一批，无需再登记。',
+        beyond: '尚未登记。如属于其他订单或不属于任何订单，请在金额后写“订单”和订单号，或写“无订单”。',
+      },
+      sure: '仍要登记',
+    },
     whichOfOrders: (orders) => `有多个未交完的订单：${list(orders)}。请在金额后写“订单”和订单号，或写“无订单”。`,
     orderCancelled: (a) => `订单 ${a.number} 已于${day(a.day)}取消。请写其他订单号，或写“无订单”。`,
     otherCurrency: (a) =>
@@ -1371,8 +1452,8 @@ export const zhCN: Words = {
       ofDeliveryHint: '订单号，或填“无”。留空则取唯一未交完的订单。',
     },
     group: {
-      joined: (a) => `${a.customer} 现在与 ${a.head} 共用额度：${a.limit}。其中一家停止赊销，全部停止。`,
-      left: (a) => `${a.customer} 不再与 ${a.head} 共用额度。自身额度：${a.limit}。`,
+      joined: (a) => `${a.customer} 现在与 ${a.head} 共用额度：${limitOrCash(a.limit)}。其中一家停止赊销，全部停止。`,
+      left: (a) => `${a.customer} 不再与 ${a.head} 共用额度，恢复其自身额度：${limitOrCash(a.limit)}。`,
       ownParent: (customer) => `${customer} 不能是自己的母公司。`,
       unchanged: (a) =>
         a.parent === null
@@ -1483,7 +1564,7 @@ export const zhCN: Words = {
     },
     limit: {
       usage: 'limit 客户 [额度 "理由"]',
-      summary: '查看信用额度，或申请新额度',
+      summary: '查看信用额度，或申请新额度；0 表示款到发货',
       example: 'limit ACME 50,000 "春季有两笔大订单"',
     },
     signal: {
@@ -1497,7 +1578,7 @@ export const zhCN: Words = {
       example: 'audit ACME 2026-03-01',
     },
     approver: {
-      usage: 'approver [@同事 金额 | remove]',
+      usage: 'approver [@同事 金额 | off]',
       summary: '审批人及其审批权限',
       example: 'approver @wei 100,000',
     },
@@ -1593,6 +1674,7 @@ export const zhCN: Words = {
     notUnderstood: (a) => `无法把“${a.text}”识别为${a.what}。`,
     leftOver: (text) => `无法识别“${text}”。`,
     notPositive: (text) => `“${text}”必须大于零。`,
+    belowZero: (text) => `“${text}”小于零：请填 0 或正数。`,
     tooManyDigits: (a) => `“${a.text}”的小数位数超过 ${a.currency} 允许的位数。`,
     ambiguousAmount: (a) => `“${a.text}”可能是 ${either(a.readings)}。请不要写千位分隔符，小数用点号。`,
     ambiguousDay: (a) => `“${a.text}”可能是${either(a.readings.map(day))}。请按“年-月-日”填写，例如 2026-11-20。`,
@@ -1815,7 +1897,8 @@ export const zhCN: Words = {
     answers: { sent: '已发出', again: '重新发送' },
     answered: {
       sent: (a) => `致 ${a.customer} 的${letterName[a.letter]}已发出${a.who === null ? '' : `（由 ${a.who} 确认）`}。`,
-      again: (a) => `致 ${a.customer} 的${letterName[a.letter]}将重新发送${a.who === null ? '' : `（由 ${a.who} 要求）`}。`,
+      again: (a) =>
+        `致 ${a.customer} 的${letterName[a.letter]}将重新发送${a.who === null ? '' : `（由 ${a.who} 要求）`}。`,
     },
     alreadyAnswered: (a) => `致 ${a.customer} 的${letterName[a.letter]}已有人答复。`,
     noSuchLetter: '该信函已不存在。',
@@ -1832,7 +1915,8 @@ export const zhCN: Words = {
     },
     templates: {
       title: '信函文本',
-      which: (a) => `${a.language}的${letterName[a.letter]}：${a.isOwn ? '贵公司自己的文本' : 'Cashlight 自带的文本'}。`,
+      which: (a) =>
+        `${a.language}的${letterName[a.letter]}：${a.isOwn ? '贵公司自己的文本' : 'Cashlight 自带的文本'}。`,
       others: '其他信函：',
       placeholders: (names) => `花括号中的内容会自动填入，可用：${names}。`,
       emptyHint: '留空则恢复 Cashlight 自带的文本。',
@@ -1929,7 +2013,6 @@ export const zhCN: Words = {
       termsHint: '例如 net 30、EOM + 30，或分期：30% in advance, 70% net 60。',
       currency: '币种',
       owner: '负责人',
-      ownerNobody: '暂无',
     },
     invoice: {
       title: '登记发票',
@@ -1948,6 +2031,7 @@ export const zhCN: Words = {
       newProduct: '新品',
       newProductOption: '适用新品账期',
     },
+    check: { title: '查额度', submit: '查询', amountHint: '留空则查询可用额度。' },
     delivered: { title: '登记交货', day: '交货日期' },
     paid: {
       title: '登记收款',

@@ -1,7 +1,7 @@
 /**
- * What is due for a company at an instant: the morning's duties, digests and status at its posting hour, changes of light whenever
- * they happen. Run every minute; each part asks the database whether it has been done for the day, so that a tick that is missed,
- * comes twice or comes days late changes nothing, and whoever is told to stop leaves the rest due.
+ * What is due for a company at an instant: the morning's duties, digests and status at its posting hour, changes of light and what was
+ * left half planned whenever they happen. Run every minute; each part asks the database whether it has been done for the day, so that a
+ * tick that is missed, comes twice or comes days late changes nothing, and whoever is told to stop leaves the rest due.
  */
 import type { Clock } from '../core/clock.ts'
 import { dayAt, hourAt } from '../core/day.ts'
@@ -15,6 +15,7 @@ import type { Outbox } from '../flows/outbox.ts'
 import { queueDigests } from '../flows/queue-digests.ts'
 import { queueStatus } from '../flows/queue-status.ts'
 import { findWorkspace, hasRun } from '../flows/read-workspace.ts'
+import { resumeReplan } from '../flows/replan-duties.ts'
 import { reportTrials } from '../flows/report-trials.ts'
 import { reviewCredit } from '../flows/review-credit.ts'
 import { sweepDuties } from '../flows/sweep-duties.ts'
@@ -55,12 +56,15 @@ export async function runDue(
 type Job = readonly [name: string, run: () => Promise<unknown>]
 
 function jobsOf(workspace: Workspace, deps: Deps): Job[] {
-  const { db, clock } = deps
+  const { db, clock, signal } = deps
   const watch: Job = ['watch-lights', () => watchLights(db, clock, workspace)]
+  // Before what is due is said: its days may be others.
+  const replan: Job = ['replan', () => resumeReplan(db, clock, workspace.id, { signal })]
   // A request ends at the hour at which it was asked for.
   const expire: Job = ['expire-requests', () => expireRequests(db, clock, workspace)]
-  if (!isPostingTime(workspace, clock)) return [expire, watch]
+  if (!isPostingTime(workspace, clock)) return [replan, expire, watch]
   return [
+    replan,
     expire,
     // Digests look back at yesterday's messages, so they come before the sweep says today's.
     ['digests', () => queueDigests(db, clock, workspace)],

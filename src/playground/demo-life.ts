@@ -12,7 +12,7 @@ import { minorDigits, money } from '../core/money.ts'
 import { type Actor, changeFacts } from '../flows/change.ts'
 import { creditInvoice } from '../flows/credit-invoice.ts'
 import { finishDuty } from '../flows/end-duty.ts'
-import { logDelivery } from '../flows/log-delivery.ts'
+import { logDelivery, logMeantDelivery } from '../flows/log-delivery.ts'
 import { lookFor } from '../flows/read-look.ts'
 import { recordBalance } from '../flows/record-balance.ts'
 import { recordLook } from '../flows/record-look.ts'
@@ -245,7 +245,14 @@ async function playDay(
 
 async function deliver(db: Db, clock: Clock, invoice: DemoInvoice): Promise<void> {
   const { customerCode: customerText, amount, deliveredDay } = invoice
-  await logDelivery(db, clock, BOOKKEEPER, { customerText, amount, deliveredDay, note: noteOf(invoice) })
+  const outcome = await logDelivery(db, clock, BOOKKEEPER, {
+    customerText,
+    amount,
+    deliveredDay,
+    note: noteOf(invoice),
+  })
+  // What somebody who plays with it has logged meanwhile may make one look like a slip: the script means it.
+  if (outcome.kind === 'doubtful') await logMeantDelivery(db, clock, BOOKKEEPER, outcome.delivery)
 }
 
 async function issue(db: Db, clock: Clock, invoice: DemoInvoice): Promise<void> {

@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types'
 import { type AmountOptions, parseAmount } from '../core/amount-text.ts'
 import type { Day } from '../core/day.ts'
 import { parseDay } from '../core/day-text.ts'
-import { ambiguousTerms } from '../core/entry-line.ts'
+import { ambiguousTerms, notWelcome } from '../core/entry-line.ts'
 import { type Currency, isCurrency, type Money } from '../core/money.ts'
 import type { Right } from '../core/person.ts'
 import type { Terms } from '../core/terms.ts'
@@ -110,7 +110,7 @@ export class Reading {
       case 'too-many-digits':
         return this.wrong(name, entryRefusalText({ kind: 'too-many-digits', text, currency: read.currency }, words))
       case 'not-positive':
-        return this.wrong(name, entryRefusalText({ kind: 'not-positive', text }, words))
+        return this.wrong(name, entryRefusalText(notWelcome(text, allow), words))
       case 'not-an-amount':
         return this.wrong(name, entryRefusalText({ kind: 'not-understood', what: 'amount', text }, words))
     }

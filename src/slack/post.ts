@@ -56,7 +56,7 @@ const AGAIN_AT_ONCE = 30
 const DRAW_TRIES_MAX = 5
 const REDRAW_PAUSE_MS = 30_000
 const HISTORY_PAGE = 200
-/** How far our clock may have been ahead of Slack's when the message was claimed: by an hour that was set back, and more. */
+/** By an hour that was set back, and more. */
 const CLOCK_SKEW_MS = 3 * 60 * 60_000
 const HISTORY_PAGES_MAX = 50
 const STOP_MS_MOST = 8_000
@@ -107,6 +107,8 @@ export type PosterOptions = {
   /** The least time between two messages of a channel: Slack asks for one a second. */
   readonly gapMs: number
   readonly leaseMs?: number
+  /** How far our clock may have been ahead of Slack's when a message was claimed: so much further back its history is read. */
+  readonly clockSkewMs?: number
   readonly native: NativeForm
   readonly onPosted?: (message: Message, payload: Payload) => void
   /** A message waits for somebody to mend what keeps it, or was given up. */
@@ -127,6 +129,7 @@ export type Poster = {
 export function createPoster(options: PosterOptions): Poster {
   const { db, clock, log, native } = options
   const leaseMs = options.leaseMs ?? LEASE_MS
+  const clockSkewMs = options.clockSkewMs ?? CLOCK_SKEW_MS
   const rooms = new Map<string, string>()
   const inHand = new Map<Message, Promise<void>>()
   const timers = new Set<NodeJS.Timeout>()
@@ -312,7 +315,7 @@ export function createPoster(options: PosterOptions): Poster {
     const client = options.clientFor(message.workspaceId)
     try {
       const place = { channel: await roomOf(client, message), threadTs: await threadOf(message) }
-      const ts = await findInHistory(client, place, message)
+      const ts = await findInHistory(client, { ...place, clockSkewMs }, message)
       // Every attempt has taken a grace: what Slack has not accepted for a day must not keep the channel for ever.
       if (ts === null && message.attempts * options.graceMs > DOUBT_MS_MOST) {
         log.error({ key: message.key, attempts: message.attempts }, 'Slack accepted a message for a day not once')
@@ -498,11 +501,11 @@ function keyed(blocks: readonly NativeBlock[], key: string): KnownBlock[] {
 /** The ts under which a message stands in its channel; null when it does not. Throws when that cannot be told. */
 async function findInHistory(
   client: WebClient,
-  { channel, threadTs }: { channel: string; threadTs: string | null },
+  { channel, threadTs, clockSkewMs }: { channel: string; threadTs: string | null; clockSkewMs: number },
   { key, claimedAt, createdAt }: Pick<Message, 'key' | 'claimedAt' | 'createdAt'>,
 ): Promise<string | null> {
   const firstMs = Math.min(Date.parse(createdAt), claimedAt === null ? Number.POSITIVE_INFINITY : Date.parse(claimedAt))
-  const oldest = String(Math.max(0, firstMs - CLOCK_SKEW_MS) / 1000)
+  const oldest = String(Math.max(0, firstMs - clockSkewMs) / 1000)
   let cursor: string | undefined
   for (let page = 0; page < HISTORY_PAGES_MAX; page++) {
     const page = {

@@ -1,4 +1,4 @@
-import type { CreditRequest, RequestState, Signature } from '../core/credit-request.ts'
+import type { CreditRequest, RequestState } from '../core/credit-request.ts'
 import { type Currency, money } from '../core/money.ts'
 import { newId } from './id.ts'
 import type { Db } from './open.ts'
@@ -114,15 +114,18 @@ export async function updateRequest(db: Db, workspaceId: string, id: string, cha
     .execute()
 }
 
+/** A signature, with the customer's standing as it was shown to whoever gave it, as JSON. */
+export type StoredSignature = { readonly userId: string; readonly at: string; readonly standing: string }
+
 /** The signatures under a version of a request, the first first. */
 export async function signaturesOf(
   db: Db,
   workspaceId: string,
   { id, version }: Pick<CreditRequest, 'id' | 'version'>,
-): Promise<Signature[]> {
+): Promise<StoredSignature[]> {
   return db
     .selectFrom('creditSignatures')
-    .select(['userId', 'at'])
+    .select(['userId', 'at', 'standing'])
     .where('workspaceId', '=', workspaceId)
     .where('requestId', '=', id)
     .where('version', '=', version)
@@ -131,16 +134,39 @@ export async function signaturesOf(
     .execute()
 }
 
+/** Signs a request; whoever signs again has looked again. */
 export async function addSignature(
   db: Db,
   workspaceId: string,
   { id, version }: Pick<CreditRequest, 'id' | 'version'>,
-  signature: Signature,
+  { userId, at, standing }: StoredSignature,
 ): Promise<void> {
   await db
     .insertInto('creditSignatures')
-    .values({ workspaceId, requestId: id, version, ...signature })
+    .values({ workspaceId, requestId: id, version, userId, at, standing })
+    .onConflict((c) => c.columns(['workspaceId', 'requestId', 'version', 'userId']).doUpdateSet({ at, standing }))
     .execute()
+}
+
+/** What waits with a signature under it as it stands. */
+export async function signedRequests(db: Db, workspaceId: string): Promise<StoredRequest[]> {
+  const rows = await db
+    .selectFrom('creditRequests as r')
+    .selectAll('r')
+    .where('r.workspaceId', '=', workspaceId)
+    .where('r.state', '=', 'pending')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('creditSignatures as s')
+          .select('s.userId')
+          .whereRef('s.workspaceId', '=', 'r.workspaceId')
+          .whereRef('s.requestId', '=', 'r.id')
+          .whereRef('s.version', '=', 'r.version'),
+      ),
+    )
+    .orderBy('r.id')
+    .execute()
+  return rows.map(toRequest)
 }
 
 export type Question = {
@@ -171,6 +197,18 @@ export async function findQuestion(db: Db, workspaceId: string, id: string): Pro
     .where('id', '=', id)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** Every request that nobody has decided. */
+export async function pendingRequests(db: Db, workspaceId: string): Promise<StoredRequest[]> {
+  const rows = await db
+    .selectFrom('creditRequests')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('state', '=', 'pending')
+    .orderBy('id')
+    .execute()
+  return rows.map(toRequest)
 }
 
 /** The messages that show what waits for a decision. */

@@ -50,6 +50,22 @@ export async function uninvoicedDeliveries(db: Db, workspaceId: string, customer
   return (await query.orderBy('deliveredDay').orderBy('id').execute()).map(toDelivery)
 }
 
+/** A customer's other deliveries of the same day and amount. */
+export async function deliveriesLike(db: Db, workspaceId: string, delivery: Delivery): Promise<Delivery[]> {
+  const { id, customerId, deliveredDay, amount } = delivery
+  const rows = await db
+    .selectFrom('deliveries')
+    .select(COLUMNS)
+    .where('workspaceId', '=', workspaceId)
+    .where('customerId', '=', customerId)
+    .where('deliveredDay', '=', deliveredDay)
+    .where('amountMinor', '=', amount.minor)
+    .where('currency', '=', amount.currency)
+    .where('id', '<>', id)
+    .execute()
+  return rows.map(toDelivery)
+}
+
 export async function findDeliveries(db: Db, workspaceId: string, ids: readonly string[]): Promise<Delivery[]> {
   if (ids.length === 0) return []
   const rows = await db

@@ -34,6 +34,9 @@ export type ExportedTable =
   | 'duties'
   | 'audit'
 
+/** Small, and with keys of their own. */
+export type SmallTable = 'approvers' | 'creditSignatures'
+
 const ROWS_A_PAGE = 2000
 
 /** All rows of a table in pages, in the order in which they were made. Rows made meanwhile come last. */
@@ -58,4 +61,15 @@ export async function* pagesOf<T extends ExportedTable>(
     after = last.id
     yield rows as unknown as Database[T][]
   }
+}
+
+/** All rows of a small table. */
+export async function rowsOf<T extends SmallTable>(db: Db, workspaceId: string, table: T): Promise<Database[T][]> {
+  const rows = await db
+    .selectFrom(table as 'approvers')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .orderBy('userId')
+    .execute()
+  return rows as unknown as Database[T][]
 }

@@ -221,12 +221,7 @@ export type OpenThen = OpenInvoice & Pick<Invoice, 'id' | 'number' | 'customerId
 /**
  * What was open at the end of a day, from the facts dated on or before it alone: never from today's balance. Of one customer, or of all.
  */
-export async function openInvoicesOn(
-  db: Db,
-  workspaceId: string,
-  day: Day,
-  customerId?: string,
-): Promise<OpenThen[]> {
+export async function openInvoicesOn(db: Db, workspaceId: string, day: Day, customerId?: string): Promise<OpenThen[]> {
   const isTheirs = customerId !== undefined
   const theirs = db
     .selectFrom('invoices')

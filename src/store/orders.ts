@@ -1,6 +1,6 @@
 import type { Day } from '../core/day.ts'
 import { type Currency, type Money, money } from '../core/money.ts'
-import { type Order, orderNumberKey } from '../core/order.ts'
+import { hasFreedNumber, type Order, orderNumberKey } from '../core/order.ts'
 import type { Db } from './open.ts'
 
 const COLUMNS = [
@@ -52,15 +52,21 @@ export async function findOrder(db: Db, workspaceId: string, id: string): Promis
   return row ? toOrder(row) : null
 }
 
-/** All orders under a number: one at most for a customer. */
+/** All orders under a number, one at most for a customer: the one that has it, or who had it last when its number is free again. */
 export async function findOrdersByNumber(db: Db, workspaceId: string, number: string): Promise<Order[]> {
   const rows = await db
     .selectFrom('orders')
     .select(COLUMNS)
     .where('workspaceId', '=', workspaceId)
     .where('numberKey', '=', orderNumberKey(number))
+    .orderBy('id')
     .execute()
-  return rows.map(toOrder)
+  const byCustomer = new Map<string, Order>()
+  for (const order of rows.map(toOrder)) {
+    const other = byCustomer.get(order.customerId)
+    if (!other || hasFreedNumber(other)) byCustomer.set(order.customerId, order)
+  }
+  return [...byCustomer.values()]
 }
 
 /** A customer's orders that are neither delivered whole nor cancelled, the oldest first. */

@@ -48,6 +48,8 @@ export type Database = {
     factsAt: string
     lightsDay: Day | null
     lightsAt: string | null
+    /** Since when its duties are to be planned anew. */
+    replanAt: string | null
   }
   channels: {
     workspaceId: string
@@ -449,6 +451,8 @@ export type Database = {
     version: number
     userId: string
     at: string
+    /** The customer's standing as it was shown to whoever signed, as JSON. */
+    standing: string
   }
   creditQuestions: {
     workspaceId: string

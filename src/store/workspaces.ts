@@ -5,7 +5,7 @@ export async function findWorkspace(db: Db, id: string): Promise<Workspace | nul
   const row = await db.selectFrom('workspaces').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return null
   const channels = await db.selectFrom('channels').selectAll().where('workspaceId', '=', id).execute()
-  const { factsAt: _, lightsAt: __, lightsDay: ___, moneyAt: ____, paymentsAreCash, ...settings } = row
+  const { factsAt: _, lightsAt: __, lightsDay: ___, moneyAt: ____, replanAt: _____, paymentsAreCash, ...settings } = row
   return {
     ...settings,
     paymentsAreCash: paymentsAreCash === 1,
@@ -29,7 +29,7 @@ export async function saveWorkspace(db: Db, workspace: Workspace, at: string): P
   const { id: _, ...changes } = row
   await db
     .insertInto('workspaces')
-    .values({ ...row, factsAt: at, lightsDay: null, lightsAt: null })
+    .values({ ...row, factsAt: at, lightsDay: null, lightsAt: null, replanAt: null })
     .onConflict((c) => c.column('id').doUpdateSet({ ...changes, factsAt: at, lightsAt: null }))
     .execute()
   await db.deleteFrom('channels').where('workspaceId', '=', workspace.id).execute()
@@ -64,6 +64,27 @@ export async function lightsAreStale(db: Db, workspaceId: string, day: string): 
     .where('id', '=', workspaceId)
     .executeTakeFirst()
   return row !== undefined && (row.lightsAt !== row.factsAt || row.lightsDay !== day)
+}
+
+/** Says that what the company's duties are planned by is another now. Called in the transaction that changes it. */
+export async function wantReplan(db: Db, workspaceId: string, at: string): Promise<void> {
+  await db.updateTable('workspaces').set({ replanAt: at }).where('id', '=', workspaceId).execute()
+}
+
+/** Since when the company's duties are to be planned anew; null when they stand as planned. */
+export async function replanWantedAt(db: Db, workspaceId: string): Promise<string | null> {
+  const row = await db.selectFrom('workspaces').select('replanAt').where('id', '=', workspaceId).executeTakeFirst()
+  return row?.replanAt ?? null
+}
+
+/** They are planned anew, unless that was wanted once more meanwhile. */
+export async function replanned(db: Db, workspaceId: string, wantedAt: string): Promise<void> {
+  await db
+    .updateTable('workspaces')
+    .set({ replanAt: null })
+    .where('id', '=', workspaceId)
+    .where('replanAt', '=', wantedAt)
+    .execute()
 }
 
 /** Takes the company's row lock on PostgreSQL without saying that a fact changed. */

@@ -7,8 +7,13 @@ import {
   type Decision,
   decide,
   type Press,
+  pressRefusal,
   type Signature,
+  stakeOf,
 } from '../../src/core/credit-request.ts'
+import { day } from '../../src/core/day.ts'
+import type { DayRates } from '../../src/core/exchange.ts'
+import type { Exposure } from '../../src/core/exposure.ts'
 import { currency, type Money, money } from '../../src/core/money.ts'
 
 const USD = currency('USD')
@@ -37,8 +42,8 @@ const REQUEST: CreditRequest = {
   note: null,
 }
 
-/** What is refused, and everything that the refusals behind it would be about as well. */
-const inBase = (amount: Money): Money | null => (amount.currency === USD ? amount : null)
+const RATES: DayRates = { base: USD, day: day('2026-11-20'), rates: [] }
+const exposed = (whole: number): Exposure => ({ kind: 'known', total: usd(whole), lines: [], rates: [] })
 const wei = (whole: number): Approver => ({ userId: 'WEI', authority: usd(whole) })
 const PRESS: Press = {
   userId: 'WEI',
@@ -48,13 +53,13 @@ const PRESS: Press = {
   signatures: [],
   mayHaveCredit: true,
   headName: null,
-  isOnHold: true,
-  inBase,
-  released: usd(50_000),
+  standing: { hold: {}, limit: { amount: usd(50_000) }, exposure: exposed(70_000) },
+  rates: RATES,
 }
-const SIGNED: Signature[] = [{ userId: 'WEI', at: '2026-11-20T09:00:00.000Z' }]
+const SIGNED: Signature[] = [{ userId: 'WEI', at: '2026-11-20T09:00:00.000Z', exposure: usd(12_000), lapse: null }]
 const EXPIRED = new Date(REQUEST.expiresAt)
 
+// What is refused, and everything that the refusals behind it would be about as well.
 describe('a press is refused for the first of these that is so', () => {
   // From the last to the first: each row adds one fault to those below it.
   const faults: [
@@ -81,7 +86,22 @@ describe('a press is refused for the first of these that is so', () => {
 
   test('a release, when nothing is on hold', () => {
     const release: CreditRequest = { ...REQUEST, kind: 'release', amount: null }
-    expect(decide(release, APPROVE, { ...PRESS, isOnHold: false, released: null }).kind).toBe('nothing-on-hold')
+    const standing = { ...PRESS.standing, hold: null }
+    expect(decide(release, APPROVE, { ...PRESS, standing }).kind).toBe('nothing-on-hold')
+  })
+})
+
+describe('a form opens', () => {
+  test.each([
+    ['to ask a question, for who is no approver', 'question', 'ANN', null, null],
+    ['to withdraw, for who asked', 'reject', 'SAM', null, null],
+    ['to reject, for an approver', 'reject', 'WEI', wei(1), null],
+    ['not to reject, for who is no approver', 'reject', 'ANN', null, 'not-an-approver'],
+    ['not to approve less, for who is no approver', 'approve-less', 'ANN', null, 'not-an-approver'],
+    ['not to approve less, for the approver who asked', 'approve-less', 'SAM', wei(1), 'own-request'],
+  ] as const)('%s', (_, wanted, userId, approver, refusal) => {
+    const press = { userId, approver, version: 2, now: NOW }
+    expect(pressRefusal(REQUEST, wanted, press)?.kind ?? null).toBe(refusal)
   })
 })
 
@@ -94,6 +114,13 @@ describe('a press that is good', () => {
       'above it is a signature, which waits for a second approver',
       {},
       { approver: wei(49_999) },
+      APPROVE,
+      { kind: 'signed', authority: usd(49_999) },
+    ],
+    [
+      'above it, by who signed for a customer that stands worse since, is signed anew',
+      {},
+      { approver: wei(49_999), signatures: SIGNED.map((s) => ({ ...s, lapse: { kind: 'put-on-hold' } })) },
       APPROVE,
       { kind: 'signed', authority: usd(49_999) },
     ],
@@ -135,6 +162,30 @@ describe('a press that is good', () => {
     ],
   ])('%s', (_, request, press, decision, becomes) => {
     expect(decide({ ...REQUEST, ...request }, decision, { ...PRESS, ...press })).toEqual(becomes)
+  })
+})
+
+describe('what an approval would let out, by which its authority is measured', () => {
+  const asked = { kind: 'limit', amount: usd(80_000) } as const
+  const release = { kind: 'release', amount: null } as const
+  const standing = { limit: { amount: usd(50_000) }, exposure: exposed(70_000) }
+  const eur = (whole: number) => money(whole * 100, EUR)
+  const withEuro: DayRates = { ...RATES, rates: [{ from: EUR, to: USD, rate: '1.25', day: '2026-11-19' }] }
+  test.each<[string, Parameters<typeof stakeOf>, Money | null]>([
+    ['the limit asked for', [asked, standing, RATES], usd(80_000)],
+    ['of a release, the limit that counts again', [release, standing, RATES], usd(50_000)],
+    ['without a limit, the exposure now', [release, { ...standing, limit: null }, RATES], usd(70_000)],
+    ['which is nothing where we owe the customer', [release, { limit: null, exposure: exposed(-500) }, RATES], usd(0)],
+    ['in the base currency', [{ kind: 'limit', amount: eur(80_000) }, standing, withEuro], usd(100_000)],
+    ['unknown without a rate', [{ kind: 'limit', amount: eur(80_000) }, standing, RATES], null],
+    ['but cash in advance needs none', [{ kind: 'limit', amount: eur(0) }, standing, RATES], usd(0)],
+    [
+      'unknown where the exposure is',
+      [release, { limit: null, exposure: { kind: 'no-rate', currency: EUR, day: RATES.day } }, RATES],
+      null,
+    ],
+  ])('%s', (_, [request, stood, rates], stake) => {
+    expect(stakeOf(request, stood, rates)).toEqual(stake)
   })
 })
 
@@ -206,13 +257,12 @@ test('in no history does anybody approve their own request, above their authorit
           signatures: signed,
           mayHaveCredit: isScreened,
           headName: null,
-          isOnHold: false,
-          inBase,
-          released: null,
+          standing: { hold: null, limit: null, exposure: exposed(0) },
+          rates: RATES,
         })
         if (decided.kind === 'signed') {
           signatures += 1
-          signed.push({ userId: deed.who, at: new Date(now).toISOString() })
+          signed.push({ userId: deed.who, at: new Date(now).toISOString(), exposure: null, lapse: null })
           expect(deed.who).not.toBe(request.requestedBy)
         }
         if (['approved', 'rejected', 'withdrawn'].includes(decided.kind))

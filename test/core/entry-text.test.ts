@@ -6,6 +6,7 @@ import {
   readCheckEntry,
   readCustomerEntry,
   readDeliveredEntry,
+  readDeliveredOrder,
   readInvoiceEntry,
   readMovementEntry,
   readOrderAsked,
@@ -270,6 +271,16 @@ test.each([
 })
 
 test.each([
+  ['ACME order SO-77', { customerText: 'ACME', number: 'SO-77' }],
+  ['ACME Trading yesterday order so-77 note lot 7', { customerText: 'ACME Trading', number: 'so-77' }],
+  ['晨光科技 订单号：SO-77', { customerText: '晨光科技', number: 'SO-77' }],
+  ['ACME no order', null],
+  ['ACME', null],
+])('a delivery without an amount: %s', (text, expected) => {
+  expect(readDeliveredOrder(text, CONTEXT)).toEqual(expected)
+})
+
+test.each([
   ['SO-77 ACME 20,000', 'entry; amount 20000.00 USD; number SO-77; customerText ACME'],
   [
     'SO-77 ACME Trading 20,000 EUR yesterday prepaid note for the fair',
@@ -309,6 +320,7 @@ test.each([
   ['ACME 2万 prepaid', 'entry; customerText ACME; amount 20000.00 USD; prepaid'],
   ['', 'missing; what customer'],
   ['ACME tomorrow?', 'entry; customerText ACME tomorrow?'],
+  ['ACME 20,000 30,000', 'entry; customerText ACME 20,000; amount 30000.00 USD'],
 ])('a check: %s: %s', (text, expected) => {
   expect(shown(readCheckEntry, text)).toBe(expected)
 })

@@ -107,7 +107,7 @@ describe('the gate', () => {
   })
 
   test('says by how much, what still fits, and which limit would do', () => {
-    const check = checkOf(FINE, { amount: usd(20_000), prepaid: false }, RATES)
+    const check = checkOf(FINE, { amount: usd(20_000), prepaid: false, mayScreen: true }, RATES)
     expect(check.verdict).toEqual({
       kind: 'would-breach',
       limit: usd(50_000),
@@ -125,14 +125,16 @@ describe('the gate', () => {
   })
 
   test('compares another currency at the rate of the day', () => {
-    const check = checkOf(FINE, { amount: money(1_500_000, EUR), prepaid: false }, RATES)
+    const check = checkOf(FINE, { amount: money(1_500_000, EUR), prepaid: false, mayScreen: true }, RATES)
     expect(check.verdict).toMatchObject({ kind: 'would-breach', over: usd(500), fits: usd(16_000) })
     expect(check.needed).toEqual(usd(50_500))
   })
 
   test('knows no limit that would do where there is no rate', () => {
-    expect(checkOf({ ...FINE, exposure: NO_RATE }, { amount: usd(1), prepaid: false }, RATES).needed).toBeNull()
-    expect(checkOf(FINE, { amount: money(1, KWD), prepaid: false }, RATES).needed).toBeNull()
+    expect(
+      checkOf({ ...FINE, exposure: NO_RATE }, { amount: usd(1), prepaid: false, mayScreen: true }, RATES).needed,
+    ).toBeNull()
+    expect(checkOf(FINE, { amount: money(1, KWD), prepaid: false, mayScreen: true }, RATES).needed).toBeNull()
   })
 
   test('a limit as high as what is needed lets the same through, and one unit less does not', () => {
@@ -140,7 +142,7 @@ describe('the gate', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e12, max: 1e12 }), whole, (owedMinor, minor) => {
         const standing = { ...FINE, exposure: owed(money(owedMinor, USD)) }
-        const request = { amount: money(minor, USD), prepaid: false }
+        const request = { amount: money(minor, USD), prepaid: false, mayScreen: true }
         const { needed } = checkOf(standing, request, RATES)
         fc.pre(needed !== null && needed.minor > 1)
         const under = (limit: number) => gate({ ...standing, limit: limitOf(money(limit, USD)) }, request, RATES)

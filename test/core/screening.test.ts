@@ -15,6 +15,7 @@ import {
   SCREENING_RESULTS,
   SCREENING_STEPS,
   screeningFrom,
+  ungradedIn,
 } from '../../src/core/screening.ts'
 import type { YearFigures } from '../../src/core/statements.ts'
 
@@ -102,8 +103,9 @@ describe('the screening', () => {
     expect(screeningFrom(again).steps.registry).toEqual(all[0])
   })
 
-  test('has no score while a point has no grade, though every step is looked at', () => {
+  test('has no score while a point has no grade, though every step is looked at, and says which', () => {
     const unseen = [finding(registry({ 'court-records': null })), finding(statements()), finding(reputation())]
+    expect(ungradedIn(screeningFrom(unseen))).toEqual(['court-records'])
     expect(screeningFrom(unseen)).toMatchObject({
       isThrough: true,
       score: null,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { day } from '../../src/core/day.ts'
 import { currency } from '../../src/core/money.ts'
 import {
+  areOld,
   RATIOS,
   type Ratio,
   ratiosGrade,
@@ -124,6 +125,14 @@ test.each<[string, Partial<YearFigures>, Partial<YearFigures>, string | null]>([
   ['a part as large as its whole', { stock: 150_000_000, liabilities: 100_000_000 }, {}, null],
 ])('a part larger than its whole is a slip: %s', (_, year, before, part) => {
   expect(statementsFault(statements(year, before))?.part ?? null).toBe(part)
+})
+
+test.each([
+  ['2025-12-31', '2027-06-30', false],
+  ['2025-12-31', '2027-07-01', true],
+  ['2025-03-31', '2026-10-01', true],
+])('a year that ended on %s is old on %s: %s', (yearEnd, on, isOld) => {
+  expect(areOld({ yearEnd: day(yearEnd) }, day(on))).toBe(isOld)
 })
 
 test('the size of the company and its currency change no ratio', () => {

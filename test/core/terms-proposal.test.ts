@@ -200,6 +200,15 @@ describe('one step after the other', () => {
     expect(step?.effect?.cashFreed.minor).toBeLessThan(0)
   })
 
+  test('who has gone on to points is not led back to sizes, which would open the longer terms once more', () => {
+    const byPoints = [agreed('net 30', { origin: 'points' }), agreed('net 60', { origin: 'points', fromPoints: 6 })]
+    for (const fromDay of ['2026-10-01', '2027-01-01']) {
+      const { step } = stepsOf(facts({ rows: byPoints.map((row) => ({ ...row, fromDay: day(fromDay) })) }))
+      expect(step('order-size')).toEqual({ step: 'order-size', agreed: [], proposed: [], effect: null })
+      expect(step('new-products')?.proposed).toHaveLength(1)
+    }
+  })
+
   test('a trial changes nothing of what is proposed against', () => {
     const trial = agreed('weekly', { origin: 'weekly-trial', untilDay: day('2026-12-31') })
     const { step, termDays } = stepsOf(facts({ rows: [trial] }))

@@ -53,11 +53,12 @@ const BUSY_MS_MOST = 1_000
 
 /**
  * In the app's order: a request ends before its lease does. Alone in its database, a lease may be short: nobody takes it from somebody who
- * lives. Side by side it has to be longer than a live process may stand still on a crowded machine.
+ * lives. Side by side it has to be longer than a live process may stand still on a crowded machine. A day takes seconds here: three hours of
+ * history would be all of it, in every look back.
  */
 const TIMES = {
-  alone: { leaseMs: 400, postTimeoutMs: 150, graceMs: 200 },
-  shared: { leaseMs: 4_000, postTimeoutMs: 1_500, graceMs: 1_000 },
+  alone: { leaseMs: 400, postTimeoutMs: 150, graceMs: 200, clockSkewMs: 60_000 },
+  shared: { leaseMs: 4_000, postTimeoutMs: 1_500, graceMs: 1_000, clockSkewMs: 60_000 },
 } as const
 
 const FAULTS: readonly { readonly perMille: number; readonly name: string; readonly fault: Fault }[] = [

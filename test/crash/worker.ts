@@ -23,6 +23,7 @@ export type WorkerSettings = {
   readonly workspaceIds: readonly string[]
   readonly graceMs: number
   readonly leaseMs: number
+  readonly clockSkewMs: number
   /** Shorter than what a sender keeps in hand of its lease when it posts, as in the app. */
   readonly postTimeoutMs: number
   readonly planted?: Planted
@@ -51,7 +52,7 @@ function posting({ slackApiUrl, postTimeoutMs, planted }: WorkerSettings): WebCl
 }
 
 async function work(settings: WorkerSettings, clock: Clock, say: (what: Says) => void): Promise<never> {
-  const { url, workspaceIds, graceMs, leaseMs, planted } = settings
+  const { url, workspaceIds, graceMs, leaseMs, clockSkewMs, planted } = settings
   const { db } = openStore(url)
   const log = openLog('error')
   const client = posting(settings)
@@ -70,6 +71,7 @@ async function work(settings: WorkerSettings, clock: Clock, say: (what: Says) =>
     onObstacle: ({ workspaceId, channelId }, why) => tellUndelivered(db, clock, { workspaceId, channelId, why }),
     graceMs,
     leaseMs,
+    clockSkewMs,
     gapMs: 0,
     native: { isDrawn: false },
   })

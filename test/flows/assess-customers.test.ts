@@ -1,66 +1,25 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Customer } from '../../src/core/customer.ts'
-import { addDays, type Day, day, dayAt } from '../../src/core/day.ts'
+import { addDays, type Day, day } from '../../src/core/day.ts'
 import type { Finding, Grade } from '../../src/core/screening.ts'
-import type { Workspace } from '../../src/core/workspace.ts'
 import { assessCustomers } from '../../src/flows/assess-customers.ts'
 import { changeFacts } from '../../src/flows/change.ts'
 import { readCustomer } from '../../src/flows/read-customer.ts'
-import { recordPayment } from '../../src/flows/record-payment.ts'
 import { clearSignals, readSignals, recordSignal } from '../../src/flows/record-signal.ts'
 import { reversePayment } from '../../src/flows/reverse-payment.ts'
 import { findHold, holdOn, releaseHold } from '../../src/store/holds.ts'
-import type { Db } from '../../src/store/open.ts'
 import { insertScreening } from '../../src/store/screenings.ts'
 import { tierOn } from '../../src/store/tiers.ts'
-import {
-  ADMIN,
-  asFinance,
-  asSales,
-  FINANCE,
-  HandClock,
-  haveCustomer,
-  haveInvoice,
-  openCompany,
-  RECEIVABLES,
-  TEAM,
-} from '../support/company.ts'
+import { ADMIN, asFinance, asSales, FINANCE, haveInvoice, RECEIVABLES, TEAM } from '../support/company.ts'
+import { CreditCompany } from '../support/credit-company.ts'
 import { eachDatabase, type FreshDatabase } from '../support/databases.ts'
-import { WITH_FIREWALL } from '../support/firewall.ts'
 
-/** A company on 2026-11-20 with ACME, and a firewall unless it is told otherwise. */
-class Company {
-  readonly db: Db
-  readonly clock = new HandClock('2026-11-20T10:00:00Z')
-  workspace!: Workspace
-  acme!: Customer
+/** A message that tells of a hold. */
+const HELD = { data: { changes: [{ holdId: expect.any(String) }] } }
 
-  constructor(db: Db) {
-    this.db = db
-  }
-
-  async open({ firewall = true } = {}): Promise<this> {
-    this.workspace = await openCompany(this.db, this.clock, firewall ? WITH_FIREWALL : {})
-    this.acme = await haveCustomer(this.db, this.clock, 'ACME Trading')
-    return this
-  }
-
-  get today(): Day {
-    return dayAt(this.clock.now(), 'UTC')
-  }
-
-  goesTo(on: string): void {
-    this.clock.set(`${on}T10:00:00Z`)
-  }
-
+class Company extends CreditCompany {
   async invoices(number: string, due: string, amount = '1000'): Promise<void> {
     const issued = addDays(day(due), -30)
     await haveInvoice(this.db, this.clock, { number, customer: 'ACME', amount, issued, due })
-  }
-
-  async pays(number: string, on: string): Promise<void> {
-    const entry = { target: number, amount: null, receivedDay: day(on) }
-    expect(await recordPayment(this.db, this.clock, asFinance, entry)).toMatchObject({ kind: 'recorded' })
   }
 
   async scores(grade: Grade): Promise<void> {
@@ -161,7 +120,7 @@ eachDatabase('tiers', (openFresh) => {
       expect(await company.assess()).toMatchObject([{ before: 'yellow', tier: 'yellow' }])
       const [message, ...others] = await company.messages()
       expect(others).toEqual([])
-      expect(message).toMatchObject({ key: 'tier', channelId: RECEIVABLES, data: { holdId: null } })
+      expect(message).toMatchObject({ key: 'tier', channelId: RECEIVABLES, data: { changes: [{ holdId: null }] } })
     })
 
     test('another figure of the same colour leaves no row', async () => {
@@ -184,7 +143,7 @@ eachDatabase('tiers', (openFresh) => {
       expect(await company.isHeld()).toBe(true)
       const messages = await company.messages()
       expect(messages).toHaveLength(1)
-      expect(messages[0]).toMatchObject({ key: 'tier', data: { holdId: assessed?.placed?.id } })
+      expect(messages[0]).toMatchObject({ key: 'tier', data: { changes: [{ holdId: assessed?.placed?.id }] } })
       expect(await company.audited()).toEqual(['change-tier', 'change-tier', 'place-hold'])
     })
 
@@ -192,7 +151,7 @@ eachDatabase('tiers', (openFresh) => {
       const company = await open()
       await company.invoices('INV-1', '2026-08-10')
       expect(await company.assess()).toMatchObject([{ before: null, tier: 'red', placed: { cause: 'red-tier' } }])
-      expect(await company.messages()).toMatchObject([{ key: 'hold' }])
+      expect(await company.messages()).toMatchObject([HELD])
     })
 
     test('a payment that was taken back is none, from the day on which it was', async () => {
@@ -237,7 +196,7 @@ eachDatabase('tiers', (openFresh) => {
         hasFirewall: true,
       })
       expect(await company.audited()).toEqual(['record-signal', 'change-tier', 'place-hold'])
-      expect(await company.messages()).toMatchObject([{ key: 'hold' }])
+      expect(await company.messages()).toMatchObject([HELD])
     })
 
     test('another red one under a hold is kept, and nothing more', async () => {
@@ -277,7 +236,7 @@ eachDatabase('tiers', (openFresh) => {
       })
       expect(await company.isHeld()).toBe(true)
       // What the channel hears of the better tier says that the hold stands.
-      expect((await company.messages()).at(-1)).toMatchObject({ key: 'tier', data: { holdId: expect.any(String) } })
+      expect((await company.messages()).at(-1)).toMatchObject({ key: 'tier', ...HELD })
     })
 
     test('a tier that is known by a signal alone stays when it ends', async () => {
@@ -307,7 +266,7 @@ eachDatabase('tiers', (openFresh) => {
       company.goesTo('2026-11-25')
       expect(await company.assess()).toMatchObject([{ tier: 'red', placed: null }])
       expect(await company.signals('red', 'accounts frozen')).toMatchObject({ isHeldNow: true })
-      expect(await company.messages()).toMatchObject([{ key: 'hold' }, { key: 'hold' }])
+      expect(await company.messages()).toMatchObject([HELD, HELD])
     })
 
     test('are shown with the tier and the hold', async () => {

@@ -4,7 +4,7 @@ import type { SaidOrder } from '../../src/core/order.ts'
 import { cancelOrder } from '../../src/flows/cancel-order.ts'
 import type { Actor } from '../../src/flows/change.ts'
 import { readCheck } from '../../src/flows/check-credit.ts'
-import { logDelivery, logGoneDelivery } from '../../src/flows/log-delivery.ts'
+import { logDelivery, logGoneDelivery, logMeantDelivery } from '../../src/flows/log-delivery.ts'
 import { logInvoice } from '../../src/flows/log-invoice.ts'
 import { logOrder } from '../../src/flows/log-order.ts'
 import { readOrder } from '../../src/flows/read-order.ts'
@@ -157,7 +157,7 @@ eachDatabase('the gate', (openFresh) => {
   })
 
   test('goods that were ordered within the limit go; not when a hold came between, or more than was ordered', async () => {
-    const { known, limit, hold, order, deliver } = await company()
+    const { db, clock, known, limit, hold, order, deliver } = await company()
     const acme = await known('ACME')
     await limit(acme.id, '20000')
     await order('SO-1', 'ACME', '20000')
@@ -165,8 +165,12 @@ eachDatabase('the gate', (openFresh) => {
       kind: 'recorded',
       order: { number: 'SO-1', wasNamed: false, toDeliver: amount('7500'), beyond: amount('0'), unpaid: amount('0') },
     })
-    expect(await deliver('ACME', '7501')).toMatchObject({
+    const asked = await deliver('ACME', '7501')
+    if (asked.kind !== 'doubtful') throw new Error(asked.kind)
+    expect(asked.doubts).toEqual([{ kind: 'beyond', number: 'SO-1', toDeliver: amount('7500'), beyond: amount('1') }])
+    expect(await logMeantDelivery(db, clock, asSales, asked.delivery)).toMatchObject({
       kind: 'stopped',
+      isMeant: true,
       check: { amount: amount('1'), verdict: { kind: 'would-breach', over: amount('1') } },
     })
     await hold(acme.id)
@@ -189,6 +193,93 @@ eachDatabase('the gate', (openFresh) => {
       { actor: asSales.userId, after: { breach: { kind: 'on-hold' }, exposure: { total: amount('100') } } },
     ])
     expect(await findViolations(db)).toEqual([])
+  })
+
+  test('the same delivery twice a day is asked about, and logged by a press all the same; not another order, nor another day', async () => {
+    const { db, clock, known, order, deliver } = await company()
+    await known('ACME')
+    await order('SO-1', 'ACME', '60')
+    expect(await deliver('ACME', '60')).toMatchObject({ kind: 'recorded', order: { number: 'SO-1' } })
+    // Typed again it would be of no order, as the first has taken the only one.
+    const again = await deliver('ACME', '60')
+    if (again.kind !== 'doubtful') throw new Error(again.kind)
+    expect(again).toMatchObject({ doubts: [{ kind: 'again' }], hasGone: false, delivery: { orderId: null } })
+    expect(await deliver('ACME', '60', { kind: 'none' })).toMatchObject({ kind: 'recorded' })
+    expect(await deliver('ACME', '61')).toMatchObject({ kind: 'recorded' })
+    const press = () => logMeantDelivery(db, clock, asSales, again.delivery)
+    const pressed = await Promise.all([press(), press()])
+    expect(pressed.map((p) => p.kind).sort()).toEqual(['already-logged', 'recorded'])
+    clock.set('2026-11-21T10:00:00Z')
+    expect(await deliver('ACME', '60')).toMatchObject({ kind: 'recorded' })
+    expect(await findViolations(db)).toEqual([])
+  })
+
+  test('goods that have gone and are typed once more, before or after the press, are logged once unless they are meant', async () => {
+    const { db, clock, known, hold, deliver, trail } = await company()
+    const acme = await known('ACME')
+    await hold(acme.id)
+    const [first, second] = [await deliver('ACME', '60'), await deliver('ACME', '60')]
+    if (first.kind !== 'stopped' || second.kind !== 'stopped') throw new Error(`${first.kind} ${second.kind}`)
+    expect(await logGoneDelivery(db, clock, asSales, first.delivery)).toMatchObject({ kind: 'recorded' })
+    expect(await deliver('ACME', '60')).toMatchObject({ kind: 'doubtful', doubts: [{ kind: 'again' }] })
+    const asked = await logGoneDelivery(db, clock, asSales, second.delivery)
+    if (asked.kind !== 'doubtful') throw new Error(asked.kind)
+    expect(asked.hasGone).toBe(true)
+    expect(await trail('log-delivery')).toHaveLength(1)
+    expect(await logGoneDelivery(db, clock, asSales, asked.delivery, { isMeant: true })).toMatchObject({
+      kind: 'recorded',
+      breach: { verdict: { kind: 'on-hold' } },
+    })
+  })
+
+  test('the number of an order is free again once it is cancelled with nothing delivered; what it was stays', async () => {
+    const { db, clock, known, order, deliver } = await company()
+    await known('ACME')
+    await order('SO-1', 'ACME', '100')
+    await cancelOrder(db, clock, asSales, 'SO-1')
+    expect(await readOrder(db, asSales, 'SO-1')).toMatchObject({ card: { order: { cancelledDay: TODAY } } })
+    expect(await order('so-1', 'ACME', '80')).toMatchObject({ kind: 'recorded' })
+    expect(await readOrder(db, asSales, 'SO-1')).toMatchObject({ card: { order: { amount: amount('80') } } })
+    expect(await order('SO-1', 'ACME', '70')).toMatchObject({ kind: 'already-ordered' })
+    expect(await deliver('ACME', '30', { kind: 'number', number: 'SO-1' })).toMatchObject({ kind: 'recorded' })
+    expect(await cancelOrder(db, clock, asSales, 'SO-1')).toMatchObject({ kind: 'cancelled', freed: amount('50') })
+    expect(await order('SO-1', 'ACME', '70')).toMatchObject({ kind: 'already-ordered' })
+    const rows = await db.selectFrom('orders').select(['amountMinor', 'cancelledDay']).orderBy('id').execute()
+    expect(rows).toEqual([
+      { amountMinor: 10_000, cancelledDay: TODAY },
+      { amountMinor: 8000, cancelledDay: TODAY },
+    ])
+    expect(await findViolations(db)).toEqual([])
+  })
+
+  test('a number that several customers have is asked about among one’s own alone', async () => {
+    const { db, clock, known, order } = await company()
+    await known('ACME')
+    await known('Beta')
+    await haveCustomer(db, clock, 'Gamma', { owner: 'U0OTHER' })
+    await order('SO-1', 'ACME', '1')
+    await logOrder(db, clock, asFinance, {
+      number: 'SO-1',
+      customerText: 'Gamma',
+      amount: amount('2'),
+      orderedDay: null,
+      prepaid: true,
+      note: '',
+    })
+    expect(await readOrder(db, asSales, 'SO-1')).toMatchObject({ card: { customerName: 'ACME' } })
+    await order('SO-1', 'Beta', '1')
+    expect(await readOrder(db, asSales, 'SO-1')).toMatchObject({ kind: 'which-order', customers: ['ACME', 'Beta'] })
+    expect(await readOrder(db, actor('U0THIRD', 'sales'), 'SO-1')).toMatchObject({ kind: 'not-your-customer' })
+  })
+
+  test('words behind a customer are what is wrong with a check, unless together they are like a name', async () => {
+    const { known, check } = await company()
+    await known('ACME Trading')
+    await known('North Works')
+    expect(await check('ACME banana', '1')).toEqual({ kind: 'not-understood', what: 'rest', text: 'banana' })
+    expect(await check('ACME Trading 20,000', '30000')).toMatchObject({ kind: 'not-understood', text: '20,000' })
+    expect(await check('North Wroks', '1')).toMatchObject({ kind: 'no-such-customer', didYouMean: ['North Works'] })
+    expect(await check('banana', '1')).toMatchObject({ kind: 'no-such-customer', text: 'banana' })
   })
 
   test('a button edited by hand gets nowhere: another’s customer, another’s order, a day to come', async () => {
@@ -288,7 +379,11 @@ eachDatabase('the gate', (openFresh) => {
     expect(await deliver('ACME', '100', { kind: 'number', number: 'so-2' })).toMatchObject({
       order: { number: 'SO-2', wasNamed: true, toDeliver: amount('0') },
     })
-    expect(await deliver('ACME', '130')).toMatchObject({ order: { number: 'SO-1', beyond: amount('30') } })
+    const more = await deliver('ACME', '130')
+    if (more.kind !== 'doubtful') throw new Error(more.kind)
+    expect(await logMeantDelivery(db, clock, asSales, more.delivery)).toMatchObject({
+      order: { number: 'SO-1', beyond: amount('30') },
+    })
     expect(await cancelOrder(db, clock, asSales, 'SO-1')).toMatchObject({ kind: 'already-delivered' })
     expect(await readOrder(db, asFinance, 'SO-2')).toMatchObject({ card: { deliveries: [{ amount: amount('100') }] } })
   })

@@ -718,7 +718,7 @@ eachDatabase('importing a file', (openFresh, dialect) => {
       const { db } = await lived()
       const files = await exportAll(db, TEAM, TODAY)
       expect(files.map((f) => f.name)).toEqual(
-        'customers invoices payments allocations credit-notes orders deliveries signals tiers holds credit-requests credit-questions parent-changes limits balances movements interest-rates interest rates customer-terms screenings looks promises promised-invoices disputes reminder-holds notes letters duties audit'
+        'customers invoices payments allocations credit-notes orders deliveries signals tiers holds credit-requests credit-signatures credit-questions parent-changes limits approvers credit-policy balances movements interest-rates interest rates customer-terms screenings looks promises promised-invoices disputes reminder-holds notes letters duties audit'
           .split(' ')
           .map((n) => `${n}.csv`),
       )

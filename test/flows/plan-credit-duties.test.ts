@@ -10,6 +10,7 @@ import { planCreditDuties } from '../../src/flows/plan-credit-duties.ts'
 import { saveSettings } from '../../src/flows/save-settings.ts'
 import { sweepDuties } from '../../src/flows/sweep-duties.ts'
 import { insertCustomers } from '../../src/store/customers.ts'
+import { dutyItems } from '../../src/store/duties.ts'
 import { findViolations } from '../../src/store/invariants.ts'
 import type { Db } from '../../src/store/open.ts'
 import { insertScreening } from '../../src/store/screenings.ts'
@@ -68,7 +69,7 @@ eachDatabase('the duties of law 1', (openFresh) => {
     expect(await dutiesIn(db)).toEqual([])
   })
 
-  test('a new customer is to be screened on the day it is logged, and whoever logs it is told', async () => {
+  test('a new customer is to be screened on the next working day, and whoever logs it is told', async () => {
     const { db, clock } = await company()
     const outcome = await logCustomer(db, clock, asAdmin, {
       name: 'ACME Trading',
@@ -77,8 +78,18 @@ eachDatabase('the duties of law 1', (openFresh) => {
       currency: currency('USD'),
       ownerUserId: SALES,
     })
-    expect(outcome).toMatchObject({ kind: 'recorded', duties: [{ rule: 'screen-customer', dueDay: '2026-11-20' }] })
-    expect(await dutiesIn(db)).toEqual(['screen-customer 1 planned 2026-11-20'])
+    expect(outcome).toMatchObject({ kind: 'recorded', duties: [{ rule: 'screen-customer', dueDay: '2026-11-23' }] })
+    expect(await dutiesIn(db)).toEqual(['screen-customer 1 planned 2026-11-23'])
+  })
+
+  test('the morning that first says it finds it due, not late, and asks who logged the customer where nobody else owns it', async () => {
+    const { db, clock } = await company()
+    await terms(db, clock, 'net 30')
+    clock.set('2026-11-23T10:00:00Z')
+    expect(await sweepDuties(db, clock, TEAM)).toMatchObject({ duties: 1, late: 0 })
+    expect(await dutyItems(db, TEAM, { states: ['open'] })).toMatchObject([
+      { rule: 'screen-customer', dueDay: '2026-11-23', ownerUserId: asAdmin.userId },
+    ])
   })
 
   test('a customer who pays in advance is asked for when it gets credit, and no more when it has none', async () => {
@@ -86,16 +97,16 @@ eachDatabase('the duties of law 1', (openFresh) => {
     await haveCustomer(db, clock, 'ACME Trading', { terms: 'in advance' })
     expect(await dutiesIn(db)).toEqual([])
     clock.set('2027-03-01T10:00:00Z')
-    expect(await terms(db, clock, 'net 30')).toMatchObject({ kind: 'changed', duties: [{ dueDay: '2027-03-01' }] })
-    expect(await dutiesIn(db)).toEqual(['screen-customer 1 planned 2027-03-01'])
+    expect(await terms(db, clock, 'net 30')).toMatchObject({ kind: 'changed', duties: [{ dueDay: '2027-03-02' }] })
+    expect(await dutiesIn(db)).toEqual(['screen-customer 1 planned 2027-03-02'])
     clock.set('2027-03-09T10:00:00Z')
     await terms(db, clock, 'net 45')
-    expect(await dutiesIn(db)).toEqual(['screen-customer 1 planned 2027-03-01'])
+    expect(await dutiesIn(db)).toEqual(['screen-customer 1 planned 2027-03-02'])
     await terms(db, clock, 'cod')
-    expect(await dutiesIn(db)).toEqual(['screen-customer 1 cancelled not-needed 2027-03-01'])
+    expect(await dutiesIn(db)).toEqual(['screen-customer 1 cancelled not-needed 2027-03-02'])
     clock.set('2027-06-01T10:00:00Z')
     await terms(db, clock, 'net 30')
-    expect(await dutiesIn(db)).toEqual(['screen-customer 1 planned 2027-06-01'])
+    expect(await dutiesIn(db)).toEqual(['screen-customer 1 planned 2027-06-02'])
   })
 
   test('terms that were agreed by day count: credit that comes is screened before, and none that is gone is', async () => {
@@ -106,14 +117,14 @@ eachDatabase('the duties of law 1', (openFresh) => {
       return acceptTerms(db, clock, asAdmin, { customerId: id, agreed: [{ ...all, fromDay: day(from), terms: text }] })
     }
     await agree('net 30', '2026-12-01')
-    expect(await dutiesIn(db)).toEqual(['screen-customer 1 planned 2026-11-20'])
+    expect(await dutiesIn(db)).toEqual(['screen-customer 1 planned 2026-11-23'])
     clock.set('2026-12-07T10:00:00Z')
     await agree('in advance', '2026-12-10')
-    expect(await dutiesIn(db)).toEqual(['screen-customer 1 planned 2026-11-20'])
+    expect(await dutiesIn(db)).toEqual(['screen-customer 1 planned 2026-11-23'])
     // The day comes without a word, and nobody is asked.
     clock.set('2026-12-10T10:00:00Z')
     expect(await sweepDuties(db, clock, TEAM)).toMatchObject({ duties: 0 })
-    expect(await dutiesIn(db)).toEqual(['screen-customer 1 cancelled not-needed 2026-11-20'])
+    expect(await dutiesIn(db)).toEqual(['screen-customer 1 cancelled not-needed 2026-11-23'])
   })
 
   test('the screening ends it and begins the rhythm; a step that fails later opens it again', async () => {
@@ -125,7 +136,7 @@ eachDatabase('the duties of law 1', (openFresh) => {
     expect(await dutiesIn(db)).toEqual([
       'refresh-file 1 planned 2027-02-24',
       'review-terms 1 planned 2027-05-24',
-      'screen-customer 1 cancelled looked-at 2026-11-20',
+      'screen-customer 1 cancelled looked-at 2026-11-23',
     ])
     const [message] = await db.selectFrom('messages').select('stale').where('kind', '=', 'customer-duties').execute()
     expect(message?.stale).toBe(1)
@@ -134,7 +145,7 @@ eachDatabase('the duties of law 1', (openFresh) => {
     expect(await dutiesIn(db)).toEqual([
       'refresh-file 1 cancelled not-needed 2027-02-24',
       'review-terms 1 cancelled not-needed 2027-05-24',
-      'screen-customer 1 open 2026-12-01',
+      'screen-customer 1 planned 2026-12-02',
     ])
     expect(await findViolations(db)).toEqual([])
   })
@@ -143,6 +154,7 @@ eachDatabase('the duties of law 1', (openFresh) => {
     const { db, clock } = await company()
     await haveCustomer(db, clock, 'ACME Trading')
     await haveInvoice(db, clock, { number: 'INV-1', customer: 'ACME', amount: '100', issued: '2026-11-16' })
+    clock.set('2026-11-23T10:00:00Z')
     expect(await sweepDuties(db, clock, TEAM)).toMatchObject({ kind: 'swept', messages: 1, duties: 2 })
     expect(await findViolations(db)).toEqual([])
   })
@@ -164,7 +176,7 @@ eachDatabase('the duties of law 1', (openFresh) => {
     expect(rules).toMatchObject([
       { customerId: old.id, rule: 'refresh-file' },
       { customerId: old.id, rule: 'review-terms' },
-      { customerId: fresh.id, rule: 'screen-customer', dueDay: '2026-12-01' },
+      { customerId: fresh.id, rule: 'screen-customer', dueDay: '2026-12-02' },
     ])
     const audit = await db.selectFrom('audit').select('after').where('action', '=', 'put-up-firewall').execute()
     expect(audit).toEqual([{ after: '{"customersTradedBefore":1}' }])
@@ -177,11 +189,11 @@ eachDatabase('the duties of law 1', (openFresh) => {
     await screen(db, clock, id, [findingOf('registry', '2026-11-20', 'failed')])
     await haveInvoice(db, clock, { number: 'INV-1', customer: 'ACME', amount: '100' })
     await settle(db, clock, {})
-    expect(await dutiesIn(db)).toEqual(['screen-customer 1 cancelled not-needed 2026-11-20'])
+    expect(await dutiesIn(db)).toEqual(['screen-customer 1 cancelled not-needed 2026-11-23'])
     clock.set('2027-01-11T09:00:00Z')
     await settle(db, clock, WITH_FIREWALL)
     // It has bought meanwhile, but somebody had begun to screen it: what failed does not pass so.
-    expect(await dutiesIn(db)).toEqual(['screen-customer 1 planned 2027-01-11'])
+    expect(await dutiesIn(db)).toEqual(['screen-customer 1 planned 2027-01-12'])
   })
 
   test('move with the calendar of the company', async () => {

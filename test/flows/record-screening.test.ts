@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { day } from '../../src/core/day.ts'
 import { currency, money } from '../../src/core/money.ts'
 import type { Found, ScreeningResult } from '../../src/core/screening.ts'
-import type { YearFigures } from '../../src/core/statements.ts'
 import type { Actor } from '../../src/flows/change.ts'
 import { exportAll } from '../../src/flows/export-all.ts'
 import { readScreeningCard } from '../../src/flows/read-screening.ts'
@@ -20,30 +19,9 @@ import {
   TEAM,
   VIEWER,
 } from '../support/company.ts'
+import { REGISTRY, REPUTATION, SOUND, STATEMENTS } from '../support/credit.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { WITH_FIREWALL } from '../support/firewall.ts'
-
-const SOUND: YearFigures = {
-  sales: 400_000_000,
-  'cost-of-sales': 300_000_000,
-  'operating-profit': 36_000_000,
-  interest: 6_000_000,
-  'current-assets': 150_000_000,
-  stock: 60_000_000,
-  'current-liabilities': 100_000_000,
-  liabilities: 180_000_000,
-  equity: 120_000_000,
-}
-const REGISTRY: Found = {
-  step: 'registry',
-  registration: { kind: 'lei', number: '506700GE1G29325QX363' },
-  grades: { 'credit-report': 'good', 'court-records': 'good', 'management-changes': 'good' },
-}
-const STATEMENTS: Found = {
-  step: 'statements',
-  statements: { currency: currency('USD'), yearEnd: day('2025-12-31'), year: SOUND, before: SOUND },
-}
-const REPUTATION: Found = { step: 'reputation', grades: { reputation: 'good', 'supply-chain': 'good' } }
 
 eachDatabase('a screening', (openFresh) => {
   async function company({ hasFirewall = true } = {}) {
@@ -130,6 +108,22 @@ eachDatabase('a screening', (openFresh) => {
     expect(await record(found)).toEqual({ kind: 'not-clear', points })
     expect([await rows(db), (await audited(db)).length]).toEqual([0, 0])
     expect(await record(found, { result: 'concern' })).toMatchObject({ kind: 'recorded' })
+  })
+
+  test('is not called clear on statements of more than eighteen months ago: nothing is written', async () => {
+    const { db, record } = await company()
+    const endedOn = (yearEnd: string): Found => ({
+      step: 'statements',
+      statements: { currency: currency('USD'), yearEnd: day(yearEnd), year: SOUND, before: SOUND },
+    })
+    expect(await record(endedOn('2025-05-19'))).toEqual({
+      kind: 'statements-old',
+      yearEnd: '2025-05-19',
+      monthsMax: 18,
+    })
+    expect([await rows(db), (await audited(db)).length]).toEqual([0, 0])
+    expect(await record(endedOn('2025-05-19'), { result: 'concern' })).toMatchObject({ kind: 'recorded' })
+    expect(await record(endedOn('2025-05-20'))).toMatchObject({ kind: 'recorded' })
   })
 
   test('is refused to whoever sells, or only reads, though they may see it', async () => {

@@ -1,12 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { DEFAULT_POLICY } from '../../src/core/credit-policy.ts'
-import type { Customer } from '../../src/core/customer.ts'
-import { addDays, type Day, day, dayAt } from '../../src/core/day.ts'
+import { addDays, day } from '../../src/core/day.ts'
 import { currency } from '../../src/core/money.ts'
+import { TIER_CHANGES_PER_MESSAGE } from '../../src/core/tier.ts'
 import { assessCustomers } from '../../src/flows/assess-customers.ts'
 import { changeFacts } from '../../src/flows/change.ts'
 import { creditInvoice } from '../../src/flows/credit-invoice.ts'
-import { recordPayment } from '../../src/flows/record-payment.ts'
 import { recordRate } from '../../src/flows/record-rate.ts'
 import { recordSignal } from '../../src/flows/record-signal.ts'
 import { reviewCredit } from '../../src/flows/review-credit.ts'
@@ -17,7 +16,6 @@ import { insertRequest, requestsOf, updateRequest } from '../../src/store/credit
 import { updateCustomer } from '../../src/store/customers.ts'
 import { newId } from '../../src/store/id.ts'
 import { insertLimit, limitOn } from '../../src/store/limits.ts'
-import type { Db } from '../../src/store/open.ts'
 import { hasRun } from '../../src/store/runs.ts'
 import { tierOn } from '../../src/store/tiers.ts'
 import {
@@ -26,40 +24,16 @@ import {
   asAdmin,
   asFinance,
   FINANCE,
-  HandClock,
   haveCustomer,
   haveInvoice,
-  openCompany,
   TEAM,
   workspaceOf,
 } from '../support/company.ts'
+import { CreditCompany } from '../support/credit-company.ts'
 import { eachDatabase, type FreshDatabase } from '../support/databases.ts'
 import { WITH_FIREWALL } from '../support/firewall.ts'
 
-/** A company with a firewall, on 2026-11-20. */
-class Company {
-  readonly db: Db
-  readonly clock = new HandClock('2026-11-20T10:00:00Z')
-  acme!: Customer
-
-  constructor(db: Db) {
-    this.db = db
-  }
-
-  async open({ firewall = true } = {}): Promise<this> {
-    await openCompany(this.db, this.clock, firewall ? WITH_FIREWALL : {})
-    this.acme = await haveCustomer(this.db, this.clock, 'ACME')
-    return this
-  }
-
-  get today(): Day {
-    return dayAt(this.clock.now(), 'UTC')
-  }
-
-  goesTo(on: string): void {
-    this.clock.set(`${on}T10:00:00Z`)
-  }
-
+class Company extends CreditCompany {
   /** Due 30 days after it is issued; paid on a day, or open. */
   async sells(
     issued: string,
@@ -72,11 +46,6 @@ class Company {
     await haveInvoice(this.db, this.clock, { number, customer: to, amount: sum, issued, due, ...more })
     if (paid) await this.pays(number, paid)
     return number
-  }
-
-  async pays(number: string, on: string): Promise<void> {
-    const entry = { target: number, amount: null, receivedDay: day(on) }
-    expect(await recordPayment(this.db, this.clock, asFinance, entry)).toMatchObject({ kind: 'recorded' })
   }
 
   /** 300,000 from August to October, the older ones paid 3 days early, the last one open and not due. */
@@ -148,6 +117,26 @@ eachDatabase('the review of credit', (openFresh) => {
       expect(await company.review()).toMatchObject({ turned: 1, held: 1 })
       const [held] = await company.db.selectFrom('holds').select(['cause', 'placedBy', 'placedDay']).execute()
       expect(held).toEqual({ cause: 'red-tier', placedBy: 'cashlight', placedDay: '2027-01-04' })
+    })
+
+    test('and says so together: in as few messages as Slack takes, in however many batches they were found', async () => {
+      const company = await open()
+      const { db, clock } = company
+      // Nineteen of the first fifty, and the two of the second batch.
+      for (let i = 0; i < 52; i++) {
+        await haveCustomer(db, clock, `Buyer ${i} Ltd`)
+        await company.sells(i < 19 || i > 49 ? '2026-06-01' : '2026-11-01', '1000', { to: `Buyer ${i} Ltd` })
+      }
+      const told = () => db.selectFrom('messages').select(['data', 'stale']).where('kind', '=', 'tier-change').execute()
+      expect(await company.review()).toMatchObject({ customers: 52, held: 21 })
+      const changes = (await told()).map((m) => JSON.parse(m.data).changes as { customerId: string }[])
+      expect(changes.map((c) => c.length).sort()).toEqual([1, TIER_CHANGES_PER_MESSAGE])
+      expect(new Set(changes.flat().map((c) => c.customerId)).size).toBe(21)
+      // The one that the second batch filled is drawn again.
+      expect((await told()).map((m) => m.stale).sort()).toEqual([0, 1])
+      company.goesTo('2026-11-23')
+      await company.review()
+      expect(await told()).toHaveLength(2)
     })
 
     test('of whom something was seen before the firewall was put up', async () => {

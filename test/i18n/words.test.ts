@@ -63,23 +63,23 @@ describe('figures', () => {
 })
 
 test.each([
-  ['net 30', 'net 30', '净 30 天'],
+  ['net 30', 'net 30', '开票后 30 天'],
   ['eom 0', 'end of month', '月结'],
   ['eom 30', 'end of month, then 30 days', '月结 30 天'],
-  ['net 10 pay days 5, 20', 'net 10, pay days 5 and 20', '10 天后的付款日（每月 5 日、20 日）'],
-  ['2/10 net 30', '2% within 10 days, net 30', '净 30 天，10 天内付款享 2% 现金折扣'],
+  ['net 10 pay days 5, 20', 'net 10, pay days 5 and 20', '开票后 10 天起的付款日（每月 5 日、20 日）'],
+  ['2/10 net 30', '2% within 10 days, net 30', '开票后 30 天，10 天内付款享 2% 现金折扣'],
   [
     '1/15 eom 30',
     '1% within 15 days of the end of the month, end of month, then 30 days',
     '月结 30 天，月末后 15 天内付款享 1% 现金折扣',
   ],
-  ['net 30 next working day', 'net 30, and on a day off the working day after', '净 30 天，遇非工作日顺延'],
+  ['net 30 next working day', 'net 30, and on a day off the working day after', '开票后 30 天，遇非工作日顺延'],
   [
     '30% in advance, 70% 2/10 net 60',
     '30%: in advance; 70%: 2% within 10 days, net 60',
-    '30%：款到发货；70%：净 60 天，10 天内付款享 2% 现金折扣',
+    '30%：款到发货；70%：开票后 60 天，10 天内付款享 2% 现金折扣',
   ],
-  ['2 instalments monthly', '2 equal parts: 1 month; 2 months', '等额分 2 期：1 个月；2 个月'],
+  ['2 instalments monthly', '2 equal parts: 1 month; 2 months', '等额分 2 期：开票后 1 个月；开票后 2 个月'],
   ['due on receipt', 'due on receipt', '收到发票即付'],
   ['in advance', 'in advance', '款到发货'],
   ['due 2026-10-01', 'agreed due day 1 Oct 2026', '约定到期日 2026年10月1日'],

@@ -23,7 +23,14 @@ function booksOf(script: DemoScript): (today: Day) => Books {
   const rows = new Map<string, Mutable>()
   const row = (d: Day, code: Totals['currency']) => {
     const key = `${d} ${code}`
-    const none = { invoicedMinor: 0, creditedMinor: 0, writtenOffMinor: 0, receivedMinor: 0, operatingInMinor: 0, operatingOutMinor: 0 }
+    const none = {
+      invoicedMinor: 0,
+      creditedMinor: 0,
+      writtenOffMinor: 0,
+      receivedMinor: 0,
+      operatingInMinor: 0,
+      operatingOutMinor: 0,
+    }
     const known = rows.get(key) ?? { day: d, currency: code, ...none, otherInMinor: 0, otherOutMinor: 0 }
     rows.set(key, known)
     return known

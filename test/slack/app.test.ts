@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { LANGUAGES } from '../../src/core/language.ts'
+import { wordsOf } from '../../src/i18n/index.ts'
+import { COMMANDS } from '../../src/slack/commands/index.ts'
 import { findWorkspace } from '../../src/store/workspaces.ts'
 import { ADMIN, FINANCE, openCompany, RECEIVABLES, SALES, STATUS, TEAM, VIEWER } from '../support/company.ts'
 import { Conversation } from '../support/conversation.ts'
@@ -120,12 +123,37 @@ describe('the app over HTTP', () => {
       ['duties Nobody', 'no customer', '/cash duties'],
       ['stauts', 'status', '/cash status'],
       ['team @somebody sales', 'person', '/cash team'],
+      ['policy 5', '“5” is left over: an admin changes the figures with “Change”', '/cash policy'],
     ])('%s: one sentence and one example', async (text, sentence, example) => {
       await company()
       const answer = await talk.types(ADMIN, text)
       expect(answer.toLowerCase()).toContain(sentence.toLowerCase())
       expect(answer).toContain(example)
       expect([await count('invoices'), await count('payments'), await count('movements')]).toEqual([0, 0, 0])
+    })
+
+    const SHOWN = [
+      'status',
+      'overdue',
+      'ageing',
+      'duties',
+      'import',
+      'export',
+      'policy',
+      'team',
+      'approver',
+      'resend',
+      'help',
+    ]
+    const ASKED = COMMANDS.filter((c) => !c.inPlaygroundOnly && !SHOWN.includes(c.verb)).map((c) => c.verb)
+    test.each(ASKED)('%s alone opens its form, or says what to type', async (verb) => {
+      await company()
+      for (const language of LANGUAGES) {
+        await talk.types(ADMIN, `language ${language}`)
+        const answer = await talk.types(ADMIN, verb)
+        if (talk.slack.modal(ADMIN)) break
+        expect(answer).toContain(`/cash ${wordsOf(language).commands[verb].example}`)
+      }
     })
 
     test('an amount without a currency is in the customer’s own', async () => {

@@ -36,14 +36,16 @@ describe('the credit file in Slack', () => {
   test('a new customer is to be screened: its answer says so and has the button, and so has the morning’s message', async () => {
     await company()
     const answer = await talk.types(SALES, 'customer Globex net 30')
-    expect(answer).toContain('Screen the customer on 20 Nov 2026')
+    expect(answer).toContain('Screen the customer on 23 Nov 2026')
     expect(answer).toContain('[Open the screening]')
     await talk.comesThe('2026-11-20T09:00:00Z')
+    expect(talk.messages()).toEqual([])
+    await talk.comesThe('2026-11-23T09:00:00Z')
     expect(talk.messages()).toEqual([
-      expect.stringMatching(/Screen the customer\nDue today, 20 Nov 2026\n.*no credit/s),
+      expect.stringMatching(/Screen the customer\nDue today, 23 Nov 2026\n.*no credit/s),
     ])
     expect(JSON.stringify(talk.slack.messages(RECEIVABLES))).toContain('"screen-open"')
-    expect(await talk.types(SALES, 'duties')).toMatch(/Screen the customer · Globex\nDue today, 20 Nov 2026/)
+    expect(await talk.types(SALES, 'duties')).toMatch(/Screen the customer · Globex\nDue today, 23 Nov 2026/)
   })
 
   test('a company without a channel for approvals is asked for nothing', async () => {

@@ -59,7 +59,8 @@ describe('screening a customer in Slack', () => {
     const begun = await talk.types(ADMIN, 'screen ACME')
     expect(begun).toContain('not through the screening')
     expect(begun).toContain('Still missing: Public registry, Financial statements and Payment reputation.')
-    expect(begun).not.toContain('Score')
+    expect(begun).toContain('No score: 6 of 6 points without a grade.')
+    expect(begun).not.toContain('Score:')
     for (const [step, more] of Object.entries(STEPS)) {
       await talk.pressesEphemeral(ADMIN, `screen-step:${step}`)
       expect(await sends({ ...more, result: 'clear', evidence: `https://example.com/${step}` })).toEqual({})
@@ -82,7 +83,7 @@ describe('screening a customer in Slack', () => {
   test('the same in Chinese, by the word that is said there', async () => {
     await company()
     const seen = await talk.types(FINANCE, '尽调 ACME')
-    expect(seen).toContain('尽调尚未完成')
+    expect(seen).toContain('尽调尚未通过')
     expect(seen).toContain('尚缺：公开登记信息、财务报表、付款信誉。')
     expect(await talk.types(FINANCE, '筛查 ACME')).toBe(seen)
   })
@@ -113,6 +114,12 @@ describe('screening a customer in Slack', () => {
     ['a year that is not over', 'statements', { 'year-end': '2026-12-31' }, { 'year-end': /in the future/ }],
     ['a currency that is none', 'statements', { currency: 'XYZ' }, { currency: /XYZ/ }],
     ['a poor grade called clear', 'registry', { 'court-records': 'poor' }, { result: /“Court records” graded poor/ }],
+    [
+      'old statements called clear',
+      'statements',
+      { 'year-end': '2025-05-19' },
+      { result: /^Statements to 19 May 2025 are more than 18 months old.*choose concern or failed/ },
+    ],
     ['poor ratios called clear', 'statements', { equity: '-1 / -1' }, { result: /“Key ratios” graded poor/ }],
   ])('%s is said under its field, and nothing is saved', async (_, step, wrong, errors) => {
     await company()
@@ -128,6 +135,27 @@ describe('screening a customer in Slack', () => {
     await opens('reputation')
     expect(Object.keys(await sends({ evidence: ' ' }))).toEqual(['result', 'evidence'])
     expect(await found()).toEqual([])
+  })
+
+  test('old statements are a concern, and said to be old; a step may be clear without a grade, which is no score', async () => {
+    await company()
+    await opens('statements')
+    expect(
+      await sends({ ...FIGURES, 'year-end': '2024-12-31', result: 'concern', evidence: 'the last there are' }),
+    ).toEqual({})
+    expect(talk.lastEphemeral(ADMIN)).toContain('More than 18 months old when it was looked at: a concern at best.')
+    for (const [step, point] of [
+      ['registry', 'court-records'],
+      ['reputation', 'supply-chain'],
+    ] as const) {
+      await opens(step)
+      await sends({ result: 'clear', evidence: 'nothing else to be found', [point]: 'good' })
+    }
+    const seen = talk.lastEphemeral(ADMIN)
+    expect(seen).toContain('through the screening')
+    expect(seen).toContain('No score: 3 of 6 points without a grade.')
+    expect(seen).toContain('[Look at step 3 again]')
+    expect(await talk.types(ADMIN, 'audit ACME')).toContain('Score: none yet, 3 of 6 points without a grade')
   })
 
   test('a second look begins with what was found, and asks for result and evidence anew', async () => {
@@ -146,7 +174,7 @@ describe('screening a customer in Slack', () => {
 
   test('whoever sells or reads sees the checklist without a button to record', async () => {
     await company()
-    for (const user of [SALES, VIEWER]) expect(await talk.types(user, 'screen ACME')).not.toContain('[Record]')
+    for (const user of [SALES, VIEWER]) expect(await talk.types(user, 'screen ACME')).not.toContain('[Record')
     await opens('registry')
     await talk.types(SALES, 'screen ACME')
     await expect(talk.pressesEphemeral(SALES, 'screen-step:registry')).rejects.toThrow(

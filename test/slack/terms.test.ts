@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { addDays, day } from '../../src/core/day.ts'
+import { acceptTerms } from '../../src/flows/accept-terms.ts'
 import { recordPayment } from '../../src/flows/record-payment.ts'
 import { asFinance, FINANCE, haveCustomer, haveInvoice, openCompany, SALES, VIEWER } from '../support/company.ts'
 import { Conversation } from '../support/conversation.ts'
@@ -61,7 +62,7 @@ test('a step is seen with its figures, accepted from a day on, and gives the nex
     fields: { from: '2026-11-20', terms: '1.25/10 net 30' },
   })
   expect(await submit(SALES, { from: '2026-11-19', terms: '2/10 net 30' })).toEqual({
-    from: 'Terms are never changed backwards: 19 Nov 2026 has passed, today is 20 Nov 2026.',
+    from: 'Agreed terms start today or later: 19 Nov 2026 has passed, today is 20 Nov 2026.',
   })
   expect(await submit(SALES, { from: '2026-11-20', terms: '2/10 nett 30' })).toHaveProperty('terms')
   expect(await submit(SALES, { from: '2026-11-20', terms: '2/10 net 30' })).toBeUndefined()
@@ -73,7 +74,7 @@ test('a step is seen with its figures, accepted from a day on, and gives the nex
   expect(await talk.types(SALES, 'invoice N-1 ACME 500 new product')).toContain('due 20 Dec 2026')
   expect(await talk.types(SALES, 'invoice N-2 ACME 500')).toContain('due 19 Jan 2027')
   expect(await talk.types(FINANCE, '发票 N-3 ACME 500 新品')).toContain(
-    '新品账期：净 30 天，10 天内付款享 2% 现金折扣。',
+    '新品账期：开票后 30 天，10 天内付款享 2% 现金折扣。',
   )
 })
 
@@ -86,6 +87,44 @@ test('terms said behind a customer open the form with them; the card shows them 
   expect(await talk.types(VIEWER, 'customer ACME')).toMatch(/terms: net 60 .*\n.*From 1 Dec 2026: net 20/)
   talk.clock.set('2026-12-01T08:00:00Z')
   expect(await talk.types(VIEWER, 'customer ACME')).toContain('terms: net 20')
+})
+
+test('a day behind the terms is the first one of the form; one that has passed is refused with the line as it would be right', async () => {
+  await company()
+  const refused = await talk.types(SALES, 'terms ACME net 45 2025-01-01')
+  expect(refused).toContain('Agreed terms start today or later: 1 Jan 2025 has passed, today is 20 Nov 2026.')
+  expect(refused).toContain('/cash terms ACME net 45 2026-11-20')
+  expect(talk.slack.modal(SALES)).toBeUndefined()
+  expect(await talk.types(VIEWER, 'terms ACME net 45 2025-01-01')).toContain('You are a viewer')
+  expect(await talk.types(SALES, 'terms ACME 2027-01-01')).toContain('There is no invoice “ACME”')
+  await talk.types(SALES, 'terms ACME net 45 2026-12-01')
+  expect(form(SALES).fields).toEqual({ from: '2026-12-01', terms: 'net 45' })
+})
+
+test('the plan says what a point is and what they open, numbers its buttons, and does not lead back behind step 3', async () => {
+  await company()
+  const seen = await talk.types(SALES, 'terms ACME')
+  expect(seen).toContain(
+    '0 points: one for each invoice paid on time in twelve months. 4 or more open net 60 (step 3).',
+  )
+  expect(seen).toMatch(/\[Accept step 1\][\s\S]*\[Accept step 2\][\s\S]*\[Accept step 3\]/)
+  const { id: customerId } = await fresh.db
+    .selectFrom('customers')
+    .select('id')
+    .where('name', '=', 'ACME Trading')
+    .executeTakeFirstOrThrow()
+  const all = { fromDay: day('2026-11-20'), untilDay: null, scope: 'all', fromAmount: null, origin: 'points' } as const
+  await acceptTerms(fresh.db, talk.clock, asFinance, {
+    customerId,
+    agreed: [
+      { ...all, fromPoints: 3, terms: 'net 60' },
+      { ...all, fromPoints: null, terms: 'net 30' },
+    ],
+  })
+  const after = await talk.types(SALES, 'terms ACME')
+  expect(after).toContain('3 or more open net 60 (step 3).')
+  expect(after).toContain('2. Terms by order size\nNo longer proposed: step 3 is agreed, and opens the longer terms.')
+  expect(after).not.toContain('[Accept step 2]')
 })
 
 test('a trial is agreed, ends sooner, and its result is told in the channel on the next morning', async () => {
@@ -124,7 +163,7 @@ test('a trial is agreed, ends sooner, and its result is told in the channel on t
 })
 
 test.each([
-  ['a viewer sees the plan, and is offered nothing', VIEWER, 'terms ACME', /freed on average/, /\[Accept\]/],
+  ['a viewer sees the plan, and is offered nothing', VIEWER, 'terms ACME', /freed on average/, /\[Accept/],
   ['a viewer agrees on nothing', VIEWER, 'terms ACME net 5', /You are a viewer/, /Agree on terms/],
   [
     'a salesperson does not see another’s customer',

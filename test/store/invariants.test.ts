@@ -119,7 +119,7 @@ async function someCredit(db: Db, at: string): Promise<void> {
     const id = newId()
     const by = { requestedBy: FINANCE, requestedAt: at, expiresAt: at }
     await insertRequest(db, TEAM, { id, kind, amount: limit, ...asked, ...by })
-    await addSignature(db, TEAM, { id, version: 1 }, { userId: SALES, at })
+    await addSignature(db, TEAM, { id, version: 1 }, { userId: SALES, at, standing: '{}' })
     const decided = { decidedBy: ADMIN, decidedAt: at, decidedMinor: limit?.minor ?? null }
     await updateRequest(db, TEAM, id, { state: 'approved', ...decided })
     return id

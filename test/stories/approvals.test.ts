@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { day } from '../../src/core/day.ts'
 import { money } from '../../src/core/money.ts'
 import type { Role } from '../../src/core/person.ts'
 import { askRelease, openRequest } from '../../src/flows/ask-credit.ts'
 import { changeFacts } from '../../src/flows/change.ts'
 import { decideCredit } from '../../src/flows/decide-credit.ts'
+import { exportAll } from '../../src/flows/export-all.ts'
 import { setApprover } from '../../src/flows/save-approver.ts'
 import { changeTeam, saveSettings } from '../../src/flows/save-settings.ts'
 import { findCustomer } from '../../src/store/customers.ts'
@@ -213,8 +215,194 @@ eachDatabase('approvals by button', (openFresh) => {
     const elsewhere = { channelId: STATUS, language: 'en', escalationUserId: null } as const
     const channels = { ...WITH_FIREWALL.channels, approvals: elsewhere }
     await saveSettings(db, talk.clock, asAdmin, workspaceOf({ channels }))
-    expect(await talk.types(SALES, 'limit ACME 20,000 "spring"')).toContain(APPROVALS)
-    expect(card()).toContain('USD 20,000.00')
+    await talk.settles()
+    expect(card()).toContain(`#${STATUS}`)
+    expect(card()).not.toContain('[Approve]')
+    expect(await talk.types(SALES, 'limit ACME 20,000 "spring"')).toContain(STATUS)
+    expect(talk.messages(STATUS).at(-1)).toContain('USD 20,000.00')
+    await talk.presses(ANN, 'credit-approve', undefined, STATUS)
+    expect(await limits()).toEqual([{ amountMinor: 2_000_000, createdBy: ANN }])
+    // And back: it is asked where the approvers are, once.
+    await talk.types(SALES, 'limit ACME 30,000 "summer"')
+    await saveSettings(db, talk.clock, asAdmin, workspaceOf(WITH_FIREWALL))
+    await talk.settles()
+    expect(card()).toContain('[Approve]')
+    expect(talk.messages(STATUS).at(-1)).toContain(`#${APPROVALS}`)
+  })
+
+  test('a signature lapses when the customer stands worse: the card says so, and so is told whoever signed', async () => {
+    await company()
+    await talk.types(SALES, 'invoice INV-1 ACME 12,000 USD 2026-11-20')
+    await talk.types(SALES, 'limit ACME 80,000 "spring"')
+    await press(EVA, 'credit-approve')
+    expect(card()).toContain('at an exposure of USD 12,000.00')
+    await talk.types(SALES, 'invoice INV-2 ACME 7,000 USD 2026-11-20')
+    expect(told(EVA)).toEqual([])
+    await talk.types(FINANCE, 'signal ACME red "lawsuit filed"')
+    expect(card()).toContain('no longer counts: put on hold since')
+    expect(told(EVA)).toHaveLength(1)
+    expect(told(EVA).join()).toMatch(/ACME Trading.*no longer counts.*put on hold/s)
+    await talk.types(FINANCE, 'signal ACME red "accounts frozen"')
+    expect(told(EVA)).toHaveLength(1)
+    // She looks again, on the hold as it is, and her signature counts again.
+    await press(EVA, 'credit-approve')
+    expect(said(EVA)).toContain('second approver')
+    expect(card()).not.toContain('no longer counts')
+    await press(EVA, 'credit-approve')
+    expect(said(EVA)).toContain('approved this already')
+  })
+
+  test('and when it joins a group that is on hold', async () => {
+    await company()
+    await haveCustomer(db, talk.clock, 'Works Holding')
+    await talk.types(FINANCE, 'signal Works Holding red "lawsuit filed"')
+    await talk.types(SALES, 'limit ACME 80,000 "spring"')
+    await press(EVA, 'credit-approve')
+    await talk.types(FINANCE, 'customer ACME parent Works Holding')
+    expect(told(EVA).join()).toMatch(/no longer counts.*put on hold/s)
+  })
+
+  test('what speaks against an approval is asked with the press, and told to who asked for it', async () => {
+    await company()
+    const asks = () => JSON.stringify(talk.slack.messages(APPROVALS).at(-1)?.blocks ?? [])
+    await talk.types(SALES, 'invoice INV-1 ACME 60,000 USD 2026-11-20')
+    await talk.types(SALES, 'limit ACME 70,000 "spring"')
+    expect(asks()).not.toContain('"confirm"')
+    await talk.types(SALES, 'limit ACME 50,000 "spring"')
+    expect(asks()).toContain('The exposure to ACME Trading is USD 60,000.00 now: USD 10,000.00 over the new limit.')
+    await talk.types(FINANCE, 'signal ACME red "lawsuit filed"')
+    expect(asks()).toMatch(/"confirm".*ACME Trading is on hold since .*: red signal “lawsuit filed”\./)
+    await press(ANN, 'credit-less')
+    expect(JSON.stringify(talk.slack.modal(ANN))).toContain('The exposure to ACME Trading is USD 60,000.00 now.')
+    await press(ANN, 'credit-approve')
+    expect(told(SALES).join()).toMatch(
+      /has a limit of USD 50,000\.00.*is on hold since.*USD 10,000\.00 over the new limit/s,
+    )
+    // With a limit in force below it, a release is asked about too.
+    await talk.types(SALES, 'limit ACME')
+    await askRelease(db, talk.clock, asAdmin, { whose: { customerId }, reason: 'settled' })
+    await talk.settles()
+    expect(asks()).toContain('USD 10,000.00 over the limit in force.')
+    expect(asks()).not.toContain('is on hold since 20')
+  })
+
+  test('another currency than one’s own request is asked about; the card compares it at the rate of the day', async () => {
+    await company()
+    await talk.types(SALES, 'invoice INV-1 ACME 12,000 USD 2026-11-20')
+    await talk.types(SALES, 'limit ACME 40,000 EUR "spring"')
+    expect(card()).toMatch(/Headroom with the new limit: not known.*EUR rate/)
+    await talk.types(FINANCE, 'rate EUR 1.20')
+    await talk.types(SALES, 'limit ACME 40,000 EUR "for spring"')
+    expect(card()).toContain('Headroom with the new limit: EUR 30,000.00')
+    expect(await talk.types(SALES, 'limit ACME 30,000 "spring"')).toMatch(/another currency than the EUR 40,000\.00/)
+    expect(card()).toContain('EUR 40,000.00')
+    await talk.pressesEphemeral(SALES, 'limit-sure')
+    expect(said(SALES)).toContain('Your request is changed')
+    expect(card()).toContain('USD 30,000.00')
+    expect(card()).toContain('spring')
+  })
+
+  test('an amount ten times what the customer has is asked about once, and then asked for', async () => {
+    await company()
+    await talk.types(SALES, 'invoice INV-1 ACME 5,000 USD 2026-11-20')
+    expect(await talk.types(SALES, 'limit ACME 49,999 "spring"')).toContain('Asked in')
+    await press(ANN, 'credit-approve')
+    expect(await talk.types(SALES, 'limit ACME 499,990 "spring: two orders"')).toMatch(
+      /ten times the limit of ACME Trading or more: that is USD 49,999\.00/,
+    )
+    expect(talk.messages(APPROVALS)).toHaveLength(1)
+    await talk.pressesEphemeral(SALES, 'limit-sure')
+    expect(said(SALES)).toContain('Asked in')
+    expect(card()).toContain('USD 499,990.00')
+    expect(card()).toContain('spring: two orders')
+    expect(talk.messages(APPROVALS)).toHaveLength(2)
+  })
+
+  test('without a limit, by what was bought in twelve months; in the form as well', async () => {
+    await company()
+    await talk.types(SALES, 'invoice INV-1 ACME 5,000 USD 2025-11-19')
+    await talk.types(SALES, 'invoice INV-2 ACME 3,000 USD 2026-11-20')
+    await talk.types(SALES, 'limit')
+    await talk.people.submit({
+      user: SALES,
+      fields: { customer: 'ACME', amount: '30,000', currency: 'USD', reason: 'spring' },
+    })
+    await talk.settles()
+    expect(said(SALES)).toMatch(/ten times what ACME Trading bought in twelve months or more: that was USD 3,000\.00/)
+    expect(talk.messages(APPROVALS)).toEqual([])
+  })
+
+  test('a button to ask all the same whose value was edited by hand asks for nothing', async () => {
+    await company()
+    await talk.types(SALES, 'invoice INV-1 ACME 5,000 USD 2026-11-20')
+    const of = (rest: string) => `${customerId}:${rest}`
+    for (const value of ['', 'x', ':::', of('100:XXX:x'), of('-1:USD:x'), of('100:USD:'), '../..:1:USD:x']) {
+      await talk.types(SALES, 'limit ACME 50,000 "spring"')
+      const { blocks } = talk.slack.ephemerals.at(-1) as { blocks: Json[] }
+      const sent = JSON.stringify(blocks)
+      const was = /"value":"([^"]*)"/.exec(sent)?.[1] as string
+      blocks.splice(0, blocks.length, ...(JSON.parse(sent.replace(was, value)) as Json[]))
+      await talk.pressesEphemeral(SALES, 'limit-sure')
+      expect(said(SALES)).not.toContain('Asked in')
+    }
+    expect(talk.messages(APPROVALS)).toEqual([])
+  })
+
+  test('the release of a hold of a customer without a limit takes the authority for its exposure', async () => {
+    await company()
+    await talk.types(SALES, 'invoice INV-1 ACME 60,000 USD 2026-11-20')
+    await talk.types(FINANCE, 'signal ACME red "lawsuit filed"')
+    await askRelease(db, talk.clock, asAdmin, { whose: { customerId }, reason: 'settled' })
+    await talk.settles()
+    expect(card()).toMatch(new RegExp(`May approve it: @${ANN}(?!.*@${EVA})`, 's'))
+    await press(EVA, 'credit-approve')
+    expect(said(EVA)).toContain('second approver')
+    await press(ANN, 'credit-approve')
+    expect(await audited('approved-release')).toEqual([ANN])
+  })
+
+  test('what was decided is told with the customer: what was asked for, how it ended, by whom', async () => {
+    await company()
+    await talk.types(SALES, 'limit ACME 80,000 "spring"')
+    await press(TOM, 'credit-reject')
+    await talk.people.submit({ user: TOM, fields: { reason: 'pay INV-1 first' } })
+    await talk.types(SALES, 'limit ACME 60,000 "spring"')
+    await press(EVA, 'credit-less')
+    await talk.people.submit({ user: EVA, fields: { amount: '40,000' } })
+    await talk.types(FINANCE, 'signal ACME red "lawsuit filed"')
+    await askRelease(db, talk.clock, asAdmin, { whose: { customerId }, reason: 'settled' })
+    await talk.settles()
+    await press(ANN, 'credit-approve')
+    const shown = await talk.types(SALES, 'limit ACME')
+    expect(shown).toMatch(new RegExp(`Release of the hold: ✓ Approved by @${ANN}`))
+    expect(shown).toMatch(new RegExp(`USD 60,000\\.00 asked for: ✓ Limit of USD 40,000\\.00 approved by @${EVA}`))
+    expect(shown).toMatch(new RegExp(`USD 80,000\\.00 asked for: ✗ Rejected by @${TOM}`))
+  })
+
+  test('an approver up to 0 could approve nothing: the way to take them off is said; “off” is that way', async () => {
+    await company()
+    expect(await talk.types(ADMIN, `approver <@${EVA}> 0`)).toMatch(/Up to 0 .*approver .* off/s)
+    expect(await talk.types(ADMIN, 'approver')).toContain(`@${EVA}`)
+    expect(await talk.types(ADMIN, `approver <@${EVA}> -5`)).toContain('more than zero')
+    expect(await talk.types(ADMIN, `approver <@${EVA}> off`)).toContain('may no longer approve')
+    expect(await talk.types(ADMIN, 'approver')).not.toContain(`@${EVA}`)
+  })
+
+  test('who may approve, who signed on which standing, and by which rules, stands in the export', async () => {
+    await company()
+    await talk.types(SALES, 'limit ACME 80,000 "spring"')
+    await press(EVA, 'credit-approve')
+    const files = new Map((await exportAll(db, TEAM, day('2026-11-20'))).map((f) => [f.name, f.text]))
+    expect(files.get('approvers.csv')).toMatch(new RegExp(`${EVA},50000\\.00,USD,${ADMIN},2026-11-20T`))
+    expect(files.get('credit-signatures.csv')).toMatch(new RegExp(`,1,${EVA},2026-11-20T.*exposure`))
+    expect(files.get('credit-policy.csv')).toContain('requestDays,7')
+  })
+
+  test('a limit below zero is refused, and 0 is cash in advance', async () => {
+    await company()
+    expect(await talk.types(SALES, 'limit ACME -5 "spring"')).toContain('“-5” is below zero: 0 or more.')
+    expect(await talk.types(SALES, 'help limit')).toContain('0 is cash in advance')
+    expect(await talk.types(SALES, 'limit ACME 0 "no more credit"')).toContain('cash in advance')
   })
 
   test('without a rate the card says that nobody can tell who may approve it', async () => {
@@ -265,6 +453,20 @@ eachDatabase('approvals by button', (openFresh) => {
       expect(said(user)).toMatch(says)
       expect(card()).toContain('[Approve]')
       expect(await limits()).toEqual([])
+    })
+
+    test('somebody who may not decide: told who may at once, and not behind a form; but may ask', async () => {
+      await company()
+      await talk.types(SALES, 'limit ACME 30,000 "spring"')
+      for (const button of ['credit-reject', 'credit-less']) {
+        await press(VIEWER, button)
+        expect(talk.slack.modal(VIEWER)).toBeUndefined()
+        expect(said(VIEWER)).toMatch(new RegExp(`not one of the approvers[\\s\\S]*@${ANN}`))
+      }
+      await press(SALES, 'credit-less')
+      expect(talk.slack.modal(SALES)).toBeUndefined()
+      await press(VIEWER, 'credit-ask')
+      expect(talk.slack.modal(VIEWER)).toBeDefined()
     })
 
     test('an approver on what they asked for themselves', async () => {

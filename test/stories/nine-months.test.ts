@@ -78,7 +78,7 @@ eachDatabase('nine months with one customer', (openFresh) => {
     // A new customer may buy nothing on credit before somebody has looked at it.
     await talk.types(SALES, 'customer ACME Trading net 30')
     expect(await talk.types(SALES, 'order SO-0 ACME 10,000')).toContain(
-      words.gate.verdict['not-screened']('ACME Trading'),
+      words.gate.verdict['not-screened']({ customer: 'ACME Trading', amount: amount('10000') }),
     )
     expect(await orders()).toEqual([])
     await morning(day('2026-01-06'))
@@ -104,7 +104,7 @@ eachDatabase('nine months with one customer', (openFresh) => {
 
     // The first limit: asked for by one, given by another, and less than the rule would allow.
     await talk.types(SALES, 'limit ACME 40,000 "first orders"')
-    expect(card()).toContain(words.approval.noLimit)
+    expect(card()).toContain(words.approval.limitLine(words.approval.noLimit))
     await approve()
     expect(card()).toContain('40,000.00')
     expect(talk.messages(talk.slack.directMessage(SALES).id).join()).toContain('40,000.00')
@@ -157,7 +157,9 @@ eachDatabase('nine months with one customer', (openFresh) => {
     expect(await orders()).toContain('SO-8')
 
     // What did we know? On the day before the lawsuit, and on the day of the first limit.
-    expect(await talk.types(FINANCE, 'audit ACME 2026-01-05')).toContain(words.approval.noLimit)
+    expect(await talk.types(FINANCE, 'audit ACME 2026-01-05')).toContain(
+      words.approval.limitLine(words.approval.noLimit),
+    )
     const then = await talk.types(FINANCE, 'audit ACME 2026-03-01')
     expect(then).toContain('40,000.00')
     expect(then).toContain('20,000.00')

@@ -7,7 +7,7 @@ import type { Actor } from '../../src/flows/change.ts'
 import { recordScreening } from '../../src/flows/record-screening.ts'
 import type { Db } from '../../src/store/open.ts'
 
-const SOUND: YearFigures = {
+export const SOUND: YearFigures = {
   sales: 400_000_000,
   'cost-of-sales': 300_000_000,
   'operating-profit': 36_000_000,
@@ -20,18 +20,16 @@ const SOUND: YearFigures = {
 }
 
 /** A sound company's findings, every point good. */
-const SOUND_FINDINGS: readonly Found[] = [
-  {
-    step: 'registry',
-    registration: null,
-    grades: { 'credit-report': 'good', 'court-records': 'good', 'management-changes': 'good' },
-  },
-  {
-    step: 'statements',
-    statements: { currency: currency('USD'), yearEnd: day('2025-12-31'), year: SOUND, before: SOUND },
-  },
-  { step: 'reputation', grades: { reputation: 'good', 'supply-chain': 'good' } },
-]
+export const REGISTRY: Found = {
+  step: 'registry',
+  registration: { kind: 'lei', number: '506700GE1G29325QX363' },
+  grades: { 'credit-report': 'good', 'court-records': 'good', 'management-changes': 'good' },
+}
+export const STATEMENTS = {
+  step: 'statements',
+  statements: { currency: currency('USD'), yearEnd: day('2025-12-31'), year: SOUND, before: SOUND },
+} as const satisfies Found
+export const REPUTATION: Found = { step: 'reputation', grades: { reputation: 'good', 'supply-chain': 'good' } }
 
 /** Takes a customer through the three steps. */
 export async function haveScreened(
@@ -41,6 +39,8 @@ export async function haveScreened(
   customerId: string,
   result: ScreeningResult = 'clear',
 ): Promise<void> {
-  for (const found of SOUND_FINDINGS)
-    await recordScreening(db, clock, by, { customerId, result, evidence: 'seen by us', found })
+  for (const found of [REGISTRY, STATEMENTS, REPUTATION]) {
+    const outcome = await recordScreening(db, clock, by, { customerId, result, evidence: 'seen by us', found })
+    if (outcome.kind !== 'recorded') throw new Error(`the screening was ${outcome.kind}`)
+  }
 }

@@ -1,6 +1,6 @@
+import { readRequestValue } from '../../core/request-value.ts'
 import { decideCredit } from '../../flows/decide-credit.ts'
 import type { Action } from '../action.ts'
-import { readRequestValue } from '../request-value.ts'
 import { decisionOutcomeView } from '../views/decision-outcome.ts'
 
 /** The card shows who and when; whatever else came of the press is said to who pressed. */

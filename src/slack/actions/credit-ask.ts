@@ -6,6 +6,6 @@ export const creditAsk: Action = {
   id: 'credit-ask',
   right: 'read-customer',
   async run(ask, value) {
-    return onPendingCard(ask, value, (card) => creditAskForm(card, ask))
+    return onPendingCard(ask, { value, wanted: 'question' }, (card) => creditAskForm(card, ask))
   },
 }

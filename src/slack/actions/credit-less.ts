@@ -6,6 +6,6 @@ export const creditLess: Action = {
   id: 'credit-less',
   right: 'read-customer',
   async run(ask, value) {
-    return onPendingCard(ask, value, (card) => creditLessForm(card, ask))
+    return onPendingCard(ask, { value, wanted: 'approve-less' }, (card) => creditLessForm(card, ask))
   },
 }

@@ -6,6 +6,6 @@ export const creditReject: Action = {
   id: 'credit-reject',
   right: 'read-customer',
   async run(ask, value) {
-    return onPendingCard(ask, value, (card) => creditRejectForm(card, ask))
+    return onPendingCard(ask, { value, wanted: 'reject' }, (card) => creditRejectForm(card, ask))
   },
 }

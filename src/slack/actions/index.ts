@@ -6,6 +6,7 @@ import { creditAsk } from './credit-ask.ts'
 import { creditLess } from './credit-less.ts'
 import { creditReject } from './credit-reject.ts'
 import { deliveryGone } from './delivery-gone.ts'
+import { deliverySure } from './delivery-sure.ts'
 import { discountAllow } from './discount-allow.ts'
 import { dispute } from './dispute.ts'
 import { disputeEnd } from './dispute-end.ts'
@@ -21,6 +22,7 @@ import { interestWaive } from './interest-waive.ts'
 import { letter } from './letter.ts'
 import { letterAnswer } from './letter-answer.ts'
 import { limitAsk } from './limit-ask.ts'
+import { limitSure } from './limit-sure.ts'
 import { note } from './note.ts'
 import { orderOpen } from './order-open.ts'
 import { policy } from './policy.ts'
@@ -46,6 +48,7 @@ export const ACTIONS = [
   dispute,
   disputeEnd,
   dunning,
+  deliverySure,
   dutyDone,
   dutyFollow,
   dutyLook,
@@ -58,6 +61,7 @@ export const ACTIONS = [
   interestWaive,
   limitAsk,
   note,
+  limitSure,
   orderOpen,
   policy,
   promise,

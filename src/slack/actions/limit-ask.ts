@@ -1,5 +1,5 @@
 import { decimalFromMinor, isCurrency } from '../../core/money.ts'
-import { findCustomerById } from '../../flows/find-customer.ts'
+import { findWhoseLimit } from '../../flows/find-customer.ts'
 import type { Action } from '../action.ts'
 import { limitForm } from '../modals/limit.ts'
 import { sharedRefusalView } from '../views/refusal.ts'
@@ -10,7 +10,7 @@ export const limitAsk: Action = {
   right: 'log-sales-fact',
   async run(ask, value) {
     const [customerId = '', minor = '', code = ''] = value.split(':')
-    const found = await findCustomerById(ask.db, ask.by, customerId, 'log-sales-fact')
+    const found = await findWhoseLimit(ask.db, ask.by, { customerId })
     if (found.kind !== 'match') return sharedRefusalView(found, 'limit', ask.words)
     const { code: customerCode, currency } = found.customer
     const isAmount = /^\d{1,15}$/.test(minor) && isCurrency(code)

@@ -15,7 +15,9 @@ export const termsAccept: Action = {
     const answer = await readTermsPlan(db, by, { customerId, today })
     if (answer.kind !== 'plan') return sharedRefusalView(answer, 'terms', words)
     const terms = step === 'agreed' ? parseTerms(said) : null
-    const modal = terms ? agreeForm(ask, answer.plan, termsText(terms)) : stepForm(ask, answer.plan, step)
+    const modal = terms
+      ? agreeForm(ask, answer.plan, { terms: termsText(terms), from: today })
+      : stepForm(ask, answer.plan, step)
     // Agreed meanwhile, or no longer proposed: what is true now.
     return modal ? { modal } : termsPlanView(answer.plan, words, { mayAgree: true })
   },

@@ -6,7 +6,7 @@ import { readMention } from '../person-text.ts'
 import { approverOutcomeView, approversView } from '../views/approvers.ts'
 import { entryRefusalView } from '../views/entry-refusal.ts'
 
-/** `approver` lists them; `approver @person amount` lets somebody approve up to it, `approver @person remove` no longer. */
+/** `approver` lists them; `approver @person amount` lets somebody approve up to it, `approver @person off` no longer. */
 export const approver: Command = {
   verb: 'approver',
   aliases: ['审批人'],
@@ -20,9 +20,9 @@ export const approver: Command = {
     if (!person) return entryRefusalView({ kind: 'not-understood', what: 'person', text }, 'approver', words)
     const { userId, rest } = person
     if (rest === '') return entryRefusalView({ kind: 'missing', what: 'amount' }, 'approver', words)
-    if (/^(remove|移除|删除)$/i.test(rest))
+    if (/^(off|remove|移除|删除|取消)$/i.test(rest))
       return approverOutcomeView(await setApprover(db, clock, by, { userId, authority: null }), words)
-    const read = parseAmount(rest, { currency: workspace.baseCurrency })
+    const read = parseAmount(rest, { currency: workspace.baseCurrency, allow: 'zero-or-more' })
     if (read.kind === 'ambiguous')
       return entryRefusalView({ kind: 'ambiguous-amount', text: rest, readings: read.readings }, 'approver', words)
     if (read.kind === 'not-positive') return entryRefusalView({ kind: 'not-positive', text: rest }, 'approver', words)

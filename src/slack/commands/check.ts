@@ -4,6 +4,7 @@ import { readCheck } from '../../flows/check-credit.ts'
 import type { Command } from '../command.ts'
 import { readInItsCurrency } from '../its-currency.ts'
 import { checkView } from '../views/check.ts'
+import { checkModal } from '../views/check-modal.ts'
 import { entryRefusalView } from '../views/entry-refusal.ts'
 
 export const check: Command = {
@@ -12,6 +13,7 @@ export const check: Command = {
   right: 'read-customer',
   async run(ask, text) {
     const { db, by, workspace, today, words } = ask
+    if (text === '') return { modal: checkModal(words) }
     const entry = await readInItsCurrency(
       ask,
       (context) => readCheckEntry(text, context),

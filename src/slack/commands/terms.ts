@@ -3,6 +3,7 @@ import { parseDay } from '../../core/day-text.ts'
 import { ambiguousTerms, type EntryRefusal, readLine } from '../../core/entry-line.ts'
 import { reachOf } from '../../core/person.ts'
 import { sampleDueDays, type Terms } from '../../core/terms.ts'
+import type { TermsPlan } from '../../core/terms-proposal.ts'
 import { readTerms, termsText } from '../../core/terms-text.ts'
 import { readWords, textOf } from '../../core/word.ts'
 import { type Calendar, calendarOf } from '../../core/working-day.ts'
@@ -12,14 +13,15 @@ import type { Command } from '../command.ts'
 import { type Ask, type Reply, refusalFor } from '../handle.ts'
 import { agreeForm } from '../modals/terms-accept.ts'
 import { entryRefusalView } from '../views/entry-refusal.ts'
+import { escapeMrkdwn } from '../views/escape.ts'
 import type { Payload } from '../views/payload.ts'
-import { sharedRefusalView } from '../views/refusal.ts'
+import { refusalView, sharedRefusalView } from '../views/refusal.ts'
 import { termsOutcomeView } from '../views/terms-outcome.ts'
 import { termsPlanView } from '../views/terms-plan.ts'
 import { termsPreviewView } from '../views/terms-preview.ts'
 
 /**
- * `terms ACME` shows a customer's terms and what would shorten them, `terms ACME net 45` agrees on others from a day on;
+ * `terms ACME` shows a customer's terms and what would shorten them, `terms ACME net 45 [2026-12-01]` agrees on others from a day on;
  * `terms INV-1001 net 45`, or `terms INV-1001 due 2026-12-31`, changes those of one invoice; `terms preview "2/10 net 30"` shows what
  * terms mean.
  */
@@ -106,12 +108,14 @@ async function ofCustomer(ask: Ask, text: string, noInvoice: Payload | null): Pr
   const { db, by, today, workspace, words } = ask
   const all = readWords(text)
   const context = { today, currency: workspace.baseCurrency, calendar: calendarFor(ask) }
-  const line = readLine(all, context, { name: 'customer', kinds: ['terms'], amount: 'none' })
+  const line = readLine(all, context, { name: 'customer', kinds: ['terms', 'day'], amount: 'none' })
   if (line.kind !== 'line') return noInvoice ?? entryRefusalView(line, 'terms', words)
   const answer = await readTermsPlan(db, by, { text: line.name, today })
   if (answer.kind === 'plan') {
-    if (line.terms === null) return termsPlanView(answer.plan, words, { mayAgree: mayAgree(ask) })
-    return refusalFor(ask, 'log-sales-fact') ?? { modal: agreeForm(ask, answer.plan, termsText(line.terms)) }
+    if (line.terms !== null) return agree(ask, answer.plan, { terms: termsText(line.terms), from: line.day ?? today })
+    // A day alone was meant for an invoice.
+    if (line.day !== null) return noInvoice ?? entryRefusalView({ kind: 'missing', what: 'terms' }, 'terms', words)
+    return termsPlanView(answer.plan, words, { mayAgree: mayAgree(ask) })
   }
   if (answer.kind !== 'no-such-customer') return sharedRefusalView(answer, 'terms', words)
   if (noInvoice) return noInvoice
@@ -121,6 +125,16 @@ async function ofCustomer(ask: Ask, text: string, noInvoice: Payload | null): Pr
   return rest === ''
     ? entryRefusalView({ kind: 'missing', what: 'terms' }, 'terms', words)
     : entryRefusalView({ kind: 'not-understood', what: 'terms', text: rest }, 'terms', words)
+}
+
+/** The form with what was said; or that terms start today or later, with the same line as it would be right. */
+function agree(ask: Ask, plan: TermsPlan, { terms, from }: { terms: string; from: Day }): Reply {
+  const refused = refusalFor(ask, 'log-sales-fact')
+  if (refused) return refused
+  const { today, words } = ask
+  if (from >= today) return { modal: agreeForm(ask, plan, { terms, from }) }
+  const sentence = words.termsPlan.outcome.startsInThePast({ day: from, today })
+  return refusalView(sentence, 'terms', words, `terms ${escapeMrkdwn(plan.customer.code)} ${terms} ${today}`)
 }
 
 function mayAgree({ by }: Ask): boolean {

@@ -1,7 +1,8 @@
 import type { Words } from '../../i18n/en.ts'
-import { usd } from '../samples/basis.ts'
+import { HOSTILE_LONG, usd } from '../samples/basis.ts'
 import { CHECK_WORST, CHECKS, checked } from '../samples/gate.ts'
 import { checkView } from '../views/check.ts'
+import { checkModal } from '../views/check-modal.ts'
 import type { Drawing } from './drawing.ts'
 
 export const gateDrawings: readonly Drawing[] = [
@@ -9,6 +10,30 @@ export const gateDrawings: readonly Drawing[] = [
     name: `check: ${kind}`,
     draw: (w: Words) => checkView({ kind: 'checked', check, hasAmount: true, hasFirewall: true }, w, { mayLog: true }),
   })),
+  {
+    name: 'check: not-screened, for who may not screen',
+    draw: (w) =>
+      checkView(
+        {
+          kind: 'checked',
+          check: { ...CHECKS['not-screened'], mayScreen: false },
+          hasAmount: true,
+          hasFirewall: true,
+        },
+        w,
+        { mayLog: true },
+      ),
+  },
+  ...(['no-limit', 'no-rate', 'on-hold'] as const).map((kind) => ({
+    name: `check: ${kind}, no amount`,
+    draw: (w: Words) =>
+      checkView({ kind: 'checked', check: CHECKS[kind], hasAmount: false, hasFirewall: true }, w, { mayLog: true }),
+  })),
+  {
+    name: 'check: words left over',
+    draw: (w) => checkView({ kind: 'not-understood', what: 'rest', text: HOSTILE_LONG }, w, { mayLog: true }),
+  },
+  { name: 'check-modal', draw: checkModal },
   {
     name: 'check: no amount',
     draw: (w) =>

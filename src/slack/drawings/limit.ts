@@ -1,15 +1,22 @@
 import type { Decided } from '../../core/credit-request.ts'
+import type { LimitDoubt } from '../../core/limit-doubt.ts'
 import type { AskOutcome } from '../../core/limit-outcome.ts'
 import type { Words } from '../../i18n/en.ts'
-import { HOSTILE, HOSTILE_LONG, times, usd } from '../samples/basis.ts'
+import { eur, HOSTILE, HOSTILE_LONG, times, usd } from '../samples/basis.ts'
 import { STANDING, STANDING_WORST } from '../samples/gate.ts'
-import { PROPOSAL_EXPIRED, PROPOSAL_REJECTED, RELEASED, REQUEST_CARDS } from '../samples/limit.ts'
+import {
+  APPROVED_ALL_THE_SAME,
+  PROPOSAL_EXPIRED,
+  PROPOSAL_REJECTED,
+  RELEASED,
+  REQUEST_CARDS,
+} from '../samples/limit.ts'
 import { auditView } from '../views/audit.ts'
 import { creditAskModal } from '../views/credit-ask-modal.ts'
 import { creditLessModal } from '../views/credit-less-modal.ts'
 import { creditQuestionView } from '../views/credit-question.ts'
 import { creditRejectModal } from '../views/credit-reject-modal.ts'
-import { creditRequestView } from '../views/credit-request.ts'
+import { creditRequestView, movedRequestView, standsLines } from '../views/credit-request.ts'
 import { creditResultView } from '../views/credit-result.ts'
 import { decisionOutcomeView } from '../views/decision-outcome.ts'
 import { limitCardView } from '../views/limit-card.ts'
@@ -17,9 +24,13 @@ import { limitModal } from '../views/limit-modal.ts'
 import { limitOutcomeView } from '../views/limit-outcome.ts'
 import type { Payload } from '../views/payload.ts'
 import { releaseModal } from '../views/release-modal.ts'
+import { signatureLapsedView } from '../views/signature-lapsed.ts'
 import type { Drawing } from './drawing.ts'
 
-const { pending, signed, approved, rejected, expired, release } = REQUEST_CARDS
+const { pending, signed, approved, rejected, expired, release, worst } = {
+  ...REQUEST_CARDS,
+  worst: REQUEST_CARDS['the worst'],
+}
 const decidedKinds: readonly Decided[] = [
   { kind: 'approved', amount: usd(8_000_000) },
   { kind: 'rejected' },
@@ -45,9 +56,21 @@ const asked: readonly AskOutcome[] = [
   { kind: 'already-asked', card: pending, channelId },
   { kind: 'no-firewall' },
   { kind: 'shares-limit', customerName: HOSTILE, headName: HOSTILE_LONG },
-  { kind: 'not-screened', customerId: '0'.repeat(36), customerName: HOSTILE },
+  { kind: 'not-screened', customerId: '0'.repeat(36), customerName: HOSTILE, mayScreen: true },
   { kind: 'not-on-hold', customerName: HOSTILE },
   { kind: 'unchanged', customerName: 'ACME Trading', amount: usd(5_000_000) },
+]
+const DOUBTFUL = {
+  kind: 'doubtful',
+  customerId: '0'.repeat(36),
+  customerName: HOSTILE,
+  amount: usd(50_000_000),
+  reason: HOSTILE_LONG.repeat(20),
+} as const
+const doubted: readonly LimitDoubt[] = [
+  { kind: 'other-currency', before: eur(3_000_000) },
+  { kind: 'ten-times', what: 'limit', than: usd(5_000_000) },
+  { kind: 'ten-times', what: 'sales', than: usd(5_000_000) },
 ]
 
 export const limitDrawings: readonly Drawing[] = [
@@ -55,8 +78,17 @@ export const limitDrawings: readonly Drawing[] = [
     name: name === 'pending' ? 'credit-request' : `credit-request: ${name}`,
     draw: (w: Words) => creditRequestView(card, w),
   })),
+  { name: 'credit-request: moved', draw: (w) => movedRequestView(worst, channelId, w) },
+  ...Object.entries({
+    'put-on-hold': REQUEST_CARDS['signed before a hold'],
+    'worse-tier': REQUEST_CARDS['signed on a better tier'],
+  }).map(([name, card]) => ({
+    name: `signature-lapsed: ${name}`,
+    draw: (w: Words) => signatureLapsedView(card, 'U0123456789', w) as Payload,
+  })),
   ...Object.entries({
     approved,
+    'approved all the same': APPROVED_ALL_THE_SAME,
     'approved for less': REQUEST_CARDS['approved for less'],
     released: RELEASED,
     rejected,
@@ -93,6 +125,22 @@ export const limitDrawings: readonly Drawing[] = [
     name: `limit-outcome: ${outcome.kind}`,
     draw: (w: Words) => limitOutcomeView(outcome, w),
   })),
+  {
+    name: 'limit-outcome: not-screened, for who may not screen',
+    draw: (w) =>
+      limitOutcomeView(
+        { kind: 'not-screened', customerId: 'cus_1', customerName: 'ACME Trading', mayScreen: false },
+        w,
+      ),
+  },
+  {
+    name: 'limit-card: none yet, for who may not ask',
+    draw: (w) => limitCardView({ standing: { ...STANDING, limit: null }, mayAsk: false, requests: [] }, w),
+  },
+  ...doubted.map((doubt) => ({
+    name: `limit-outcome: doubtful, ${doubt.kind === 'ten-times' ? doubt.what : doubt.kind}`,
+    draw: (w: Words) => limitOutcomeView({ ...DOUBTFUL, doubt }, w),
+  })),
   ...decidedKinds.map((decided) => ({
     name: `decision-outcome: ${decided.kind}`,
     draw: (w: Words) =>
@@ -102,11 +150,15 @@ export const limitDrawings: readonly Drawing[] = [
   {
     name: 'limit-card',
     draw: (w) =>
-      limitCardView({ standing: STANDING, requests: [pending, release, approved, rejected].map((c) => c.request) }, w),
+      limitCardView(
+        { standing: STANDING, mayAsk: true, requests: [pending, release, approved, rejected].map((c) => c.request) },
+        w,
+      ),
   },
   {
     name: 'limit-card: the worst',
-    draw: (w) => limitCardView({ standing: STANDING_WORST, requests: times(40, () => approved.request) }, w),
+    draw: (w) =>
+      limitCardView({ standing: STANDING_WORST, mayAsk: true, requests: times(40, () => approved.request) }, w),
   },
   { name: 'audit', draw: (w) => auditView(STANDING, w) },
   { name: 'audit: the worst', draw: (w) => auditView(STANDING_WORST, w) },
@@ -117,7 +169,8 @@ export const limitDrawings: readonly Drawing[] = [
   { name: 'release-modal', draw: (w) => releaseModal(release.request.customerId, w) },
   {
     name: 'credit-less-modal',
-    draw: (w) => creditLessModal({ asked: w.money(usd(99_999_999_999_99)), remembered: 'r:1' }, w),
+    draw: (w) =>
+      creditLessModal({ asked: w.money(usd(99_999_999_999_99)), stands: standsLines(worst, w), remembered: 'r:1' }, w),
   },
   { name: 'credit-reject-modal', draw: (w) => creditRejectModal('r:1', w) },
   { name: 'credit-ask-modal', draw: (w) => creditAskModal('r:1', w) },

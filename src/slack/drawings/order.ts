@@ -2,9 +2,9 @@ import { day } from '../../core/day.ts'
 import type { Words } from '../../i18n/en.ts'
 import { eur, HOSTILE, HOSTILE_LONG, TODAY, times, usd } from '../samples/basis.ts'
 import { CHECK_WORST, CHECKS } from '../samples/gate.ts'
-import { DELIVERY, ORDER, ORDER_CARD, ORDER_CARD_WORST } from '../samples/order.ts'
+import { DELIVERY, ORDER, ORDER_CARD, ORDER_CARD_FULL, ORDER_CARD_WORST } from '../samples/order.ts'
 import { deliveredModal } from '../views/delivered-modal.ts'
-import { deliveryOutcomeView } from '../views/delivery-outcome.ts'
+import { deliveryAmountView, deliveryOutcomeView } from '../views/delivery-outcome.ts'
 import { orderCardView } from '../views/order-card.ts'
 import { orderModal } from '../views/order-modal.ts'
 import { cancelOutcomeView, orderOutcomeView } from '../views/order-outcome.ts'
@@ -81,7 +81,10 @@ export const orderDrawings: readonly Drawing[] = [
   ...(['on-hold', 'would-breach'] as const).map((kind) => ({
     name: `delivery-outcome: ${kind}`,
     draw: (w: Words) =>
-      deliveryOutcomeView({ kind: 'stopped', delivery: DELIVERY, orderNumber: 'SO-77', check: CHECKS[kind] }, w),
+      deliveryOutcomeView(
+        { kind: 'stopped', delivery: DELIVERY, isMeant: false, orderNumber: 'SO-77', check: CHECKS[kind] },
+        w,
+      ),
   })),
   {
     name: 'delivery-outcome: stopped, the worst',
@@ -90,11 +93,66 @@ export const orderDrawings: readonly Drawing[] = [
         {
           kind: 'stopped',
           delivery: { ...DELIVERY, note: HOSTILE_LONG.repeat(9) },
+          isMeant: true,
           orderNumber: HOSTILE_LONG,
           check: CHECK_WORST,
         },
         w,
       ),
+  },
+  {
+    name: 'delivery-outcome: again',
+    draw: (w) =>
+      deliveryOutcomeView(
+        {
+          kind: 'doubtful',
+          delivery: DELIVERY,
+          customerName: 'ACME Trading',
+          doubts: [{ kind: 'again' }],
+          hasGone: true,
+        },
+        w,
+      ),
+  },
+  {
+    name: 'delivery-outcome: more than is left of an order delivered in full',
+    draw: (w) =>
+      deliveryOutcomeView(
+        {
+          kind: 'doubtful',
+          delivery: DELIVERY,
+          customerName: 'ACME Trading',
+          doubts: [{ kind: 'beyond', number: 'SO-77', toDeliver: usd(0), beyond: usd(480_000) }],
+          hasGone: false,
+        },
+        w,
+      ),
+  },
+  {
+    name: 'delivery-outcome: again and more than is left, the worst',
+    draw: (w) =>
+      deliveryOutcomeView(
+        {
+          kind: 'doubtful',
+          delivery: { ...DELIVERY, note: HOSTILE_LONG.repeat(9) },
+          customerName: HOSTILE_LONG,
+          doubts: [
+            { kind: 'again' },
+            { kind: 'beyond', number: HOSTILE_LONG, toDeliver: usd(270_000), beyond: usd(210_000) },
+          ],
+          hasGone: false,
+        },
+        w,
+      ),
+  },
+  ...Object.entries({ 'part delivered': ORDER_CARD, 'delivered in full': ORDER_CARD_FULL }).map(([name, card]) => ({
+    name: `delivery-outcome: no amount for an order, ${name}`,
+    draw: (w: Words) => deliveryAmountView({ kind: 'card', card }, { customerText: HOSTILE }, w),
+  })),
+  {
+    name: 'delivery-outcome: no amount for no such order',
+    draw: (w) =>
+      deliveryAmountView({ kind: 'no-such-order', text: 'SO-7', didYouMean: ['SO-77'] }, { customerText: 'ACME' }, w),
   },
   {
     name: 'delivery-outcome: already logged',
@@ -144,6 +202,14 @@ export const orderDrawings: readonly Drawing[] = [
   {
     name: 'order-outcome: already ordered',
     draw: (w) => orderOutcomeView({ kind: 'already-ordered', card: ORDER_CARD }, w),
+  },
+  {
+    name: 'order-outcome: already ordered, nothing delivered',
+    draw: (w) =>
+      orderOutcomeView(
+        { kind: 'already-ordered', card: { ...ORDER_CARD, order: { ...ORDER, deliveredMinor: 0 }, deliveries: [] } },
+        w,
+      ),
   },
   { name: 'order-card', draw: (w) => orderCardView(ORDER_CARD, w) },
   { name: 'order-card: the worst', draw: (w) => orderCardView(ORDER_CARD_WORST, w) },

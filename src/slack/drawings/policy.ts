@@ -37,6 +37,7 @@ export const policyDrawings: readonly Drawing[] = [
   ...(
     [
       { kind: 'saved', approver: { userId: 'U02WEI', authority: usd(10_000_000) } },
+      { kind: 'no-authority', userId: 'U02WEI' },
       { kind: 'removed', userId: 'U02WEI' },
       { kind: 'not-a-member', userId: 'U02WEI' },
       { kind: 'not-an-approver', userId: 'U02WEI' },

@@ -36,6 +36,10 @@ export const screeningDrawings: readonly Drawing[] = [
     name: 'screening-outcome: not clear',
     draw: (w) => screeningOutcomeView({ kind: 'not-clear', points: ['credit-report', 'key-ratios'] }, w),
   },
+  {
+    name: 'screening-outcome: old statements',
+    draw: (w) => screeningOutcomeView({ kind: 'statements-old', yearEnd: day('2024-12-31'), monthsMax: 18 }, w),
+  },
   ...(['registry', 'statements', 'reputation'] as const).flatMap((step) => {
     const draft = { step, currency: currency('USD'), yearEnd: day('2025-12-31'), remembered: `cus_1:${step}` }
     return [

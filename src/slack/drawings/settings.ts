@@ -105,6 +105,10 @@ export const settingsDrawings: readonly Drawing[] = [
     draw: (w) => entryRefusalView({ kind: 'not-positive', text: '-5' }, 'paid', w),
   },
   {
+    name: 'entry-refusal: below zero',
+    draw: (w) => entryRefusalView({ kind: 'below-zero', text: '-5' }, 'limit', w),
+  },
+  {
     name: 'entry-refusal: too many digits',
     draw: (w) => entryRefusalView({ kind: 'too-many-digits', text: '12.345', currency: currency('USD') }, 'paid', w),
   },

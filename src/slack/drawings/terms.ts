@@ -1,7 +1,7 @@
 import { day } from '../../core/day.ts'
 import { HOSTILE, HOSTILE_LONG, TODAY } from '../samples/basis.ts'
 import { CUSTOMER } from '../samples/customer.ts'
-import { TERMS_BY_SIZE, TERMS_COMING, TERMS_NEW_PRODUCTS } from '../samples/customer-terms.ts'
+import { TERMS_BY_POINTS, TERMS_BY_SIZE, TERMS_COMING, TERMS_NEW_PRODUCTS } from '../samples/customer-terms.ts'
 import { PLANNED } from '../samples/duty.ts'
 import { INVOICE_CARD } from '../samples/invoice.ts'
 import { TERMS_DAYS, TERMS_PLAN_WORST, TRIAL, termsPlan } from '../samples/terms.ts'
@@ -40,6 +40,10 @@ export const termsDrawings: readonly Drawing[] = [
       const rows = [...TERMS_BY_SIZE, TERMS_NEW_PRODUCTS, TERMS_COMING]
       return termsPlanView(termsPlan(rows, { trial: TRIAL }), w, { mayAgree: true })
     },
+  },
+  {
+    name: 'terms-plan: points are agreed, sizes are passed',
+    draw: (w) => termsPlanView(termsPlan(TERMS_BY_POINTS), w, { mayAgree: true }),
   },
   {
     name: 'terms-plan: to look at, a trial is on',
@@ -120,7 +124,7 @@ export const termsDrawings: readonly Drawing[] = [
     draw: (w) => {
       const about = { step: 'new-products' as const }
       return termsAcceptModal(
-        { customerName: 'ACME Trading', today: TODAY, terms: '1.25/10 net 30', about, remembered: '{}' },
+        { customerName: 'ACME Trading', from: TODAY, terms: '1.25/10 net 30', about, remembered: '{}' },
         w,
       )
     },
@@ -129,14 +133,14 @@ export const termsDrawings: readonly Drawing[] = [
     name: 'terms-accept-modal: by order size',
     draw: (w) => {
       const about = { step: 'order-size' as const, size: '9000.00', currency: 'USD', others: 'net 30' }
-      return termsAcceptModal({ customerName: HOSTILE_LONG, today: TODAY, terms: 'net 60', about, remembered: '{}' }, w)
+      return termsAcceptModal({ customerName: HOSTILE_LONG, from: TODAY, terms: 'net 60', about, remembered: '{}' }, w)
     },
   },
   {
     name: 'terms-accept-modal: by points',
     draw: (w) => {
       const about = { step: 'points' as const, points: 6, others: '' }
-      return termsAcceptModal({ customerName: HOSTILE, today: TODAY, terms: 'net 60', about, remembered: '{}' }, w)
+      return termsAcceptModal({ customerName: HOSTILE, from: TODAY, terms: 'net 60', about, remembered: '{}' }, w)
     },
   },
   {

@@ -1,4 +1,5 @@
 import { day } from '../../core/day.ts'
+import { TIER_CHANGES_PER_MESSAGE } from '../../core/tier.ts'
 import { HOSTILE, HOSTILE_LONG, TODAY, times } from '../samples/basis.ts'
 import {
   SIGNAL,
@@ -10,15 +11,28 @@ import {
   TIER_CHANGE_WORST,
   TIER_PARTS_RED,
 } from '../samples/tier.ts'
+import type { Payload } from '../views/payload.ts'
 import { signalCardView, signalEntryRefusalView, signalOutcomeView } from '../views/signal-outcome.ts'
 import { tierChangeView } from '../views/tier-change.ts'
 import type { Drawing } from './drawing.ts'
 
 export const tierDrawings: readonly Drawing[] = [
-  { name: 'tier-change', draw: (w) => tierChangeView(TIER_CHANGE, w) },
-  { name: 'tier-change: credit stopped', draw: (w) => tierChangeView(TIER_CHANGE_HELD, w) },
-  { name: 'tier-change: red at the first look', draw: (w) => tierChangeView(TIER_CHANGE_FIRST, w) },
-  { name: 'tier-change: the worst', draw: (w) => tierChangeView(TIER_CHANGE_WORST, w) },
+  { name: 'tier-change', draw: (w) => tierChangeView([TIER_CHANGE], w) as Payload },
+  { name: 'tier-change: credit stopped', draw: (w) => tierChangeView([TIER_CHANGE_HELD], w) as Payload },
+  { name: 'tier-change: red at the first look', draw: (w) => tierChangeView([TIER_CHANGE_FIRST], w) as Payload },
+  { name: 'tier-change: the worst', draw: (w) => tierChangeView([TIER_CHANGE_WORST], w) as Payload },
+  {
+    name: 'tier-change: of several',
+    draw: (w) => tierChangeView([TIER_CHANGE, TIER_CHANGE_HELD, TIER_CHANGE_FIRST], w) as Payload,
+  },
+  {
+    name: 'tier-change: of several, the worst',
+    draw: (w) =>
+      tierChangeView(
+        times(TIER_CHANGES_PER_MESSAGE, () => TIER_CHANGE_WORST),
+        w,
+      ) as Payload,
+  },
   { name: 'signal-outcome', draw: (w) => signalOutcomeView(SIGNAL_RECORDED, w) },
   {
     name: 'signal-outcome: nothing is stopped',

@@ -12,6 +12,7 @@ import { letterQuestion } from './letter-question.ts'
 import { letterRefused } from './letter-refused.ts'
 import { lettersWaiting } from './letters-waiting.ts'
 import { lightChange } from './light-change.ts'
+import { signatureLapsed } from './signature-lapsed.ts'
 import { status } from './status.ts'
 import { termsTrial } from './terms-trial.ts'
 import { tierChange } from './tier-change.ts'
@@ -31,6 +32,7 @@ export const MESSAGES = [
   lettersWaiting,
   freshness,
   lightChange,
+  signatureLapsed,
   status,
   termsTrial,
   tierChange,

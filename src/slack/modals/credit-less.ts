@@ -1,16 +1,19 @@
 import type { RequestCard } from '../../core/request-card.ts'
+import { readRequestValue, requestValue } from '../../core/request-value.ts'
 import { decideCredit } from '../../flows/decide-credit.ts'
 import { readRequestCard } from '../../flows/read-request.ts'
 import { type Form, Reading } from '../form.ts'
 import type { Ask } from '../handle.ts'
-import { readRequestValue, requestValue } from '../request-value.ts'
 import { creditLessModal } from '../views/credit-less-modal.ts'
+import { standsLines } from '../views/credit-request.ts'
 import { decidedText, decisionOutcomeView } from '../views/decision-outcome.ts'
 import { unescapeMrkdwn } from '../views/escape.ts'
 
-export function creditLessForm({ request }: RequestCard, { words }: Pick<Ask, 'words'>) {
+export function creditLessForm(card: RequestCard, { words }: Pick<Ask, 'words'>) {
+  const { request } = card
   const remembered = requestValue({ requestId: request.id, version: request.version })
-  return creditLessModal({ asked: request.amount ? words.money(request.amount) : '', remembered }, words)
+  const asked = request.amount ? words.money(request.amount) : ''
+  return creditLessModal({ asked, stands: standsLines(card, words), remembered }, words)
 }
 
 export const creditLess: Form = {

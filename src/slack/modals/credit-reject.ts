@@ -1,8 +1,8 @@
 import type { RequestCard } from '../../core/request-card.ts'
+import { readRequestValue, requestValue } from '../../core/request-value.ts'
 import { decideCredit } from '../../flows/decide-credit.ts'
 import { type Form, Reading } from '../form.ts'
 import type { Ask } from '../handle.ts'
-import { readRequestValue, requestValue } from '../request-value.ts'
 import { creditRejectModal } from '../views/credit-reject-modal.ts'
 import { decisionOutcomeView } from '../views/decision-outcome.ts'
 

@@ -4,7 +4,7 @@ import { logCustomer } from '../../flows/log-customer.ts'
 import { listMembers } from '../../flows/read-workspace.ts'
 import { type Form, Reading, submitted } from '../form.ts'
 import type { Ask } from '../handle.ts'
-import { customerModal, NOBODY } from '../views/customer-modal.ts'
+import { customerModal } from '../views/customer-modal.ts'
 import { customerOutcomeView } from '../views/customer-outcome.ts'
 
 export async function customerForm({ db, workspace, by, words }: Ask) {
@@ -23,13 +23,12 @@ export const customer: Form = {
     const terms = reading.terms('terms')
     const currency = reading.currency('currency', workspace.baseCurrency)
     if (!reading.isFine) return reading
-    const owner = fields.text('owner')
     const entry = {
       name,
       code: fields.text('code') || null,
       terms,
       currency: isCurrency(currency) ? currency : null,
-      ownerUserId: owner === '' || owner === NOBODY ? null : owner,
+      ownerUserId: fields.text('owner') || null,
     }
     const outcome = await logCustomer(db, clock, by, entry)
     return submitted(outcome, customerOutcomeView(outcome, words), {

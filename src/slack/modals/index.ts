@@ -1,5 +1,6 @@
 /** Every modal. */
 import { balance } from './balance.ts'
+import { check } from './check.ts'
 import { creditAsk } from './credit-ask.ts'
 import { creditLess } from './credit-less.ts'
 import { creditReject } from './credit-reject.ts'
@@ -31,6 +32,7 @@ import { termsTrial } from './terms-trial.ts'
 
 export const MODALS = [
   balance,
+  check,
   creditAsk,
   creditLess,
   creditReject,

@@ -50,7 +50,10 @@ export const screenStep: Form = {
     if (evidence === '') reading.wrong('evidence', form.evidenceMissing)
     if (!reading.isFine || !found || !result) return reading
     const outcome = await recordScreening(db, clock, by, { customerId: asked.customer.id, result, evidence, found })
-    return submitted(outcome, screeningOutcomeView(outcome, words), { 'not-clear': 'result' })
+    return submitted(outcome, screeningOutcomeView(outcome, words), {
+      'not-clear': 'result',
+      'statements-old': 'result',
+    })
   },
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { NewTerms } from '../../core/customer-terms.ts'
+import type { Day } from '../../core/day.ts'
 import { decimalFromMinor, isCurrency } from '../../core/money.ts'
 import type { TermsPlan } from '../../core/terms-proposal.ts'
 import { termsText } from '../../core/terms-text.ts'
@@ -33,10 +34,10 @@ export function stepForm({ words }: Ask, plan: TermsPlan, step: string) {
   return termsAcceptModal(draftOf(plan, { terms: first.terms, about, currency }), words)
 }
 
-/** Filled in with terms that somebody said. */
-export function agreeForm({ words }: Ask, plan: TermsPlan, terms: string) {
+/** Filled in with terms that somebody said, and the day from which on. */
+export function agreeForm({ words }: Ask, plan: TermsPlan, { terms, from }: { terms: string; from: Day }) {
   const { currency } = plan.customer
-  return termsAcceptModal(draftOf(plan, { terms, about: { step: 'agreed' }, currency }), words)
+  return termsAcceptModal({ ...draftOf(plan, { terms, about: { step: 'agreed' }, currency }), from }, words)
 }
 
 function draftOf(
@@ -44,7 +45,7 @@ function draftOf(
   { terms, about, currency }: { terms: string; about: TermsDraft['about']; currency: string },
 ): TermsDraft {
   const what: z.infer<typeof remembered> = { customerId: customer.id, step: about.step, currency }
-  return { customerName: customer.name, today, terms, about, remembered: JSON.stringify(what) }
+  return { customerName: customer.name, from: today, terms, about, remembered: JSON.stringify(what) }
 }
 
 function isStep(text: string): text is Step {

@@ -49,7 +49,7 @@ export const HOLD: NonNullable<Standing['hold']> = {
   customerId: 'cus_1',
   customerName: 'ACME Trading',
   cause: 'red-signal',
-  what: 'A lawsuit over unpaid rent was filed.',
+  what: 'lawsuit over unpaid rent filed',
   placedDay: day('2026-11-16'),
   releasedDay: null,
 }
@@ -74,7 +74,11 @@ export const STANDING_WORST: Standing = {
   ),
 }
 export const checked = (standing: Partial<Standing> = {}, request: Partial<GateRequest> = {}): Check =>
-  checkOf({ ...STANDING, ...standing }, { amount: usd(1_500_000), prepaid: false, ...request }, EXPOSURE_RATES)
+  checkOf(
+    { ...STANDING, ...standing },
+    { amount: usd(1_500_000), prepaid: false, mayScreen: true, ...request },
+    EXPOSURE_RATES,
+  )
 /** One check a verdict, by its kind. */
 export const CHECKS = {
   'not-screened': checked({ customer: CUSTOMER, screening: screeningFrom([registry]) }),

@@ -1,7 +1,9 @@
-import type { Month } from '../../core/day.ts'
+import type { Signature } from '../../core/credit-request.ts'
+import { day, type Month } from '../../core/day.ts'
 import type { DownBasis, UpBasis } from '../../core/limit-proposal.ts'
+import type { Rate } from '../../core/money.ts'
 import { type RequestCard, standingThen } from '../../core/request-card.ts'
-import { HOSTILE_LONG, LARGE, times, usd } from './basis.ts'
+import { EUR, eur, HOSTILE_LONG, LARGE, TODAY, times, USD, usd } from './basis.ts'
 import { HOLD, STANDING, STANDING_WORST } from './gate.ts'
 
 const PROPOSAL_UP: UpBasis = {
@@ -14,19 +16,19 @@ const PROPOSAL_UP: UpBasis = {
   tier: 'green',
   factorPercent: 100,
   need: usd(11_000_000),
-  limit: usd(6_000_000),
-  most: usd(9_000_000),
+  limit: usd(5_000_000),
+  most: usd(7_500_000),
   settledCount: 9,
   onTimeCount: 7,
 }
 const PROPOSAL_DOWN: DownBasis = {
   kind: 'down',
-  limit: usd(6_000_000),
+  limit: usd(5_000_000),
   before: 'yellow',
   tier: 'orange',
   beforePercent: 75,
   tierPercent: 50,
-  proposed: usd(4_000_000),
+  proposed: usd(3_300_000),
 }
 const REQUEST_CARD: RequestCard = {
   request: {
@@ -49,6 +51,7 @@ const REQUEST_CARD: RequestCard = {
   customerName: 'ACME Trading',
   ownerUserId: 'U01ANN',
   standing: standingThen(STANDING),
+  exposure: { kind: 'amount', amount: usd(3_030_000), rates: [] },
   basis: null,
   signatures: [],
   deciders: [
@@ -56,6 +59,13 @@ const REQUEST_CARD: RequestCard = {
     { userId: 'U03EVA', authority: usd(8_000_000) },
   ],
 }
+const SIGNATURE: Signature = {
+  userId: 'U0123456789',
+  at: '2026-11-20T02:00:00.000Z',
+  exposure: usd(1_200_000),
+  lapse: null,
+}
+const EUR_RATE: Rate = { from: EUR, to: USD, rate: '1.0850', day: day('2026-11-18') }
 const DECIDED = { decidedBy: 'U02WEI', decidedAt: '2026-11-21T02:30:00.000Z' } as const
 const cardOf = (request: Partial<RequestCard['request']>, card: Partial<RequestCard> = {}): RequestCard => {
   return { ...REQUEST_CARD, ...card, request: { ...REQUEST_CARD.request, ...request } }
@@ -64,11 +74,31 @@ const PROPOSED = { origin: 'proposal', requestedBy: 'cashlight', reason: '' } as
 /** One card a state, and what is special about some. */
 export const REQUEST_CARDS = {
   pending: REQUEST_CARD,
-  signed: cardOf({}, { signatures: [{ userId: 'U04LIU', at: '2026-11-20T02:00:00.000Z' }] }),
+  signed: cardOf({}, { signatures: [SIGNATURE] }),
+  'signed before a hold': cardOf(
+    {},
+    {
+      standing: standingThen({ ...STANDING, hold: HOLD }),
+      signatures: [{ ...SIGNATURE, lapse: { kind: 'put-on-hold' } }],
+    },
+  ),
+  'signed on a better tier': cardOf(
+    {},
+    { signatures: [{ ...SIGNATURE, exposure: null, lapse: { kind: 'worse-tier', before: 'green', tier: 'orange' } }] },
+  ),
+  'over the new limit': cardOf({ amount: usd(2_000_000) }),
+  'in another currency': cardOf(
+    { amount: eur(8_000_000) },
+    { exposure: { kind: 'amount', amount: eur(2_792_627), rates: [EUR_RATE] } },
+  ),
+  'in a currency without a rate': cardOf(
+    { amount: eur(8_000_000) },
+    { exposure: { kind: 'no-rate', currency: EUR, day: TODAY }, deciders: null },
+  ),
   'nobody may': cardOf({}, { deciders: [] }),
   'no rate': cardOf({}, { deciders: null }),
-  'proposed up': cardOf({ ...PROPOSED, amount: usd(9_000_000) }, { basis: PROPOSAL_UP }),
-  'proposed down': cardOf({ ...PROPOSED, amount: usd(4_000_000) }, { basis: PROPOSAL_DOWN }),
+  'proposed up': cardOf({ ...PROPOSED, amount: usd(7_500_000) }, { basis: PROPOSAL_UP }),
+  'proposed down': cardOf({ ...PROPOSED, amount: usd(3_300_000) }, { basis: PROPOSAL_DOWN }),
   'cash in advance': cardOf({ amount: usd(0) }),
   release: cardOf({ kind: 'release', amount: null }, { standing: standingThen({ ...STANDING, hold: HOLD }) }),
   approved: cardOf({ ...DECIDED, state: 'approved', decided: usd(8_000_000) }),
@@ -82,7 +112,8 @@ export const REQUEST_CARDS = {
       customerName: HOSTILE_LONG,
       standing: standingThen(STANDING_WORST),
       basis: PROPOSAL_UP,
-      signatures: times(20, () => ({ userId: 'U0123456789', at: '2026-11-20T02:00:00.000Z' })),
+      exposure: { kind: 'amount', amount: usd(LARGE + 1), rates: [] },
+      signatures: times(20, () => ({ ...SIGNATURE, exposure: usd(LARGE) })),
       deciders: times(60, () => ({ userId: 'U0123456789', authority: usd(LARGE) })),
     },
   ),
@@ -90,3 +121,7 @@ export const REQUEST_CARDS = {
 export const PROPOSAL_REJECTED = cardOf({ ...PROPOSED, ...DECIDED, state: 'rejected', note: 'Not this quarter.' })
 export const PROPOSAL_EXPIRED = cardOf({ ...PROPOSED, state: 'expired', decidedAt: '2026-11-27T01:12:00.000Z' })
 export const RELEASED = cardOf({ ...DECIDED, kind: 'release', amount: null, state: 'approved' })
+export const APPROVED_ALL_THE_SAME = cardOf(
+  { ...DECIDED, state: 'approved', decided: usd(2_000_000) },
+  { standing: standingThen({ ...STANDING, hold: HOLD }) },
+)

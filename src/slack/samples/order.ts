@@ -27,6 +27,7 @@ export const ORDER_CARD: OrderCard = {
   customerName: 'ACME Trading',
   deliveries: [{ day: day('2026-11-13'), amount: usd(1_250_000) }],
 }
+export const ORDER_CARD_FULL: OrderCard = { ...ORDER_CARD, order: { ...ORDER, deliveredMinor: 2_000_000 } }
 export const ORDER_CARD_WORST: OrderCard = {
   order: { ...ORDER, number: HOSTILE_LONG, note: HOSTILE_LONG.repeat(3), prepaid: true, amount: usd(LARGE) },
   customerName: HOSTILE_LONG,

@@ -17,6 +17,8 @@ export function approversView(approvers: readonly Approver[], words: Words): Pay
 export function approverOutcomeView(outcome: ApproverOutcome, words: Words): Payload {
   const said = words.approval.approvers
   switch (outcome.kind) {
+    case 'no-authority':
+      return refusalView(said.noAuthority(mention(outcome.userId)), 'approver', words, 'approver @wei off')
     case 'not-a-member':
       return refusalView(said.notAMember(mention(outcome.userId)), 'team', words)
     case 'not-an-approver':

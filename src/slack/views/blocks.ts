@@ -11,6 +11,7 @@ import type {
   SectionBlock,
   StaticSelect,
 } from '@slack/types'
+import { escapeMrkdwn } from './escape.ts'
 
 /** Below Slack's 3,000, as a line is never cut in two. */
 const SECTION_TEXT_MAX = 2_900
@@ -125,6 +126,18 @@ export function mention(userId: string): string {
 
 export function mentionChannel(channelId: string): string {
   return `<#${channelId}>`
+}
+
+const NAMES_SHOWN = 5
+
+/** The first names of others, safe to show, and how many more there are. */
+export function namesOf(
+  names: readonly string[],
+  words: { list(items: readonly string[]): string; andMore(n: number): string; comma: string },
+): string {
+  const told = words.list(names.slice(0, NAMES_SHOWN).map((name) => escapeMrkdwn(name)))
+  const more = names.length - NAMES_SHOWN
+  return more > 0 ? [told, words.andMore(more)].join(words.comma) : told
 }
 
 /** The parts that are there, with a middle dot between them. */

@@ -8,18 +8,21 @@ import { gateSentence, gateTodo, openingButtons, orderButtons, standingBlocks } 
 import type { Payload } from './payload.ts'
 import { sharedRefusalView } from './refusal.ts'
 
-/** `mayLog`: whether this person may press what does something. */
+/** `mayLog`: whether this person may press what does something. Without an amount and a limit, the exposure is the figure. */
 export function checkView(outcome: CheckOutcome, words: Words, { mayLog }: { mayLog: boolean }): Payload {
   if (outcome.kind !== 'checked') return sharedRefusalView(outcome, 'check', words)
   const { check, hasAmount, hasFirewall } = outcome
   const { standing, verdict } = check
+  const total = exposureFigure(standing.exposure, words)
+  const exposure = words.gate.exposureOf({ customer: escapeMrkdwn(standing.customer.name), total })
   if (!hasFirewall) {
-    const total = exposureFigure(standing.exposure, words)
-    const text = words.gate.exposureOf({ customer: escapeMrkdwn(standing.customer.name), total })
-    return { text, blocks: [section(bold(text)), ...standingBlocks(check, words), context(words.gate.noFirewall)] }
+    const blocks = [section(bold(exposure)), ...standingBlocks(check, words), context(words.gate.noFirewall)]
+    return { text: exposure, blocks }
   }
-  const text = gateSentence(check, words, hasAmount)
-  const todo = gateTodo(verdict, words)
+  const sentence = gateSentence(check, words, hasAmount)
+  const isExposureAsked = verdict.kind === 'no-limit' && !hasAmount
+  const text = isExposureAsked ? exposure : sentence
+  const todo = isExposureAsked ? sentence : gateTodo(check, words)
   const buttons = mayLog ? buttonsOf(check, hasAmount, words) : []
   return {
     text,

@@ -2,7 +2,7 @@
 import type { RequestCard } from '../../core/request-card.ts'
 import type { Words } from '../../i18n/en.ts'
 import { mention, sectionsOf } from './blocks.ts'
-import { noteBlocks, requestTitle } from './credit-request.ts'
+import { cautionLines, noteBlocks, requestTitle } from './credit-request.ts'
 import { escapeMrkdwn } from './escape.ts'
 import type { Payload } from './payload.ts'
 
@@ -24,10 +24,13 @@ export function creditResultView(card: RequestCard, words: Words): Payload | nul
     case 'rejected':
       lines.push((isProposal ? said.proposalRejected : said.rejected)({ customer, who }), requestTitle(card, words))
       break
-    case 'approved':
+    case 'approved': {
+      const cautions = cautionLines(card, words, escapeMrkdwn)
       lines.push(said.approved({ customer, amount: request.decided, who }))
       if (request.amount && request.decided && request.decided.minor < request.amount.minor)
         lines.push(said.less(request.amount))
+      if (cautions.length > 0) lines.push(words.sentences([words.approval.asItStood(card.standing.day), ...cautions]))
+    }
   }
   const text = lines[0] as string
   return { text, blocks: [...sectionsOf(lines), ...noteBlocks(card)] }

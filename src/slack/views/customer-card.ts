@@ -2,7 +2,7 @@
 import type { CustomerCard } from '../../core/customer.ts'
 import { type Money, money } from '../../core/money.ts'
 import type { Words } from '../../i18n/en.ts'
-import { bold, context, dotted, section, sectionsOf } from './blocks.ts'
+import { bold, context, dotted, namesOf, section, sectionsOf } from './blocks.ts'
 import { conductLines } from './conduct-lines.ts'
 import { ownerLine } from './duty-line.ts'
 import { escapeMrkdwn } from './escape.ts'
@@ -11,7 +11,6 @@ import type { Payload } from './payload.ts'
 import { datedLines, standingLines } from './terms-line.ts'
 
 const CURRENCIES_SHOWN = 6
-const NAMES_SHOWN = 5
 
 export function customerCardView(card: CustomerCard, words: Words): Payload {
   const name = escapeMrkdwn(card.customer.name)
@@ -43,16 +42,13 @@ function otherTerms(card: CustomerCard, words: Words): string[] {
 
 function aboutOf(card: CustomerCard, words: Words): string {
   const { customer, parentName, childNames } = card
-  const children = childNames.slice(0, NAMES_SHOWN).map((name) => escapeMrkdwn(name))
-  const more = childNames.length - children.length
   return dotted([
     escapeMrkdwn(customer.code),
     ownerLine(customer, words),
     words.customer.terms(standingLines(card, words).at(-1) ?? ''),
     customer.currency,
     parentName !== null && words.order.group.parent(escapeMrkdwn(parentName)),
-    children.length > 0 &&
-      words.order.group.children(words.list([...children, ...(more > 0 ? [words.andMore(more)] : [])])),
+    childNames.length > 0 && words.order.group.children(namesOf(childNames, words)),
   ])
 }
 

@@ -9,11 +9,9 @@ export type CustomerDraft = {
   readonly terms: string
   /** People who may own a customer. */
   readonly people: readonly { readonly userId: string; readonly name: string }[]
-  readonly ownerUserId: string | null
+  /** One of them. */
+  readonly ownerUserId: string
 }
-
-/** The value of 'nobody'. */
-export const NOBODY = 'none'
 
 export function customerModal(draft: CustomerDraft, words: Words): ModalView {
   const said = words.modal.customer
@@ -30,8 +28,8 @@ export function customerModal(draft: CustomerDraft, words: Words): ModalView {
         choiceField({
           name: 'owner',
           label: said.owner,
-          choices: [{ label: said.ownerNobody, value: NOBODY }, ...people],
-          chosen: draft.ownerUserId ?? NOBODY,
+          choices: people,
+          chosen: draft.ownerUserId,
         }),
       ],
     },

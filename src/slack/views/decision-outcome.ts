@@ -3,8 +3,8 @@ import type { Decided } from '../../core/credit-request.ts'
 import type { DecisionOutcome } from '../../core/limit-outcome.ts'
 import type { RequestCard } from '../../core/request-card.ts'
 import type { Words } from '../../i18n/en.ts'
-import { actions, button, section, sectionsOf } from './blocks.ts'
-import { requestEnding, requestTitle } from './credit-request.ts'
+import { actions, button, context, section, sectionsOf } from './blocks.ts'
+import { decidersLine, requestEnding, requestTitle } from './credit-request.ts'
 import { escapeMrkdwn } from './escape.ts'
 import type { Payload } from './payload.ts'
 import { refusalView, sentenceView } from './refusal.ts'
@@ -21,6 +21,7 @@ export function decisionOutcomeView(outcome: DecisionOutcome, words: Words): Pay
     blocks: [
       section(sentence),
       ...(isStale(decided) ? sectionsOf([now]) : []),
+      ...(decided.kind === 'not-an-approver' && ending === null ? [context(decidersLine(card, words))] : []),
       ...(decided.kind === 'not-screened' ? [screenButton(card, words)] : []),
     ],
   }

@@ -1,11 +1,19 @@
 /** What came of logging a delivery. */
 import type { Delivery, DeliveryOutcome } from '../../core/delivery.ts'
-import { type DeliveredOrder, type DeliveredOrderRefusal, type Order, toDeliver } from '../../core/order.ts'
+import { decimalFromMinor } from '../../core/money.ts'
+import {
+  type DeliveredOrder,
+  type DeliveredOrderRefusal,
+  type Order,
+  type OrderOfAnswer,
+  orderStateOf,
+  toDeliver,
+} from '../../core/order.ts'
 import type { Words } from '../../i18n/en.ts'
 import { actions, bold, button, dotted, section } from './blocks.ts'
 import { escapeMrkdwn, escapePlain } from './escape.ts'
 import { gateSentence, gateTodo, openingButtons, standingBlocks } from './gate.ts'
-import { noSuchOrderView } from './order-card.ts'
+import { noSuchOrderView, orderCardView } from './order-card.ts'
 import type { Payload } from './payload.ts'
 import { refusalView, sentenceView, sharedRefusalView } from './refusal.ts'
 
@@ -19,9 +27,11 @@ export function deliveryOutcomeView(outcome: DeliveryOutcome, words: Words): Pay
       const { amount, deliveredDay: delivered, invoiceBy, order } = outcome
       const customer = escapeMrkdwn(outcome.customerName)
       const text = words.outcome.deliveryRecorded({ customer, amount, delivered, invoiceBy })
-      const breach = outcome.breach ? [words.gate.goneLogged(gateSentence(outcome.breach, words))] : []
+      const breach = outcome.breach ? [words.gate.goneLogged(gateSentence(outcome.breach, words, false))] : []
       return { text, blocks: [section([text, ...(order ? orderLines(order, words) : []), ...breach].join('\n'))] }
     }
+    case 'doubtful':
+      return doubtfulView(outcome, words)
     case 'stopped':
       return stoppedView(outcome, words)
     case 'already-logged': {
@@ -37,6 +47,19 @@ export function deliveryOutcomeView(outcome: DeliveryOutcome, words: Words): Pay
     default:
       return sharedRefusalView(outcome, 'delivered', words)
   }
+}
+
+/** An order was named and no amount: what is left of it, and the line with that amount. */
+export function deliveryAmountView(answer: OrderOfAnswer, typed: { customerText: string }, words: Words): Payload {
+  if (answer.kind === 'no-such-order') return noSuchOrderView(answer, 'delivered', words)
+  if (answer.kind !== 'card') return sharedRefusalView(answer, 'delivered', words)
+  const { order } = answer.card
+  if (orderStateOf(order) !== 'open') return orderCardView(answer.card, words)
+  const left = toDeliver(order)
+  const number = escapeMrkdwn(order.number)
+  const amount = `${decimalFromMinor(left.minor, left.currency)} ${left.currency}`
+  const example = `delivered ${escapeMrkdwn(typed.customerText)} ${amount} order ${number}`
+  return refusalView(words.order.amountMissing({ number, toDeliver: left }), 'delivered', words, example)
 }
 
 /** Which order goods are of could not be told. */
@@ -81,17 +104,35 @@ export function orderLines(order: DeliveredOrder, words: Words): string[] {
   ]
 }
 
+/** What may be a slip: said, with the button that logs it all the same. */
+function doubtfulView(outcome: Extract<DeliveryOutcome, { kind: 'doubtful' }>, words: Words): Payload {
+  const said = words.order.doubt
+  const { delivery, doubts, hasGone } = outcome
+  const { amount, deliveredDay: delivered } = delivery
+  const customer = escapeMrkdwn(outcome.customerName)
+  const sentences = doubts.map((doubt) =>
+    doubt.kind === 'again'
+      ? said.again({ amount, customer, delivered })
+      : said.beyond({ ...doubt, amount, number: escapeMrkdwn(doubt.number) }),
+  )
+  const text = words.sentences(sentences)
+  const value = carriedDelivery(delivery, { isMeant: true })
+  const sure = button({ label: said.sure, action: hasGone ? 'delivery-gone' : 'delivery-sure', value })
+  const todo = doubts.map(({ kind }) => said.todo[kind])
+  return { text, blocks: [section([bold(text), ...todo].join('\n')), actions([sure])] }
+}
+
 /** The goods are to stay; but what has gone is a fact, and can be logged as one. */
 function stoppedView(outcome: Extract<DeliveryOutcome, { kind: 'stopped' }>, words: Words): Payload {
-  const { check, delivery } = outcome
-  const text = words.sentences([words.gate.doNotShip, gateSentence(check, words)])
+  const { check, delivery, isMeant } = outcome
+  const text = words.sentences([words.gate.doNotShip, gateSentence(check, words, false)])
   const about = dotted([outcome.orderNumber && escapeMrkdwn(outcome.orderNumber), words.money(delivery.amount)])
-  const lines = [bold(text), about, gateTodo(check.verdict, words), words.gate.ifGone]
+  const lines = [bold(text), about, gateTodo(check, words), words.gate.ifGone]
   const customer = escapePlain(check.standing.customer.name)
   const gone = button({
     label: words.gate.button.gone,
     action: 'delivery-gone',
-    value: carriedDelivery(delivery),
+    value: carriedDelivery(delivery, { isMeant }),
     style: 'danger',
     asked: { ...words.gate.gone, text: words.gate.gone.text({ amount: delivery.amount, customer }) },
   })
@@ -105,7 +146,7 @@ function stoppedView(outcome: Extract<DeliveryOutcome, { kind: 'stopped' }>, wor
   }
 }
 
-/** A delivery as a button carries it. */
-function carriedDelivery({ note, ...delivery }: Delivery): string {
-  return JSON.stringify({ ...delivery, note: [...note].slice(0, NOTE_CARRIED).join('') })
+/** A delivery as a button carries it; `isMeant` when it was asked about before. */
+function carriedDelivery({ note, ...delivery }: Delivery, { isMeant }: { isMeant: boolean }): string {
+  return JSON.stringify({ ...delivery, note: [...note].slice(0, NOTE_CARRIED).join(''), isMeant })
 }

@@ -38,6 +38,8 @@ function sentenceOf(unread: Unread, shown: (text: string) => string, words: Word
         : entry.notUnderstood({ what: entry.what[unread.what], text })
     case 'not-positive':
       return entry.notPositive(text)
+    case 'below-zero':
+      return entry.belowZero(text)
     case 'too-many-digits':
       return entry.tooManyDigits({ text, currency: unread.currency })
     case 'ambiguous-amount': {

@@ -1,53 +1,56 @@
 /** What the gate says: the figure first, then what to do, and the buttons that do it. */
 import type { Button } from '@slack/types'
-import type { Check, Verdict } from '../../core/gate.ts'
+import type { Check } from '../../core/gate.ts'
 import { money } from '../../core/money.ts'
+import { standingThen } from '../../core/request-card.ts'
 import type { Standing } from '../../core/standing.ts'
 import type { Words } from '../../i18n/en.ts'
 import { button, command, sectionsOf } from './blocks.ts'
 import { escapeMrkdwn } from './escape.ts'
 import { exposureLines } from './exposure-lines.ts'
-import { limitText } from './standing-lines.ts'
+import { limitLine, overdueLine, tierLine } from './standing-lines.ts'
 import { holdCause } from './tier-lines.ts'
 
-/** `hasAmount` false: nothing was asked for, only how it stands. */
+/** `hasAmount` false: nothing was asked for, only how it stands, or the amount is not what it turns on. */
 export function gateSentence(check: Check, words: Words, hasAmount = true): string {
   const { verdict, standing } = check
   const said = words.gate.verdict
   const customer = escapeMrkdwn(standing.customer.name)
   const amount = hasAmount ? check.amount : null
+  const about = { customer, amount }
   switch (verdict.kind) {
     case 'not-screened':
-      return said['not-screened'](customer)
+      return said['not-screened'](about)
     case 'no-first-limit':
-      return said['no-first-limit'](customer)
+      return said['no-first-limit'](about)
     case 'on-hold': {
       const { hold } = verdict
       const held = hold.customerId === standing.customer.id ? null : escapeMrkdwn(hold.customerName)
-      return said['on-hold']({ customer, held, since: hold.placedDay, what: holdCause(hold, words) })
+      return said['on-hold']({ ...about, held, since: hold.placedDay, what: holdCause(hold, words) })
     }
     case 'cash-in-advance':
-      return said['cash-in-advance']({ customer, since: verdict.since })
+      return said['cash-in-advance']({ ...about, since: verdict.since })
     case 'no-rate':
-      return said['no-rate']({ customer, currency: verdict.currency, day: verdict.day })
+      return said['no-rate']({ ...about, currency: verdict.currency, day: verdict.day })
     case 'already-over':
       return said['already-over']({ customer, over: verdict.over, limit: verdict.limit })
     case 'would-breach':
       return said['would-breach']({ customer, amount: check.amount, over: verdict.over, limit: verdict.limit })
     case 'prepaid':
-      return said.prepaid({ customer, amount })
+      return said.prepaid(about)
     case 'no-limit':
-      return said['no-limit']({ customer, amount })
+      return said['no-limit'](about)
     case 'fits':
-      return said.fits({ customer, amount, headroom: verdict.headroom, limit: verdict.limit })
+      return said.fits({ ...about, headroom: verdict.headroom, limit: verdict.limit })
   }
 }
 
 /** What to do when it is stopped; null when it is not. */
-export function gateTodo(verdict: Verdict, words: Words): string | null {
+export function gateTodo({ verdict, mayScreen }: Pick<Check, 'verdict' | 'mayScreen'>, words: Words): string | null {
   const said = words.gate.todo
   switch (verdict.kind) {
     case 'not-screened':
+      return mayScreen ? said['not-screened'] : words.sentences([words.screening.whoRecords, said.prepaid])
     case 'on-hold':
     case 'no-first-limit':
     case 'cash-in-advance':
@@ -62,14 +65,15 @@ export function gateTodo(verdict: Verdict, words: Words): string | null {
   }
 }
 
-/** How the customer stands: its exposure, its limit, with whom it shares it, and what is left of it. */
+/** How the customer stands: its exposure, its limit, with whom it shares it, what is left of it, its tier and what is overdue. */
 export function standingBlocks({ standing }: Check, words: Words) {
-  const { limit, members, customer, exposure } = standing
-  const sharedWith = members.filter((m) => m.id !== customer.id).map((m) => m.name)
+  const then = standingThen(standing)
   return sectionsOf([
-    ...exposureLines(exposure, words),
-    `${words.approval.limitNow}${words.colon}${limitText({ limit, sharedWith }, words)}`,
+    ...exposureLines(standing.exposure, words),
+    limitLine(then, words),
     ...leftLines(standing, words),
+    tierLine(then, words),
+    overdueLine(then, words),
   ])
 }
 
@@ -81,8 +85,8 @@ function leftLines({ limit, exposure }: Standing, words: Words): string[] {
   return [`${label}${words.colon}${words.money(money(Math.abs(left), currency))}`]
 }
 
-/** The buttons that open the gate: the screening, the release, a limit. */
-export function openingButtons({ verdict, standing, needed }: Check, words: Words): Button[] {
+/** The buttons that open the gate: the screening for who may record it, the release, a limit. */
+export function openingButtons({ verdict, standing, needed, mayScreen }: Check, words: Words): Button[] {
   const { button: label } = words.gate
   const limit = () =>
     needed && needed.minor > 0
@@ -96,7 +100,7 @@ export function openingButtons({ verdict, standing, needed }: Check, words: Word
       : []
   switch (verdict.kind) {
     case 'not-screened':
-      return [button({ label: label.screen, action: 'screen-open', value: standing.customer.id })]
+      return mayScreen ? [button({ label: label.screen, action: 'screen-open', value: standing.customer.id })] : []
     case 'on-hold':
       return [button({ label: label.release, action: 'release-ask', value: standing.customer.id })]
     case 'no-first-limit':

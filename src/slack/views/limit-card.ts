@@ -2,32 +2,33 @@
 import type { LimitCard } from '../../core/limit-outcome.ts'
 import { standingThen } from '../../core/request-card.ts'
 import type { Words } from '../../i18n/en.ts'
-import { actions, bold, button, context, instant, mention, section, sectionsOf } from './blocks.ts'
+import { actions, bold, button, context, section, sectionsOf } from './blocks.ts'
+import { requestEnding } from './credit-request.ts'
 import { escapeMrkdwn } from './escape.ts'
 import type { Payload } from './payload.ts'
 import { limitText, standingLines } from './standing-lines.ts'
 
 const DECISIONS_SHOWN = 8
 
-export function limitCardView({ standing, requests }: LimitCard, words: Words): Payload {
+export function limitCardView({ standing, mayAsk, requests }: LimitCard, words: Words): Payload {
   const said = words.approval
   const then = standingThen(standing)
   const title = said.limitCard.title({ customer: escapeMrkdwn(standing.customer.name), limit: limitText(then, words) })
   const waiting = requests.filter((r) => r.state === 'pending')
   const waits = waiting.map((r) => said.limitCard.waits(r.amount))
   const decided = requests.filter((r) => r.state === 'approved' || r.state === 'rejected').slice(0, DECISIONS_SHOWN)
-  const history = decided.map((r) => {
-    const by = { who: mention(r.decidedBy ?? ''), when: instant(r.decidedAt ?? '', words) }
-    if (r.state === 'rejected') return said.decided.rejected(by)
-    return r.decided ? said.decided.approvedLimit({ ...by, amount: r.decided }) : said.decided.approved(by)
-  })
+  const history = decided.map((request) =>
+    said.limitCard.decided({ asked: request.amount, ending: requestEnding({ request }, words) ?? '' }),
+  )
   return {
     text: title,
     blocks: [
       section(bold(title)),
       ...sectionsOf([...standingLines(then, words).slice(then.hold ? 0 : 1), ...waits]),
       ...(history.length > 0 ? [context(said.limitCard.history), ...sectionsOf(history)] : []),
-      actions([button({ label: said.limitCard.ask, action: 'limit-ask', value: standing.head.id })]),
+      ...(mayAsk
+        ? [actions([button({ label: said.limitCard.ask, action: 'limit-ask', value: standing.head.id })])]
+        : []),
     ],
   }
 }

@@ -18,6 +18,7 @@ export function limitOutcomeView(outcome: AskOutcome, words: Words, verb: Verb =
     }
     case 'not-screened': {
       const sentence = said.notScreened(escapeMrkdwn(outcome.customerName))
+      if (!outcome.mayScreen) return sentenceView(words.sentences([sentence, words.screening.whoRecords]))
       const open = button({ label: words.screening.open, action: 'screen-open', value: outcome.customerId })
       return { text: sentence, blocks: [section(sentence), actions([open])] }
     }
@@ -25,12 +26,34 @@ export function limitOutcomeView(outcome: AskOutcome, words: Words, verb: Verb =
       return sentenceView(said.notOnHold(escapeMrkdwn(outcome.customerName)))
     case 'unchanged':
       return sentenceView(said.unchanged({ ...outcome, customer: escapeMrkdwn(outcome.customerName) }))
+    case 'doubtful':
+      return doubtfulView(outcome, words)
     case 'already-asked':
     case 'asked':
     case 'edited':
       return told(outcome, words)
     default:
       return sharedRefusalView(outcome, verb, words)
+  }
+}
+
+/** Of a longer reason the rest is not carried through the button, whose value has 2,000 characters. */
+const REASON_CARRIED = 1_500
+
+/** Asked once: the button puts it before the approvers, typing it anew mends it. */
+function doubtfulView(outcome: Extract<AskOutcome, { kind: 'doubtful' }>, words: Words): Payload {
+  const { doubt, customerId, amount, reason } = outcome
+  const said = words.approval.doubt
+  const customer = escapeMrkdwn(outcome.customerName)
+  const sentence =
+    doubt.kind === 'other-currency'
+      ? said.otherCurrency({ customer, amount, before: doubt.before })
+      : said.tenTimes[doubt.what]({ customer, amount, than: doubt.than })
+  const text = words.sentences([sentence, said.notAsked])
+  const value = `${customerId}:${amount.minor}:${amount.currency}:${[...reason].slice(0, REASON_CARRIED).join('')}`
+  return {
+    text,
+    blocks: [section(text), actions([button({ label: said.ask(amount), action: 'limit-sure', value })])],
   }
 }
 

@@ -1,7 +1,7 @@
 /** What came of logging or cancelling an order. */
 import type { CancelOutcome, OrderOutcome } from '../../core/order.ts'
 import type { Words } from '../../i18n/en.ts'
-import { actions, bold, section } from './blocks.ts'
+import { actions, bold, command, context, section } from './blocks.ts'
 import { escapeMrkdwn } from './escape.ts'
 import { gateSentence, gateTodo, openingButtons, orderButtons, standingBlocks } from './gate.ts'
 import { orderFactBlocks, orderRefusalView } from './order-card.ts'
@@ -22,7 +22,7 @@ export function orderOutcomeView(outcome: OrderOutcome, words: Words): Payload {
     case 'stopped': {
       const { check } = outcome
       const text = words.sentences([gateSentence(check, words), words.order.notLogged(escapeMrkdwn(outcome.number))])
-      const todo = gateTodo(check.verdict, words)
+      const todo = gateTodo(check, words)
       const buttons = [...openingButtons(check, words), ...orderButtons(check, words)]
       return {
         text,
@@ -36,7 +36,10 @@ export function orderOutcomeView(outcome: OrderOutcome, words: Words): Payload {
     case 'already-ordered': {
       const number = escapeMrkdwn(outcome.card.order.number)
       const text = words.order.alreadyOrdered({ number, customer: escapeMrkdwn(outcome.card.customerName) })
-      return { text, blocks: [section(text), ...orderFactBlocks(outcome.card, words)] }
+      const { order } = outcome.card
+      const isFresh = order.cancelledDay === null && order.deliveredMinor === 0
+      const change = isFresh ? [context(`${words.order.cancelFirst} ${command(`order ${number} cancel`)}`)] : []
+      return { text, blocks: [section(text), ...orderFactBlocks(outcome.card, words), ...change] }
     }
     default:
       return sharedRefusalView(outcome, 'order', words)

@@ -14,8 +14,8 @@ export function parentOutcomeView(outcome: ParentOutcome, words: Words): Payload
     case 'joined':
     case 'left': {
       const customer = escapeMrkdwn(outcome.customerName)
-      const limit = outcome.limit ? words.money(outcome.limit) : words.approval.noLimit
-      return sentenceView(group[outcome.kind]({ customer, head: escapeMrkdwn(outcome.headName), limit }))
+      const { kind, limit } = outcome
+      return sentenceView(group[kind]({ customer, head: escapeMrkdwn(outcome.headName), limit }))
     }
     case 'own-parent':
       return refusalView(group.ownParent(escapeMrkdwn(outcome.customerName)), 'customer', words, EXAMPLE)

@@ -1,5 +1,5 @@
 /** A refusal: one sentence that says what was wrong, and one correct example. Nothing was saved. */
-import type { CustomerRefusal, FutureRefusal, InvoiceRefusal } from '../../core/outcome.ts'
+import type { CustomerRefusal, FutureRefusal, InvoiceRefusal, LeftOver } from '../../core/outcome.ts'
 import type { Verb, Words } from '../../i18n/en.ts'
 import { command, section } from './blocks.ts'
 import { escapeMrkdwn } from './escape.ts'
@@ -17,7 +17,7 @@ export function sentenceView(sentence: string): Payload {
 }
 
 type NotYourCustomer = { readonly kind: 'not-your-customer'; readonly customerName: string }
-type SharedRefusal = CustomerRefusal | InvoiceRefusal | FutureRefusal | NotYourCustomer
+type SharedRefusal = CustomerRefusal | InvoiceRefusal | FutureRefusal | NotYourCustomer | LeftOver
 
 /** The refusals that more than one verb gives. */
 export function sharedRefusalView(refusal: SharedRefusal, verb: Verb, words: Words): Payload {
@@ -41,6 +41,8 @@ export function sharedRefusalView(refusal: SharedRefusal, verb: Verb, words: Wor
         `${verb} ${number} ${customers[0] ?? ''}`,
       )
     }
+    case 'not-understood':
+      return refusalView(words.entry.leftOver(escapeMrkdwn(refusal.text)), verb, words)
     case 'in-the-future':
       return refusalView(words.outcome.inTheFuture(refusal), verb, words)
   }

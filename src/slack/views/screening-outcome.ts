@@ -9,6 +9,8 @@ import { screeningView } from './screening.ts'
 export function screeningOutcomeView(outcome: ScreeningOutcome, words: Words): Payload {
   const said = words.screening
   if (outcome.kind === 'not-clear') return sentenceView(said.notClear(outcome.points.map((point) => said.point[point])))
+  if (outcome.kind === 'statements-old')
+    return sentenceView(said.statementsOld({ yearEnd: outcome.yearEnd, months: outcome.monthsMax }))
   if (outcome.kind !== 'recorded') return sharedRefusalView(outcome, 'screen', words)
   const { step, card } = outcome
   const result = card.screening.steps[step]?.result ?? 'concern'

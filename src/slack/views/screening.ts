@@ -7,14 +7,23 @@ import {
   POINT_WEIGHTS,
   POINTS_OF,
   pointsFor,
+  SCREENING_POINTS,
   SCREENING_STEPS,
   type Screening,
   type ScreeningPoint,
   type ScreeningResult,
   type ScreeningStep,
+  ungradedIn,
 } from '../../core/screening.ts'
 import type { ScreeningCard } from '../../core/screening-card.ts'
-import { hasNoEquity, type Ratio, type RatioLine, ratiosOf } from '../../core/statements.ts'
+import {
+  areOld,
+  hasNoEquity,
+  type Ratio,
+  type RatioLine,
+  ratiosOf,
+  STATEMENTS_MONTHS_MAX,
+} from '../../core/statements.ts'
 import type { Words } from '../../i18n/en.ts'
 import { actions, asWritten, bold, button, command, context, dotted, mention, section } from './blocks.ts'
 import { escapeMrkdwn, escapePlain } from './escape.ts'
@@ -54,22 +63,25 @@ function standingOf({ isThrough }: Screening, words: Words): string {
   return isThrough ? words.screening.through : words.screening.notThrough
 }
 
-function meaningOf({ customer, screening }: ScreeningCard, words: Words): string {
-  if (screening.isThrough) return words.screening.mayBuy
-  return customer.tradedBefore ? words.screening.tradedBefore : words.screening.mayNotBuy
+/** What it means, and, for whoever may not record a step, who does. */
+function meaningOf({ customer, screening, mayRecord }: ScreeningCard, words: Words): string {
+  const said = words.screening
+  if (screening.isThrough) return said.mayBuy
+  const meaning = customer.tradedBefore ? said.tradedBefore : said.mayNotBuy
+  return mayRecord ? meaning : words.sentences([meaning, said.whoRecords])
 }
 
 /** A step that nobody has looked at. */
 function openBlock(step: ScreeningStep, card: ScreeningCard, words: Words): KnownBlock {
-  const { todo, step: name } = words.screening
-  return section(`⚪ ${bold(name[step])}\n${todo[step]}`, recordButton(step, card, words))
+  const { todo } = words.screening
+  return section(`⚪ ${bold(stepTitle(step, words))}\n${todo[step]}`, recordButton(step, card, words))
 }
 
 function foundBlocks(finding: Finding, card: ScreeningCard, words: Words, form: 'lines' | 'table'): KnownBlock[] {
   const said = words.screening
   const { step, result, evidence, lookedBy, lookedDay } = finding
   const told = [
-    dotted([`${CIRCLES[result]} ${bold(said.step[step])}`, said.result[result]]),
+    dotted([`${CIRCLES[result]} ${bold(stepTitle(step, words))}`, said.result[result]]),
     ...aboutLines(finding, words),
     ...(finding.step === 'statements' && form === 'lines'
       ? ratiosOf(finding.statements).map((r) => ratioLine(r, words))
@@ -86,9 +98,19 @@ function foundBlocks(finding: Finding, card: ScreeningCard, words: Words, form: 
   ]
 }
 
+/** '1. Public registry': the buttons name a step by its number. */
+function stepTitle(step: ScreeningStep, words: Words): string {
+  return `${numberOf(step)}. ${words.screening.step[step]}`
+}
+
+function numberOf(step: ScreeningStep): number {
+  return SCREENING_STEPS.indexOf(step) + 1
+}
+
 function recordButton(step: ScreeningStep, { customer, screening, mayRecord }: ScreeningCard, words: Words) {
   if (!mayRecord) return {}
-  const label = screening.steps[step] ? words.screening.again : words.screening.record
+  const { again, record } = words.screening
+  const label = (screening.steps[step] ? again : record)(numberOf(step))
   return { accessory: button({ label, action: `screen-step:${step}`, value: `${customer.id}:${step}` }) }
 }
 
@@ -97,7 +119,8 @@ function aboutLines(finding: Finding, words: Words): string[] {
   const said = words.screening
   if (finding.step === 'statements') {
     const { yearEnd, currency } = finding.statements
-    return [said.yearEnd({ day: yearEnd, currency })]
+    const isOld = areOld(finding.statements, finding.lookedDay)
+    return [said.yearEnd({ day: yearEnd, currency }), ...(isOld ? [said.oldThen(STATEMENTS_MONTHS_MAX)] : [])]
   }
   if (finding.step === 'reputation' || finding.registration === null) return []
   const { kind, number } = finding.registration
@@ -157,14 +180,19 @@ function ratioTable({ statements }: FindingOf<'statements'>, words: Words) {
 }
 
 /** The score, or what is missing to have one. */
-function scoreLines({ steps, points, score }: Screening, words: Words): string[] {
+function scoreLines(screening: Screening, words: Words): string[] {
   const said = words.screening
+  const { steps, points, score } = screening
+  const ungraded = ungradedIn(screening).length
   const missing = SCREENING_STEPS.flatMap((step) =>
     steps[step]
       ? POINTS_OF[step].filter((point) => points[point] === null).map((point) => said.missingGrade(said.point[point]))
       : [said.step[step]],
   )
-  return [...(score === null ? [] : [bold(said.score(score))]), ...(missing.length > 0 ? [said.missing(missing)] : [])]
+  return [
+    score === null ? said.noScore({ ungraded, of: SCREENING_POINTS.length }) : bold(said.score(score)),
+    ...(missing.length > 0 ? [said.missing(missing)] : []),
+  ]
 }
 
 /** The limit there is; or the first one by rule with its arithmetic, and the button that asks for it. */

@@ -1,17 +1,16 @@
 /** How a customer stands with us, in lines: what an approver weighs, and what was weighed when it was decided. */
 import { netAtRisk, type StandingThen } from '../../core/request-card.ts'
+import { SCREENING_POINTS } from '../../core/screening.ts'
 import type { Words } from '../../i18n/en.ts'
-import { bold } from './blocks.ts'
+import { bold, namesOf } from './blocks.ts'
 import { escapeMrkdwn } from './escape.ts'
 import { exposureLines } from './exposure-lines.ts'
 import { holdCause } from './tier-lines.ts'
 
-const NAMES_SHOWN = 5
-
 /** `headroom`: what a limit leaves, said behind the exposure. */
 export function standingLines(standing: StandingThen, words: Words, headroom: readonly string[] = []): string[] {
   const said = words.approval
-  const { hold, behaviour, overdue } = standing
+  const { hold, behaviour } = standing
   const atRisk = netAtRisk(standing)
   return [
     ...(hold
@@ -25,11 +24,11 @@ export function standingLines(standing: StandingThen, words: Words, headroom: re
           ),
         ]
       : []),
-    labelled(said.limitNow, limitText(standing, words), words),
+    limitLine(standing, words),
     ...exposureLines(standing.exposure, words),
     ...headroom,
     ...(atRisk ? [labelled(said.netAtRisk, said.notInsured(atRisk), words)] : []),
-    labelled(said.tier, tierText(standing, words), words),
+    tierLine(standing, words),
     labelled(said.score, scoreText(standing, words), words),
     labelled(
       said.behaviour,
@@ -38,34 +37,52 @@ export function standingLines(standing: StandingThen, words: Words, headroom: re
         : said.late({ days: behaviour.meanDaysLate, onTime: behaviour.onTimeCount, settled: behaviour.settledCount }),
       words,
     ),
-    labelled(
-      said.overdue,
-      overdue.count === 0
-        ? said.nothingOverdue
-        : said.overdueOf({ ...overdue, amounts: overdue.amounts.map(words.money).join(' · ') }),
-      words,
-    ),
+    overdueLine(standing, words),
   ]
 }
 
-/** 'USD 20,000.00 since 3 Mar 2026', 'none set'. */
+/** 'Limit of USD 20,000.00 since 3 Mar 2026', as a line of its own. */
+export function limitLine(standing: Pick<StandingThen, 'limit' | 'sharedWith'>, words: Words): string {
+  return words.approval.limitLine(limitText(standing, words))
+}
+
+export function tierLine(standing: Pick<StandingThen, 'tier' | 'behaviour' | 'score'>, words: Words): string {
+  return labelled(words.approval.tier, tierText(standing, words), words)
+}
+
+export function overdueLine({ overdue }: Pick<StandingThen, 'overdue'>, words: Words): string {
+  const said = words.approval
+  const text =
+    overdue.count === 0
+      ? said.nothingOverdue
+      : said.overdueOf({ ...overdue, amounts: overdue.amounts.map(words.money).join(' · ') })
+  return labelled(said.overdue, text, words)
+}
+
+/** 'limit of USD 20,000.00 since 3 Mar 2026', 'no limit approved yet'. */
 export function limitText({ limit, sharedWith }: Pick<StandingThen, 'limit' | 'sharedWith'>, words: Words): string {
   const said = words.approval
   const text = limit ? said.limitOf({ amount: limit.amount, since: limit.day }) : said.noLimit
   if (sharedWith.length === 0) return text
-  const names = sharedWith.slice(0, NAMES_SHOWN).map((name) => escapeMrkdwn(name))
-  const more = sharedWith.length - names.length
-  return `${text}, ${said.sharedWith([...names, ...(more > 0 ? [words.andMore(more)] : [])].join(', '))}`
+  return [text, said.sharedWith(namesOf(sharedWith, words))].join(words.comma)
 }
 
-function tierText({ tier }: StandingThen, words: Words): string {
-  return tier ? words.tier.since({ tier: tier.tier, day: tier.since }) : words.approval.noTier
+/** Without a tier, why there is none. */
+function tierText(
+  { tier, behaviour, score }: Pick<StandingThen, 'tier' | 'behaviour' | 'score'>,
+  words: Words,
+): string {
+  if (tier) return words.tier.since({ tier: tier.tier, day: tier.since })
+  const isAnythingKnown = behaviour.meanDaysLate !== null || score !== null
+  return isAnythingKnown ? words.approval.noTier.notFound : words.approval.noTier.nothingKnown
 }
 
-function scoreText({ score, isScreened, tradedBefore }: StandingThen, words: Words): string {
+function scoreText({ score, ungraded, isScreened, tradedBefore }: StandingThen, words: Words): string {
   const said = words.approval
+  if (isScreened)
+    return score === null ? said.notGraded({ ungraded, of: SCREENING_POINTS.length }) : said.scoreOf(score)
   const known = score === null ? said.noScore : said.scoreOf(score)
-  return isScreened ? known : `${known}, ${tradedBefore ? said.tradedBefore : said.notScreened}`
+  return [known, tradedBefore ? said.tradedBefore : said.notScreened].join(words.comma)
 }
 
 function labelled(label: string, value: string, words: Words): string {

@@ -7,7 +7,7 @@ import { dayField, modal, termsField, textField } from './fields.ts'
 
 export type TermsDraft = {
   readonly customerName: string
-  readonly today: Day
+  readonly from: Day
   /** As they are typed. */
   readonly terms: string
   readonly about:
@@ -20,7 +20,7 @@ export type TermsDraft = {
 }
 
 export function termsAcceptModal(
-  { customerName, today, terms, about, remembered }: TermsDraft,
+  { customerName, from, terms, about, remembered }: TermsDraft,
   words: Words,
 ): ModalView {
   const said = words.termsPlan.form
@@ -30,7 +30,7 @@ export function termsAcceptModal(
       name: 'terms-accept',
       title: said.title,
       fields: [
-        dayField({ name: 'from', label: said.from, hint: said.fromHint(escapePlain(customerName)), day: today }),
+        dayField({ name: 'from', label: said.from, hint: said.fromHint(escapePlain(customerName)), day: from }),
         ...conditionFields(about, words),
         termsField({ name: 'terms', label, hint: said.termsHint, value: terms }),
         ...('others' in about

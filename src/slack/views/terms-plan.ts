@@ -1,11 +1,17 @@
 /** `/cash terms ACME`: a customer's terms, the steps towards shorter ones with what each would have brought, and its trial. */
 import type { Button, KnownBlock } from '@slack/types'
-import type { TermsEffect, TermsPlan, TermsProposal, TermsStep } from '../../core/terms-proposal.ts'
+import {
+  TERMS_STEPS,
+  type TermsEffect,
+  type TermsPlan,
+  type TermsProposal,
+  type TermsStep,
+} from '../../core/terms-proposal.ts'
 import type { Words } from '../../i18n/en.ts'
 import { actions, bold, button, command, context, dotted, section, sectionsOf } from './blocks.ts'
 import { escapeMrkdwn } from './escape.ts'
 import type { Payload } from './payload.ts'
-import { agreedLines, datedLines, standingLines } from './terms-line.ts'
+import { agreedLines, datedLines, standingLines, termsLine } from './terms-line.ts'
 import { trialLines } from './terms-trial.ts'
 
 type Steps = Extract<TermsProposal, { kind: 'steps' }>
@@ -32,13 +38,24 @@ function proposalBlocks(plan: TermsPlan, words: Words, mayAgree: boolean): Known
   const said = words.termsPlan
   if (proposal.kind === 'steps') {
     return [
-      ...sectionsOf([said.pays(proposal), said.lookedAt(proposal), said.points(plan.points)]),
+      ...sectionsOf([said.pays(proposal), said.lookedAt(proposal), pointsLine(plan.points, proposal, words)]),
       ...proposal.steps.flatMap((step) => stepBlocks(step, { plan, proposal, words, mayAgree })),
       context(said.basis),
     ]
   }
   const why = proposal.kind === 'too-few' ? said.tooFew(proposal) : said.shortAlready(proposal.termDays)
   return [section(why), ...(trial ? trialBlocks({ plan, words, mayAgree }, [bold(said.step['weekly-trial'])]) : [])]
+}
+
+/** How many points the customer has, and what they open. */
+function pointsLine(points: number, { steps }: Steps, words: Words): string {
+  const said = words.termsPlan
+  const opened = steps
+    .filter(({ step }) => step === 'points')
+    .flatMap(({ agreed, proposed }) => [...agreed, ...proposed])
+    .flatMap(({ fromPoints, terms }) => (fromPoints === null ? [] : [{ needed: fromPoints, terms }]))[0]
+  if (!opened) return said.points(points)
+  return words.sentences([said.points(points), said.pointsOpen({ ...opened, terms: termsLine(opened.terms, words) })])
 }
 
 type Shown = { readonly plan: TermsPlan; readonly words: Words; readonly mayAgree: boolean }
@@ -53,13 +70,15 @@ function stepBlocks(step: TermsStep, shown: Shown & { readonly proposal: Steps }
   // What was measured says more than what was reckoned.
   if (step.step === 'weekly-trial')
     return trialBlocks(shown, effect && !plan.trial ? [...lines, ...effectLines(effect, proposal, shown)] : lines)
+  if (step.agreed.length === 0 && effect === null) lines.push(said.stepPassed)
   if (effect) {
     lines.push(said.propose(dotted(agreedLines(step.proposed, words))))
     lines.push(...effectLines(effect, proposal, shown))
   }
   const isOffered = mayAgree && effect !== null && effect.invoices > 0
   const value = `${plan.customer.id}:${step.step}`
-  const accept = button({ label: said.accept, action: 'terms-accept', value })
+  const label = said.accept(TERMS_STEPS.indexOf(step.step) + 1)
+  const accept = button({ label, action: 'terms-accept', value })
   return [section(lines.join('\n'), isOffered ? { accessory: accept } : {})]
 }
 

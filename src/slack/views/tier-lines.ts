@@ -36,6 +36,6 @@ export function tierLines(parts: TierParts, { tier, today }: { tier: Tier; today
 }
 
 /** 'red signal “lawsuit filed”': why credit was stopped. */
-export function holdCause({ cause, what }: Pick<Hold, 'cause' | 'what'>, words: Words): string {
-  return words.tier.because[cause](escapeMrkdwn(what, SHOWN))
+export function holdCause({ cause, what }: Pick<Hold, 'cause' | 'what'>, words: Words, max: number = SHOWN): string {
+  return words.tier.because[cause](escapeMrkdwn(what, max))
 }

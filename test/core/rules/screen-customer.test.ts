@@ -9,8 +9,9 @@ const plan = (facts: Parameters<typeof creditFileOf>[0], country = 'none') =>
   screenCustomer.plan(creditFileOf({ tradedBefore: false, ...facts }), DEFAULT_POLICY, calendarOf(country))
 
 test.each([
-  ['none', '2026-11-20', '2026-11-20'],
-  ['none', '2026-11-21', '2026-11-23'], // a Saturday
+  ['none', '2026-11-19', '2026-11-20'],
+  ['none', '2026-11-20', '2026-11-23'], // a Friday
+  ['none', '2026-11-21', '2026-11-23'],
   ['CN', '2026-10-01', '2026-10-08'], // the 1st to the 7th of October are free
 ])('in %s a customer logged on %s is to be screened on %s', (country, today, dueDay) => {
   expect(plan({ today }, country)).toEqual({ kind: 'due', dueDay, subject: { kind: 'customer', id: 'C' } })

@@ -37,7 +37,9 @@ describe.each(LANGUAGES)('in %s', (language) => {
     for (const { text, verbatim } of mrkdwn) {
       expect(verbatim).toBe(true)
       expect(text.replace(OURS, '')).not.toMatch(/[<>]/)
-      expect(text.replace(OURS, '')).not.toMatch(/@everyone|evil\.com|https?:\/\/|:white_check_mark:|\*Paid\*|`code`|~old~|U000EVIL>/)
+      expect(text.replace(OURS, '')).not.toMatch(
+        /@everyone|evil\.com|https?:\/\/|:white_check_mark:|\*Paid\*|`code`|~old~|U000EVIL>/,
+      )
     }
     for (const { text } of [...mrkdwn, ...textsIn(drawn)]) {
       expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
