@@ -46,7 +46,7 @@ export async function readInvoiceById(db: Db, workspaceId: string, id: string): 
 }
 
 /** An invoice with what happened to it, in order of day. */
-export async function invoiceCardOf(
+async function invoiceCardOf(
   db: Db,
   workspaceId: string,
   { deliveryId: _, ...invoice }: StoredInvoice,

@@ -8,7 +8,7 @@ export function statementCsvs(statement: Statement): CsvFile[] {
 }
 
 /** The open invoices of a customer on the last day, each in its bucket. */
-export function openInvoicesCsv({ customerName, to, accounts }: Statement): CsvFile {
+function openInvoicesCsv({ customerName, to, accounts }: Statement): CsvFile {
   const rows = accounts.flatMap(({ open, currency }) =>
     open.map((i) => [
       ...[customerName, i.number, i.issuedDay, i.dueDay, decimal(i.amount.minor, currency)],
@@ -35,7 +35,7 @@ export function statementFileName({ customerName, from, to }: Pick<Statement, 'c
 const NAME_MOST = 40
 
 /** A name as part of a file's: letters and figures of any script. */
-export function fileWord(name: string): string {
+function fileWord(name: string): string {
   const word = name.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '-')
   return (
     [...word]

@@ -501,7 +501,7 @@ eachDatabase('outages', (openFresh, dialect) => {
       await talk.comesThe('2026-11-30T09:01:00Z')
       const [told, ...rest] = talk.messages()
       expect(told).toContain('2 steps caught up, 1 superseded')
-      expect(told).toContain('on 3 working days, 25\u2009–\u200927 Nov 2026')
+      expect(told).toContain('on 3 working days, 25 – 27 Nov 2026')
       expect(rest).toHaveLength(2)
       expect(rest.join()).toContain('[Reminder sent]')
       expect(rest.join()).toContain('[Invoice sent]')

@@ -7,7 +7,8 @@ import { contactOutcomeView } from '../views/contact-outcome.ts'
 import { letterModal } from '../views/letter-modal.ts'
 import { letterQuestionView, letterRefusedView, lettersWaitingView } from '../views/letter-news.ts'
 import { letterAnswerView, letterOutcomeView } from '../views/letter-outcome.ts'
-import { letterTemplateModal, letterTemplateSavedView } from '../views/letter-template-modal.ts'
+import { letterTemplateModal } from '../views/letter-template-modal.ts'
+import { letterTemplateOutcomeView } from '../views/letter-template-outcome.ts'
 import { letterheadModal } from '../views/letterhead-modal.ts'
 import type { Drawing } from './drawing.ts'
 
@@ -111,15 +112,15 @@ export const letterDrawings: readonly Drawing[] = [
     },
   })),
   {
-    name: 'letter-template-modal: the worst is saved',
+    name: 'letter-template-outcome: the worst is saved',
     draw: (w) => {
       const preview = { subject: oneLine(HOSTILE), body: `due on ${TODAY} `.repeat(400) }
-      return letterTemplateSavedView({ kind: 'final-notice', language: 'en', isOwn: true, preview }, w)
+      return letterTemplateOutcomeView({ kind: 'final-notice', language: 'en', isOwn: true, preview }, w)
     },
   },
   {
-    name: 'letter-template-modal: ours again',
-    draw: (w) => letterTemplateSavedView({ kind: 'statement', language: 'zh-CN', isOwn: false, preview: TEXT }, w),
+    name: 'letter-template-outcome: ours again',
+    draw: (w) => letterTemplateOutcomeView({ kind: 'statement', language: 'zh-CN', isOwn: false, preview: TEXT }, w),
   },
   ...(['saved', 'unchanged', 'shown'] as const).map((kind) => ({
     name: `contact-outcome: ${kind}`,

@@ -6,7 +6,8 @@ import type { Form } from '../form.ts'
 import type { Ask } from '../handle.ts'
 import { sampleLetter } from '../sample-letter.ts'
 import { escapePlain } from '../views/escape.ts'
-import { letterTemplateModal, letterTemplateSavedView } from '../views/letter-template-modal.ts'
+import { letterTemplateModal } from '../views/letter-template-modal.ts'
+import { letterTemplateOutcomeView } from '../views/letter-template-outcome.ts'
 import { sentenceView } from '../views/refusal.ts'
 
 type TemplateOf = { readonly kind: LetterKind; readonly language: Language }
@@ -41,7 +42,7 @@ export const letterTemplate: Form = {
     if (Object.keys(errors).length > 0) return { errors }
     await saveTemplate(db, clock, by, { ...of, template })
     const preview = sampleLetter({ ...of, template: template ?? ours, today })
-    return { reply: letterTemplateSavedView({ ...of, isOwn: template !== null, preview }, words) }
+    return { reply: letterTemplateOutcomeView({ ...of, isOwn: template !== null, preview }, words) }
   },
 }
 

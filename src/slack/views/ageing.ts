@@ -65,7 +65,7 @@ export function sumLine(ageing: Ageing, words: Words): string {
 }
 
 /** A bucket with nothing in it is a line too: that nothing is over 120 days is what people look for. */
-export function bucketLines(ageing: Ageing, words: Words): string[] {
+function bucketLines(ageing: Ageing, words: Words): string[] {
   const line = (bucket: Bucket) => {
     const { count, minor } = ageing.buckets[bucket]
     const amount = words.money(money(minor, ageing.currency))

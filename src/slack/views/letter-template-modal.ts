@@ -4,27 +4,17 @@ import { LANGUAGES, type Language } from '../../core/language.ts'
 import {
   LETTER_KINDS,
   LETTER_SUBJECT_MAX,
-  type LetterKind,
   type LetterTemplate,
   PLACEHOLDERS,
   TEMPLATE_BODY_MAX,
 } from '../../core/letter.ts'
 import type { Words } from '../../i18n/en.ts'
-import { asWritten, command, context, section } from './blocks.ts'
+import { command, context, section } from './blocks.ts'
 import { modal, textField } from './fields.ts'
-import type { Payload } from './payload.ts'
-
-type Shown = {
-  readonly kind: LetterKind
-  readonly language: Language
-  /** False while it is ours. */
-  readonly isOwn: boolean
-  /** Filled in for a customer that does not exist. */
-  readonly preview: LetterTemplate
-}
+import { previewBlocks, type ShownTemplate } from './letter-template-outcome.ts'
 
 export function letterTemplateModal(
-  shown: Shown & { readonly template: LetterTemplate; readonly remembered: string },
+  shown: ShownTemplate & { readonly template: LetterTemplate; readonly remembered: string },
   words: Words,
 ): ModalView {
   const said = words.letter.templates
@@ -71,21 +61,7 @@ export function letterTemplateModal(
   }
 }
 
-export function letterTemplateSavedView(shown: Shown, words: Words): Payload {
-  const said = words.letter.templates
-  const about = { letter: shown.kind, language: words.languageName[shown.language] }
-  const text = shown.isOwn ? said.saved(about) : said.restored(about)
-  return { text, blocks: [section(text), ...previewBlocks(shown.preview, words)] }
-}
-
 /** As they are written in a language. */
 function placeholderNames(language: Language): string[] {
   return Object.values(PLACEHOLDERS).map(([english, chinese]) => `{${language === 'en' ? english : chinese}}`)
 }
-
-function previewBlocks({ subject, body }: LetterTemplate, words: Words) {
-  return [context(words.letter.templates.preview), asWritten(`${subject}\n\n${body}`.slice(0, PREVIEW_MAX))]
-}
-
-/** Of one element. */
-const PREVIEW_MAX = 1_990

@@ -31,7 +31,7 @@ export function statementView(statement: Statement, words: Words): Payload {
 }
 
 /** 'USD 5,800.00 owed on 20 Nov 2026'. */
-export function balanceOf({ closing, currency }: StatementAccount, { to }: Statement, words: Words): string {
+function balanceOf({ closing, currency }: StatementAccount, { to }: Statement, words: Words): string {
   if (closing.minor === 0) return words.statement.owesNothing({ currency, day: to })
   return closing.minor > 0
     ? words.statement.owes({ balance: closing, day: to })

@@ -13,7 +13,7 @@ test.each([
     CAUGHT_UP,
     en,
     '3 steps caught up, 1 superseded',
-    'Not all reminders went out on 3 working days, 18\u2009–\u200920 Nov 2026. What was due then follows. Where several steps of one invoice are due, only the latest is announced.',
+    'Not all reminders went out on 3 working days, 18 – 20 Nov 2026. What was due then follows. Where several steps of one invoice are due, only the latest is announced.',
   ],
   [
     'one day in English',
@@ -27,7 +27,7 @@ test.each([
     NONE_SAID,
     en,
     '2 missed steps were replaced by later ones',
-    'Not all reminders went out on 3 working days, 18\u2009–\u200920 Nov 2026. Where several steps of one invoice are due, only the latest is announced.',
+    'Not all reminders went out on 3 working days, 18 – 20 Nov 2026. Where several steps of one invoice are due, only the latest is announced.',
   ],
   [
     'several days in Chinese',
