@@ -64,7 +64,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // What lowers an invoice without money: a credit note, a cash discount that was taken, a debt that was written off. Taken back by a
   // row of its own with a negative amount. A discount names the payment that took it, and is taken back with it.
   await add('credit_notes', { kind: 'text', reverses_id: 'text?', payment_id: 'text?' }, { kind: 'credit-note' })
-  await index('credit_notes_by_payment', 'credit_notes', ['workspace_id', 'payment_id'], sql<boolean>`payment_id is not null`)
+  await index(
+    'credit_notes_by_payment',
+    'credit_notes',
+    ['workspace_id', 'payment_id'],
+    sql<boolean>`payment_id is not null`,
+  )
   // What of the credited was written off: it lowers what is owed, and no sales.
   await add('daily_totals', { written_off_minor: 'int' }, { written_off_minor: 0 })
 
@@ -159,7 +164,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )
   await index('notes_by_customer', 'notes', ['workspace_id', 'customer_id', 'day'])
 
-  // How a company follows up; without a row the defaults of core/dunning-policy hold.
+  // How a company follows up; without a row the defaults of core/dunning-policy hold. These have steps that nothing was planned by before:
+  // what is open is planned anew.
   await table(
     'dunning_policies',
     {
@@ -173,6 +179,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     },
     { key: [] },
   )
+  await sql`update workspaces set replan_at = facts_at`.execute(db)
 
   // What a morning asked because nobody had brought in money for long: chase all the same? Answered by a person, or by the money.
   await table(

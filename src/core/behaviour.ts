@@ -5,6 +5,10 @@
  * Amounts of different currencies cannot be added: a customer of several is weighed by the one that most of the invoices are in that it
  * goes by (of two with as many, the first of the alphabet). Invoices are counted in every currency.
  *
+ * A debt that was written off counts as open still, late up to the day, as long as the write-off is no more than twelve months old
+ * (judgement): its debtor never paid it, and whoever gives up on a debt must not find the debtor better than before. As paid on the day of
+ * the write-off it would be a payment, and the debtor the better, the sooner one gives up.
+ *
  * Late interest that was charged is no sale, and says nothing of how a customer pays: it is left out where invoices are read.
  *
  * The trend takes the same mean over each of the last four spans of three months: what was paid in it, and in the last one what is open

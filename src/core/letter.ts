@@ -3,7 +3,8 @@
  * its text is filled in.
  *
  * A reminder and a statement name everything that is open; from collection on only what is overdue is asked for. What is disputed is not
- * asked for, and said apart. The tone rises from kind to kind; a letter does the duties of its own step and of those below it. Source:
+ * asked for, and said apart; no more is an invoice that is promised or on hold. Money that came in and is on no invoice yet is named, and
+ * taken off the total, that of the invoices due first first. The tone rises from kind to kind; a letter does the duties of its own step and of those below it. Source:
  * domain.md, 'Following up'; which invoices a kind names: judgement.
  *
  * Example: INV-1001 over 10,000.00 with 2,000.00 disputed, due ten days ago: 8,000.00 is asked for, 2,000.00 is said to be disputed.
@@ -56,6 +57,8 @@ export type LetterInvoice = {
   readonly dueDay: Day
   readonly outstanding: Money
   readonly disputedMinor: number
+  /** Nobody asks for it until this day: it is promised, or on hold. */
+  readonly pausedUntil: Day | null
 }
 
 export type LetterLine = {
@@ -66,26 +69,43 @@ export type LetterLine = {
   readonly daysOverdue: number
   readonly outstanding: Money
   readonly disputed: Money
-  /** outstanding − disputed, never below zero. */
+  /** What is not disputed, while it is promised or on hold. */
+  readonly paused: Money
+  /** outstanding − disputed − paused, never below zero. */
   readonly asked: Money
+  /** For how much of what is asked money is there that is on no invoice. */
+  readonly received: Money
 }
 
-/** The invoices that a letter names, the first due first. */
-export function letterLines(invoices: Iterable<LetterInvoice>, kind: LetterKind, today: Day): LetterLine[] {
+/** The invoices that a letter names, the first due first. `unapplied`: what came in and is on no invoice, an amount a currency. */
+export function letterLines(
+  invoices: Iterable<LetterInvoice>,
+  kind: LetterKind,
+  today: Day,
+  unapplied: readonly Money[] = [],
+): LetterLine[] {
   const isOverdueOnly = kind === 'collection' || kind === 'final-notice'
+  const left = new Map(unapplied.map(({ currency, minor }) => [currency, minor]))
   return [...invoices]
     .filter(({ outstanding, dueDay }) => outstanding.minor > 0 && (!isOverdueOnly || dueDay < today))
     .sort((a, b) => compare(a.dueDay, b.dueDay) || compare(a.number, b.number))
-    .map(({ id, number, dueDay, outstanding, disputedMinor }) => {
-      const asked = chasedOf(outstanding, disputedMinor)
+    .map(({ id, number, dueDay, outstanding, disputedMinor, pausedUntil }) => {
+      const { currency } = outstanding
+      const undisputed = chasedOf(outstanding, disputedMinor)
+      const isPaused = pausedUntil !== null && today <= pausedUntil
+      const asked = isPaused ? money(0, currency) : undisputed
+      const received = Math.min(asked.minor, Math.max(0, left.get(currency) ?? 0))
+      left.set(currency, (left.get(currency) ?? 0) - received)
       return {
         invoiceId: id,
         number,
         dueDay,
         daysOverdue: Math.max(0, daysOverdue(dueDay, today)),
         outstanding,
-        disputed: money(outstanding.minor - asked.minor, outstanding.currency),
+        disputed: money(outstanding.minor - undisputed.minor, currency),
+        paused: money(undisputed.minor - asked.minor, currency),
         asked,
+        received: money(received, currency),
       }
     })
 }
@@ -94,20 +114,29 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** What is asked for and what is disputed, one amount a currency. */
-export function letterTotals(lines: readonly LetterLine[]): { readonly asked: Money[]; readonly disputed: Money[] } {
-  const isSomething = ({ minor }: Money) => minor > 0
+type LetterTotals = Readonly<Record<'asked' | 'disputed' | 'paused' | 'received', Money[]>>
+
+/** What is asked for less what came in for it, and what is not asked for, one amount a currency. */
+export function letterTotals(lines: readonly LetterLine[]): LetterTotals {
+  const total = (of: (line: LetterLine) => Money) => totalsByCurrency(lines.map(of)).filter(({ minor }) => minor > 0)
   return {
-    asked: totalsByCurrency(lines.map((line) => line.asked)).filter(isSomething),
-    disputed: totalsByCurrency(lines.map((line) => line.disputed)).filter(isSomething),
+    asked: total(({ asked, received }) => money(asked.minor - received.minor, asked.currency)),
+    disputed: total((line) => line.disputed),
+    paused: total((line) => line.paused),
+    received: total((line) => line.received),
   }
 }
 
-/** What a preview showed, so that an approval of other figures is seen: invoices and amounts, in their order. */
-export function letterFigures(lines: readonly LetterLine[]): string {
-  const { asked, disputed } = letterTotals(lines)
-  const written = (amounts: readonly Money[]) => amounts.map(({ minor, currency }) => `${currency}${minor}`).join('+')
-  return `${lines.length}:${written(asked)}:${written(disputed)}`
+/** What a preview showed, so that an approval of other figures is seen: whom it goes to, invoices and amounts, in their order. */
+export function letterFigures(lines: readonly LetterLine[], to: string | null): string {
+  const written = lines.map(({ invoiceId, asked, disputed, received }) => [
+    invoiceId,
+    asked.currency,
+    asked.minor,
+    disputed.minor,
+    received.minor,
+  ])
+  return JSON.stringify([to, ...written])
 }
 
 /** The letter that is due by what is to do for a customer; without any such duty by how its invoices stand. */
@@ -208,6 +237,8 @@ export type LetterState =
   | { readonly kind: 'waiting'; readonly why: string | null }
   | { readonly kind: 'in-doubt' }
   | { readonly kind: 'refused'; readonly why: string }
+  /** What was open was another when it was to be sent. */
+  | { readonly kind: 'outdated' }
   | { readonly kind: 'sent'; readonly at: string }
 
 /** Everything that a letter is written from. */
@@ -228,7 +259,8 @@ export type LetterDraft = {
 
 export type LetterOutcome =
   | CustomerRefusal
-  | { readonly kind: 'one-in-doubt'; readonly customerName: string; readonly letter: LetterKind }
+  /** The one before is not sent yet, or nobody knows whether it arrived. */
+  | { readonly kind: 'one-waiting' | 'one-in-doubt'; readonly customerName: string; readonly letter: LetterKind }
   | {
       readonly kind: 'already-approved'
       readonly customerName: string
@@ -237,7 +269,7 @@ export type LetterOutcome =
       /** ISO instant. */
       readonly at: string
     }
-  /** Paid, credited or disputed since it was shown. */
+  /** Paid, credited or disputed since it was shown, or another address. */
   | { readonly kind: 'changed'; readonly customerName: string; readonly letter: LetterKind }
   | { readonly kind: 'no-address'; readonly customerName: string }
   | { readonly kind: 'no-reply-address' }

@@ -8,8 +8,9 @@ export type PastInvoice = {
   readonly issuedDay: Day
   readonly dueDay: Day
   readonly settledDay: Day | null
-  /** In the invoice's currency. A payment that was taken back is none; what was credited was not paid. */
+  /** In the invoice's currency. A payment that was taken back is none; what was credited or written off was not paid. */
   readonly paid: readonly { readonly minor: number; readonly day: Day }[]
+  /** With what of it was written off, which nobody paid. */
   readonly outstandingMinor: number
 }
 

@@ -13,6 +13,7 @@ import {
   letterTotals,
   oneLine,
 } from '../core/letter.ts'
+import { type Money, totalsByCurrency } from '../core/money.ts'
 import type { Words } from '../i18n/en.ts'
 import type { Doc } from './doc.ts'
 
@@ -45,27 +46,29 @@ function valuesOf(draft: LetterDraft, words: Words) {
   }
 }
 
-/** A line an invoice, then the totals: what is asked for, and apart from it what is disputed. */
+/** A line an invoice, then the totals: what came in, what is asked for, and apart from it what is disputed and what is promised. */
 function tableOf(lines: readonly LetterLine[], shown: number, words: Words): string {
   const said = words.letter
   const asked = lines.filter((line) => line.asked.minor > 0)
   const rest = asked.slice(shown)
-  const { asked: total, disputed } = letterTotals(lines)
-  const amounts = (of: readonly LetterLine[]) => words.list(letterTotals(of).asked.map(words.money))
-  const numbers = lines.filter((line) => line.disputed.minor > 0).map(numberOf)
+  const { asked: total, received, disputed, paused } = letterTotals(lines)
+  const written = (amounts: readonly Money[]) => words.list(amounts.map(words.money))
+  const apart = (amounts: readonly Money[], of: readonly LetterLine[]) => ({
+    amounts: written(amounts),
+    numbers: words.list(of.slice(0, NUMBERS_SHOWN).map(numberOf)),
+    more: Math.max(0, of.length - NUMBERS_SHOWN),
+  })
+  const ofDispute = lines.filter((line) => line.disputed.minor > 0)
+  const ofPause = lines.filter((line) => line.paused.minor > 0)
   return [
     ...asked.slice(0, shown).map((line) => said.line({ ...line, number: numberOf(line) })),
-    ...(rest.length > 0 ? [said.moreLines({ count: rest.length, amounts: amounts(rest) })] : []),
-    ...(total.length > 0 ? [said.total(words.list(total.map(words.money)))] : []),
-    ...(disputed.length > 0
-      ? [
-          said.disputed({
-            amounts: words.list(disputed.map(words.money)),
-            numbers: words.list(numbers.slice(0, NUMBERS_SHOWN)),
-            more: Math.max(0, numbers.length - NUMBERS_SHOWN),
-          }),
-        ]
+    ...(rest.length > 0
+      ? [said.moreLines({ count: rest.length, amounts: written(totalsByCurrency(rest.map((line) => line.asked))) })]
       : []),
+    ...(received.length > 0 ? [said.received(written(received))] : []),
+    ...(total.length > 0 ? [said.total(written(total))] : []),
+    ...(disputed.length > 0 ? [said.disputed(apart(disputed, ofDispute))] : []),
+    ...(paused.length > 0 ? [said.paused(apart(paused, ofPause))] : []),
   ].join('\n')
 }
 

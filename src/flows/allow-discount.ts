@@ -1,11 +1,13 @@
+import { discountOffer } from '../core/cash-discount.ts'
 import type { Clock } from '../core/clock.ts'
 import { money } from '../core/money.ts'
 import type { DiscountOutcome } from '../core/outcome.ts'
 import { mayOn } from '../core/person.ts'
+import { parseTerms } from '../core/terms-text.ts'
 import { findCustomer } from '../store/customers.ts'
-import { findInvoice } from '../store/invoices.ts'
+import { findInvoice, type StoredInvoice } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
-import { paymentsOf } from '../store/payments.ts'
+import { type AppliedPayment, paymentsOf } from '../store/payments.ts'
 import { replan } from './apply-receipts.ts'
 import { type Actor, changeFacts } from './change.ts'
 import { enterCredit } from './enter-credit.ts'
@@ -13,8 +15,8 @@ import { enterCredit } from './enter-credit.ts'
 export type LateDiscount = { readonly invoiceId: string; readonly paymentId: string; readonly minor: number }
 
 /**
- * Allows a discount that came after its day: the invoice is settled by it. Only as it was offered: the payment stands, and what is open
- * is still exactly the discount.
+ * Allows a discount that came after its day: the invoice is settled by it. Only as it was offered: the payment stands, what is open is
+ * still exactly the discount, and the discount is one of the invoice's terms; what a button carries may have been edited.
  */
 export async function allowDiscount(
   db: Db,
@@ -29,11 +31,20 @@ export async function allowDiscount(
     if (!customer) return { kind: 'no-such-discount' }
     if (!mayOn(by.role, 'log-cash-fact', { userId: by.userId, ownerUserId: customer.ownerUserId }))
       return { kind: 'not-your-customer', customerName: customer.name }
-    const stands = (await paymentsOf(tx, workspace.id, [invoiceId])).some((p) => p.id === paymentId)
-    if (!stands || minor <= 0 || invoice.outstanding.minor !== minor) return { kind: 'no-such-discount' }
+    const payments = (await paymentsOf(tx, workspace.id, [invoiceId])).filter((p) => p.id === paymentId)
+    const isOffered = payments.some((p) => offeredBefore(invoice, p).includes(minor))
+    if (!isOffered || invoice.outstanding.minor !== minor) return { kind: 'no-such-discount' }
     const discount = { kind: 'discount', minor, creditedDay: today, reason: '', paymentId } as const
     const settled = await enterCredit(change, invoice, discount)
     await replan(change, [settled])
     return { kind: 'allowed', number: invoice.number, amount: money(minor, invoice.amount.currency) }
   })
+}
+
+/** What could be taken off the invoice when a payment came to it, late or not: minor units. */
+function offeredBefore(invoice: StoredInvoice, { appliedMinor }: AppliedPayment): readonly number[] {
+  const terms = parseTerms(invoice.terms)
+  const { amount, outstanding } = invoice
+  const before = { ...invoice, outstanding: money(outstanding.minor + appliedMinor, amount.currency) }
+  return (terms && discountOffer(terms, before)?.minors) ?? []
 }

@@ -1,18 +1,16 @@
 import type { Clock } from '../core/clock.ts'
 import type { Language } from '../core/language.ts'
-import { type LetterKind, type LetterOutcome, type LetterWay, letterFigures } from '../core/letter.ts'
+import type { LetterKind, LetterOutcome, LetterWay } from '../core/letter.ts'
 import { mayOn } from '../core/person.ts'
 import { findContact } from '../store/contacts.ts'
 import { findCustomer } from '../store/customers.ts'
 import { newId } from '../store/id.ts'
-import { findLetterhead } from '../store/letterheads.ts'
-import { insertLetter, letterInDoubt, letterOfDay } from '../store/letters.ts'
-import { emailOfMember } from '../store/members.ts'
+import { insertLetter, letterOfDay, letterUnderWay } from '../store/letters.ts'
 import { enqueue } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
 import { type Actor, changeFacts } from './change.ts'
 import { endDutiesOf } from './deliver-letter.ts'
-import { dutiesDoneBy, linesOf } from './read-letter.ts'
+import { dutiesDoneBy, figuresOf, linesOf, replyToOf } from './read-letter.ts'
 
 export type Approval = {
   readonly customerId: string
@@ -20,7 +18,7 @@ export type Approval = {
   readonly language: Language
   readonly subject: string
   readonly body: string
-  /** What the preview showed (core/letter's letterFigures): an approval of other figures is none. */
+  /** What the preview showed (read-letter's figuresOf): an approval of other figures is none. */
   readonly figures: string
   readonly way: LetterWay
 }
@@ -38,21 +36,25 @@ export async function approveLetter(db: Db, clock: Clock, by: Actor, approval: A
     const customerName = customer.name
     if (!mayOn(by.role, 'log-sales-fact', { userId: by.userId, ownerUserId: customer.ownerUserId }))
       return { kind: 'not-your-customer', customerName }
-    const doubtful = await letterInDoubt(tx, workspace.id, customerId)
-    if (doubtful) return { kind: 'one-in-doubt', customerName, letter: doubtful.kind }
+    const before = await letterUnderWay(tx, workspace.id, customerId)
+    if (before) {
+      const isDoubtful = before.state.kind === 'in-doubt'
+      return { kind: isDoubtful ? 'one-in-doubt' : 'one-waiting', customerName, letter: before.kind }
+    }
     const earlier = await letterOfDay(tx, workspace.id, { customerId, kind, day: today })
     if (earlier)
       return { kind: 'already-approved', customerName, letter: kind, by: earlier.approvedBy, at: earlier.approvedAt }
     const lines = await linesOf(tx, workspace.id, { customerId, kind, today })
-    if (letterFigures(lines) !== approval.figures) return { kind: 'changed', customerName, letter: kind }
     const contact = await findContact(tx, workspace.id, customerId)
-    const replyTo =
-      (await emailOfMember(tx, workspace.id, by.userId)) ?? (await findLetterhead(tx, workspace.id))?.replyTo ?? null
+    const figures = figuresOf(lines, contact?.email ?? null)
+    if (figures !== approval.figures) return { kind: 'changed', customerName, letter: kind }
+    const replyTo = await replyToOf(tx, by, customer)
     if (way === 'mail' && !contact?.email) return { kind: 'no-address', customerName }
     if (way === 'mail' && replyTo === null) return { kind: 'no-reply-address' }
 
     const id = newId()
-    const message = { key: `letter:${id}`, kind: 'letter', data: { letterId: id }, channelId: customerId, language }
+    const data = { letterId: id, figures }
+    const message = { key: `letter:${id}`, kind: 'letter', data, channelId: customerId, language }
     const messageId = way === 'mail' ? await enqueue(tx, workspace.id, { ...message, via: 'mail' }, at) : null
     const letter = {
       ...{ id, customerId, kind, language, subject, body, messageId },

@@ -15,6 +15,7 @@ import type { Db } from '../store/open.ts'
 import { findWorkspace } from '../store/workspaces.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
 import { markDone, redrawDuties } from './end-duty.ts'
+import { figuresOf, linesOf } from './read-letter.ts'
 
 /** Marks what a letter was for as done by whoever approved it. How many duties that were. */
 export async function endDutiesOf(change: Change, { dutyIds }: Pick<Letter, 'dutyIds'>): Promise<number> {
@@ -56,6 +57,27 @@ export async function letterRefused(db: Db, clock: Clock, message: Message, says
   })
 }
 
+/**
+ * Gives up a letter that waited until something else is open than what was approved: paid, credited or disputed meanwhile. That is said;
+ * false when it may go out as it is.
+ */
+export async function giveUpOutdated(db: Db, clock: Clock, message: Message): Promise<boolean> {
+  const letter = await letterOf(db, message)
+  const workspace = letter && (await findWorkspace(db, message.workspaceId))
+  if (!workspace) return false
+  const { customerId, kind, statementDay, toAddress } = letter
+  const disputedDay = dayAt(clock.now(), workspace.timeZone)
+  const lines = await linesOf(db, workspace.id, { customerId, kind, today: statementDay, disputedDay })
+  const { letterId, figures } = JSON.parse(message.data) as { letterId: string; figures: string }
+  if (figuresOf(lines, toAddress) === figures) return false
+  await db.transaction().execute(async (tx) => {
+    const error = 'what is open has changed since it was approved'
+    if (!(await settleMessage(tx, message, { state: 'superseded', error }))) return
+    await tell(tx, clock, message, 'letter-refused', `letter-outdated:${letterId}`)
+  })
+  return true
+}
+
 /** It waits, and is tried again by itself. That letters wait is said once a day. */
 export async function letterWaits(
   db: Db,
@@ -74,19 +96,19 @@ export async function letterWaits(
 
 /** The mail server had all of it and did not confirm: whether it arrived is asked, once for each time. */
 export async function askOfLetter(db: Db, clock: Clock, message: Message): Promise<void> {
-  await tell(db, clock, message, 'letter-question', questionKey(message))
+  await tell(db, clock, message, 'letter-question', questionKey(message), { epoch: message.epoch })
 }
 
 function questionKey(message: Pick<Message, 'data' | 'epoch'>): string {
   return `letter-question:${letterIdOf(message)}:${message.epoch}`
 }
 
-/** A person's answer: it was sent, or send it again. */
+/** A person's answer to what was asked of one attempt, its epoch: it was sent, or send it again. */
 export async function answerLetter(
   db: Db,
   clock: Clock,
   by: Actor,
-  { letterId, answer }: { letterId: string; answer: LetterAnswer },
+  { letterId, epoch, answer }: { letterId: string; epoch: number; answer: LetterAnswer },
 ): Promise<LetterAnswerOutcome> {
   return changeFacts(db, clock, by, async (change): Promise<LetterAnswerOutcome> => {
     const { tx, workspace, at, audit } = change
@@ -96,31 +118,42 @@ export async function answerLetter(
     const customerName = customer.name
     if (!mayOn(by.role, 'log-sales-fact', { userId: by.userId, ownerUserId: customer.ownerUserId }))
       return { kind: 'not-your-customer', customerName }
+    const answered = { kind: 'already-answered', customerName, letter: letter.kind } as const
     const message = letter.messageId === null ? null : await findMessage(tx, workspace.id, letter.messageId)
-    if (message?.state !== 'in-doubt') return { kind: 'already-answered', customerName, letter: letter.kind }
-    await settleMessage(
+    if (message?.state !== 'in-doubt' || message.epoch !== epoch) return answered
+    // A row is in doubt already while the server is still waited for: only once it is asked does nobody wait any more.
+    const question = await messageIdOf(tx, workspace.id, questionKey(message))
+    if (!question) return answered
+    const isSettled = await settleMessage(
       tx,
       message,
       answer === 'sent'
         ? { state: 'sent', ts: message.key, sentAt: at }
         : { state: 'queued', notBeforeAt: '', error: 'sent again when asked', attempts: 0 },
     )
+    if (!isSettled) return answered
     await storeAnswer(tx, workspace.id, letterId, { answer, answeredBy: by.userId })
     if (answer === 'sent') await endDutiesOf(change, letter)
     audit({ action: 'answer-letter', subjectKind: 'letter', subjectId: letterId, after: { answer } })
-    const question = await messageIdOf(tx, workspace.id, questionKey(message))
-    if (question) await markStale(tx, workspace.id, [question])
+    await markStale(tx, workspace.id, [question])
     return { kind: 'answered', answer, customerName, letter: letter.kind }
   })
 }
 
 /** Said where receivables are followed up; to whoever approved it where there is no such channel. */
-async function tell(db: Db, clock: Clock, message: Message, kind: string, key: string): Promise<void> {
+async function tell(
+  db: Db,
+  clock: Clock,
+  message: Message,
+  kind: string,
+  key: string,
+  more: { readonly epoch?: number } = {},
+): Promise<void> {
   const workspace = await findWorkspace(db, message.workspaceId)
   const letter = await letterOf(db, message)
   const place = workspace && placeOf(workspace, letter)
   if (!place) return
-  const data = { letterId: letterIdOf(message) }
+  const data = { letterId: letterIdOf(message), ...more }
   await enqueue(db, message.workspaceId, { key, kind, data, ...place }, clock.now().toISOString())
 }
 

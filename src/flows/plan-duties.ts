@@ -17,10 +17,10 @@ import { type DutyChange, dutiesOfChains, insertDuties, type SaidDuty, updateDut
 import { newId } from '../store/id.ts'
 import type { StoredInvoice } from '../store/invoices.ts'
 import { markStale } from '../store/messages.ts'
-import { promisedUntil, promisesOfInvoices } from '../store/promises.ts'
-import { heldUntil } from '../store/reminder-holds.ts'
+import { promisesOfInvoices } from '../store/promises.ts'
 import type { MessageState } from '../store/schema.ts'
 import type { Change } from './change.ts'
+import { pausedUntil } from './paused-until.ts'
 import { standingsOf } from './read-promises.ts'
 
 /** What changed: an invoice with its delivery, either alone, or both. */
@@ -109,20 +109,18 @@ export async function reconcileDuties(
 /** What the steps of invoices wait for: how much of each is in dispute, and until when nobody asks for it. */
 type Waits = {
   readonly disputed: ReadonlyMap<string, number>
-  readonly promised: ReadonlyMap<string, Day>
-  readonly held: ReadonlyMap<string, Day>
+  readonly paused: ReadonlyMap<string, Day>
 }
 
 async function waitsOf({ tx, workspace, today }: Change, invoices: readonly StoredInvoice[]): Promise<Waits> {
   const ids = invoices.map((i) => i.id)
   return {
     disputed: await disputedOn(tx, workspace.id, today, ids),
-    promised: await promisedUntil(tx, workspace.id, ids),
-    held: await heldUntil(tx, workspace.id, ids),
+    paused: await pausedUntil(tx, workspace.id, ids),
   }
 }
 
-function asReceivable({ invoice, delivery }: ChangedReceivable, { disputed, promised, held }: Waits): Receivable {
+function asReceivable({ invoice, delivery }: ChangedReceivable, { disputed, paused }: Waits): Receivable {
   return {
     delivery: delivery && { id: delivery.id, day: delivery.deliveredDay },
     invoice: invoice && {
@@ -130,13 +128,9 @@ function asReceivable({ invoice, delivery }: ChangedReceivable, { disputed, prom
       isSettled: invoice.outstanding.minor <= 0,
       outstandingMinor: invoice.outstanding.minor,
       disputedMinor: disputed.get(invoice.id) ?? 0,
-      pausedUntil: latestOf([promised.get(invoice.id), held.get(invoice.id)]),
+      pausedUntil: paused.get(invoice.id) ?? null,
     },
   }
-}
-
-function latestOf(days: readonly (Day | undefined)[]): Day | null {
-  return days.reduce<Day | null>((a, b) => (a !== null && b !== undefined ? laterDay(a, b) : (b ?? a)), null)
 }
 
 /** What the rules want of the promises that these invoices are part of. */

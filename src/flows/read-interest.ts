@@ -29,7 +29,7 @@ export async function interestOn(
   const invoices = await lateInvoices(db, workspaceId, { ...whose, day, settledAfter })
   const ids = invoices.map((i) => i.id)
   const rates = await interestRates(db, workspaceId, day)
-  const receipts = Map.groupBy(await receiptsOf(db, workspaceId, ids), (r) => r.invoiceId)
+  const receipts = Map.groupBy(await receiptsOf(db, workspaceId, ids, day), (r) => r.invoiceId)
   const disputes = Map.groupBy(await disputesOf(db, workspaceId, ids), (d) => d.invoiceId)
   const decided = Map.groupBy(await interestDecisions(db, workspaceId, { invoiceIds: ids, day }), (d) => d.invoiceId)
   return invoices.map((invoice) => {

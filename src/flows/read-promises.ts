@@ -18,7 +18,7 @@ export async function standingsOf(
   day: Day,
 ): Promise<PromiseStanding[]> {
   const invoiceIds = new Set(promises.flatMap((p) => p.invoices.map((i) => i.invoiceId)))
-  const receipts = await receiptsOf(db, workspaceId, [...invoiceIds])
+  const receipts = await receiptsOf(db, workspaceId, [...invoiceIds], day)
   const byInvoice = Map.groupBy(receipts, (r) => r.invoiceId)
   return promises.map((promise) => {
     const own = promise.invoices.flatMap((i) => byInvoice.get(i.invoiceId) ?? [])

@@ -2197,7 +2197,10 @@ Kind regards
       ].join(''),
     moreLines: (a: { count: number; amounts: string }) =>
       `- ${invoices(a.count)} more: ${a.amounts}, see the statement`,
+    received: (amounts: string) => `Received, not yet set against an invoice, and taken off the total: ${amounts}`,
     total: (amounts: string) => `Total: ${amounts}`,
+    paused: (a: { amounts: string; numbers: string; more: number }): string =>
+      `Not asked for here, as payment is promised or agreed for later: ${a.amounts} (${a.numbers}${a.more > 0 ? ` ${en.andMore(a.more)}` : ''})`,
     disputed: (a: { amounts: string; numbers: string; more: number }): string =>
       `Not asked for here, as you dispute it: ${a.amounts} (${a.numbers}${a.more > 0 ? ` ${en.andMore(a.more)}` : ''})`,
     file: {
@@ -2217,8 +2220,21 @@ Kind regards
         'final-notice': 'Final notice',
         statement: 'Statement letter',
       } satisfies Record<LetterKind, string>,
-      about: (a: { customer: string; invoices: number; amounts: string; disputed: string | null }): string =>
-        `${a.customer}: ${invoices(a.invoices)}, ${a.amounts} asked for${a.disputed === null ? '' : `, ${a.disputed} disputed`}.`,
+      about: (a: {
+        customer: string
+        invoices: number
+        amounts: string
+        disputed: string | null
+        paused: string | null
+        received: string | null
+      }): string =>
+        [
+          `${a.customer}: ${invoices(a.invoices)}, ${a.amounts} asked for`,
+          ...(a.received === null ? [] : [`, ${a.received} received and unapplied taken off`]),
+          ...(a.disputed === null ? [] : [`, ${a.disputed} disputed`]),
+          ...(a.paused === null ? [] : [`, ${a.paused} promised or on hold`]),
+          '.',
+        ].join(''),
       nothingAsked: 'nothing',
       attached: 'By mail, this letter and the statement of account go with it as PDF files.',
       repliesTo: (address: string) => `Answers go to ${address}.`,
@@ -2235,7 +2251,7 @@ Kind regards
         'no-address': (code: string) =>
           `No address is known. To send by mail, first type /cash contact ${code} "Li Lei" li@example.com`,
         'no-reply-address':
-          'Nobody would get the answer. To send by mail, an admin first types /cash team @you you@company.com',
+          'Nobody would get the answer. To send by mail, an admin first types /cash team @wei wei@company.com, of whoever looks after the customer',
       },
     },
     nothingOpen: (a: { customer: string; letter: LetterKind }): string =>
@@ -2246,14 +2262,17 @@ Kind regards
       `The ${en.letter.name[a.letter]} to ${a.customer} goes by mail to ${a.to} now.${a.duties === 0 ? '' : ` Once the mail server has it, ${duties(a.duties)} ${a.duties === 1 ? 'is' : 'are'} done.`}`,
     byHand: (a: { letter: LetterKind; customer: string; duties: number }): string =>
       `The ${en.letter.name[a.letter]} to ${a.customer} is recorded as sent by you.${a.duties === 0 ? '' : ` ${capitalised(duties(a.duties))} ${a.duties === 1 ? 'is' : 'are'} done with it.`}`,
+    oneWaiting: (a: { customer: string; letter: LetterKind }): string =>
+      `The ${en.letter.name[a.letter]} to ${a.customer} that was approved before still waits to be sent. Nothing was approved now: wait until it has gone out.`,
     oneInDoubt: (a: { customer: string; letter: LetterKind }): string =>
       `It is not known whether the last ${en.letter.name[a.letter]} to ${a.customer} arrived. First answer what is asked about it in the channel.`,
     alreadyApproved: (a: { customer: string; letter: LetterKind; who: string; when: string }): string =>
       `A ${en.letter.name[a.letter]} to ${a.customer} was approved today already, by ${a.who}, ${a.when}.`,
     changed: (a: { customer: string; letter: LetterKind }) =>
-      `What ${a.customer} owes has changed since this letter was written. Nothing was sent: open it again.`,
+      `What ${a.customer} owes has changed since this letter was written, or the address that it goes to. Nothing was sent: open it again.`,
     noAddress: (customer: string) => `No address of ${customer} is known.`,
-    noReplyAddress: 'Nobody would get the answer: an admin has to give you an address first.',
+    noReplyAddress:
+      'Nobody would get the answer: an admin first has to give an address to whoever looks after the customer, or to the letterhead.',
     question: (a: { letter: LetterKind; customer: string; to: string }): string =>
       `The mail server did not confirm the ${en.letter.name[a.letter]} to ${a.customer} (${a.to}). It may have arrived, and is not sent again by itself. Look into the server's log or ask the customer.`,
     questionNotice: (a: { letter: LetterKind; customer: string }): string =>
@@ -2270,6 +2289,8 @@ Kind regards
     noSuchLetter: 'This letter is not there any more.',
     refused: (a: { letter: LetterKind; customer: string; to: string }): string =>
       `The ${en.letter.name[a.letter]} to ${a.customer} was not sent: the mail server refused ${a.to}. Correct the address, then write it again.`,
+    outdated: (a: { letter: LetterKind; customer: string }): string =>
+      `The ${en.letter.name[a.letter]} to ${a.customer} was not sent: while it waited, what ${a.customer} owes has changed. If there is still something to ask for, write it again.`,
     serverSays: (words: string) => `The mail server: ${words}`,
     waiting: (n: number) =>
       `${count(n, { one: 'letter waits', other: 'letters wait' })}: the mail server does not take ${n === 1 ? 'it' : 'them'} now. ${n === 1 ? 'It is' : 'They are'} tried again every five minutes; npm run cash -- doctor looks what is wrong.`,
@@ -2303,7 +2324,7 @@ Kind regards
     bankDetails: 'Bank details',
     bankDetailsHint: 'What a customer needs to pay you. It stands in every letter.',
     replyTo: 'Answers go to',
-    replyToHint: 'An e-mail address, for letters of people who have none of their own here.',
+    replyToHint: 'An e-mail address, for letters to customers whose owner has none here.',
     notAnAddress: (text: string) => `“${text}” is not an e-mail address. For example: credit@company.com`,
     saved: 'The letterhead is saved. The next letter has it.',
     unchanged: 'Nothing has changed: the letterhead is as it was.',

@@ -1849,7 +1849,10 @@ export const zhCN: Words = {
         ...(a.daysOverdue > 0 ? [`，逾期 ${days(a.daysOverdue)}`] : []),
       ].join(''),
     moreLines: (a) => `- 另有 ${invoices(a.count)}，共 ${a.amounts}，详见对账单`,
+    received: (amounts) => `已收到、尚未核销到具体款项的金额（已从合计中扣除）：${amounts}`,
     total: (amounts) => `合计：${amounts}`,
+    paused: (a) =>
+      `贵公司已承诺付款或双方另有约定、本函未催付的金额：${a.amounts}（${a.numbers}${a.more > 0 ? `等 ${invoices(a.more + 5)}` : ''}）`,
     disputed: (a) =>
       `贵公司有异议、本函未催付的金额：${a.amounts}（${a.numbers}${a.more > 0 ? `等 ${invoices(a.more + 5)}` : ''}）`,
     file: {
@@ -1860,7 +1863,13 @@ export const zhCN: Words = {
     form: {
       title: { reminder: '付款提醒函', collection: '催款函', 'final-notice': '最后通知', statement: '对账函' },
       about: (a) =>
-        `${a.customer}：${invoices(a.invoices)}，催付 ${a.amounts}${a.disputed === null ? '' : `，另有争议金额 ${a.disputed}`}。`,
+        [
+          `${a.customer}：${invoices(a.invoices)}，催付 ${a.amounts}`,
+          ...(a.received === null ? [] : [`（已扣除未核销的收款 ${a.received}）`]),
+          ...(a.disputed === null ? [] : [`，另有争议金额 ${a.disputed}`]),
+          ...(a.paused === null ? [] : [`，已承诺付款或暂停催收 ${a.paused}`]),
+          '。',
+        ].join(''),
       nothingAsked: '0',
       attached: '以邮件发送时，附本函及对账单的 PDF 文件。',
       repliesTo: (address) => `客户的回复将发到 ${address} 。`,
@@ -1875,7 +1884,8 @@ export const zhCN: Words = {
       cannotMail: {
         off: '尚未设置邮件服务器：请复制正文自行发出，再点“我已发出”。',
         'no-address': (code) => `尚无客户邮箱。如需发邮件，请先输入 /cash contact ${code} "李雷" li@example.com`,
-        'no-reply-address': '尚无接收回复的邮箱。如需发邮件，请管理员先输入 /cash team @您 you@company.com',
+        'no-reply-address':
+          '尚无接收回复的邮箱。如需发邮件，请管理员先为客户负责人登记：/cash team @wei wei@company.com',
       },
     },
     nothingOpen: (a) =>
@@ -1886,11 +1896,12 @@ export const zhCN: Words = {
       `致 ${a.customer} 的${letterName[a.letter]}正发往 ${a.to} 。${a.duties === 0 ? '' : `邮件服务器接收后，${duties(a.duties)}即告完成。`}`,
     byHand: (a) =>
       `已记录：您已发出致 ${a.customer} 的${letterName[a.letter]}。${a.duties === 0 ? '' : `${duties(a.duties)}随之完成。`}`,
+    oneWaiting: (a) => `此前批准的致 ${a.customer} 的${letterName[a.letter]}尚待发出。本次未批准，请待其发出后再办理。`,
     oneInDoubt: (a) => `上一封致 ${a.customer} 的${letterName[a.letter]}是否送达尚不清楚，请先在频道中答复。`,
     alreadyApproved: (a) => `今天已由 ${a.who} 于 ${a.when} 批准致 ${a.customer} 的${letterName[a.letter]}。`,
-    changed: (a) => `信函写成后，${a.customer} 的欠款情况已有变化。信函未发出，请重新打开。`,
+    changed: (a) => `信函写成后，${a.customer} 的欠款情况或收信邮箱已有变化。信函未发出，请重新打开。`,
     noAddress: (customer) => `尚无 ${customer} 的邮箱。`,
-    noReplyAddress: '尚无接收回复的邮箱，请管理员先为您登记。',
+    noReplyAddress: '尚无接收回复的邮箱，请管理员先登记客户负责人的邮箱，或在信头中填写。',
     question: (a) =>
       `邮件服务器未确认收到致 ${a.customer} 的${letterName[a.letter]}（ ${a.to} ）。邮件可能已送达，不会自动重发。请查看邮件服务器日志，或询问客户。`,
     questionNotice: (a) => `致 ${a.customer} 的${letterName[a.letter]}是否已送达？`,
@@ -1904,6 +1915,8 @@ export const zhCN: Words = {
     noSuchLetter: '该信函已不存在。',
     refused: (a) =>
       `致 ${a.customer} 的${letterName[a.letter]}未能发出：邮件服务器拒收 ${a.to} 。请更正邮箱后重新写信。`,
+    outdated: (a) =>
+      `致 ${a.customer} 的${letterName[a.letter]}未发出：待发期间，${a.customer} 的欠款情况已有变化。如仍需催收，请重新写信。`,
     serverSays: (words) => `邮件服务器回复：${words}`,
     waiting: (n) =>
       `有 ${number(n)} 封信函待发：邮件服务器目前不接收，每五分钟重试一次。可运行 npm run cash -- doctor 查明原因。`,
@@ -1935,7 +1948,7 @@ export const zhCN: Words = {
     bankDetails: '收款账户',
     bankDetailsHint: '客户付款所需的信息，每封信函都会附上。',
     replyTo: '回复邮箱',
-    replyToHint: '发函人未登记邮箱时，客户的回复发到此处。',
+    replyToHint: '客户负责人未登记邮箱时，客户的回复发到此处。',
     notAnAddress: (text) => `“${text}”不是邮箱地址。例如：credit@company.com`,
     saved: '信头已保存，下一封信函起使用。',
     unchanged: '没有变化：信头保持不变。',

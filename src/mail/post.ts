@@ -11,7 +11,7 @@ import type { MailServer } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
 import { reasonOf } from '../core/reason.ts'
 import { drawPdf } from '../documents/pdf.ts'
-import { askOfLetter, letterRefused, letterSent, letterWaits } from '../flows/deliver-letter.ts'
+import { askOfLetter, giveUpOutdated, letterRefused, letterSent, letterWaits } from '../flows/deliver-letter.ts'
 import {
   claimMessages,
   type Message,
@@ -127,6 +127,7 @@ export function createMailer(options: MailerOptions): Mailer {
     const { key } = message
     let mail: Awaited<ReturnType<typeof composeLetter>>
     try {
+      if (await giveUpOutdated(db, companyClock, message)) return options.onTold?.()
       mail = await composeLetter(db, message, { from: options.from, drawPdf: options.drawPdf ?? drawPdf })
     } catch (error) {
       log.error({ error, key }, 'a letter could not be written')

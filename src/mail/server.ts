@@ -26,7 +26,12 @@ export type MailAnswer =
   /** The server had all of it and did not answer. */
   | { readonly kind: 'unclear'; readonly says: string }
 
-type SmtpError = Error & { readonly responseCode?: number; readonly response?: string; readonly command?: string }
+type SmtpError = Error & {
+  readonly code?: string
+  readonly responseCode?: number
+  readonly response?: string
+  readonly command?: string
+}
 
 /** `commit` is awaited before the dot, and only `true` lets it follow. */
 export async function handOver(
@@ -116,7 +121,9 @@ function answerOf(error: SmtpError, { isHanded, isHeldBack }: { isHanded: boolea
   const code = error.responseCode ?? 0
   // 421 closes the connection, whatever was asked.
   const isAboutTheLetter = (error.command === 'RCPT TO' || error.command === 'DATA') && code >= 400 && code !== 421
-  if (isAboutTheLetter) return { kind: 'refused', isForGood: code >= 500, says }
+  // Too large, by what the server said of itself (RFC 1870: nothing was handed over then) or by its answer to the size: it stays so.
+  const isTooLarge = error.command === 'MAIL FROM' && (error.code === 'EMESSAGE' || code === 552)
+  if (isAboutTheLetter || isTooLarge) return { kind: 'refused', isForGood: isTooLarge || code >= 500, says }
   return isHanded ? { kind: 'unclear', says } : { kind: 'unreachable', says }
 }
 

@@ -2,19 +2,22 @@
 import { z } from 'zod'
 import type { Money } from '../core/money.ts'
 import { assumedCurrency } from '../flows/assumed-currency.ts'
-import type { WhichReceivables } from '../flows/find-receivables.ts'
-import { readInvoiceById } from '../flows/read-invoice.ts'
+import { findNamedInvoice, type WhichReceivables } from '../flows/find-receivables.ts'
 import type { Fields, Reading } from './form.ts'
 import type { Ask } from './handle.ts'
 
 const remembered = z.object({ invoiceId: z.string().nullable(), which: z.string(), link: z.string().nullable() })
 
-/** Filled in from an invoice; the form remembers which, since two customers may have one number, and the message it was opened on. */
+/**
+ * Filled in from an invoice of one's own customers; the form remembers which, since two customers may have one number, and the message it
+ * was opened on. What a button carries may have been edited: of another's customer nothing is shown.
+ */
 export async function whichDraft(
   { db, by }: Ask,
   { invoiceId, link = null }: { invoiceId: string | null; link?: string | null },
 ): Promise<{ which: string; remembered: string }> {
-  const invoice = invoiceId === null ? null : await readInvoiceById(db, by.workspaceId, invoiceId)
+  const found = invoiceId === null ? null : await findNamedInvoice(db, by, { invoiceId }, 'log-sales-fact')
+  const [invoice] = found?.kind === 'match' ? found.invoices : []
   const which = invoice?.number ?? ''
   return { which, remembered: JSON.stringify({ invoiceId: invoice?.id ?? null, which, link }) }
 }

@@ -29,7 +29,12 @@ export function sampleLetter({
   const invoices = [
     { number: 'INV-1001', dueDay: addDays(today, -23), minor: 1_250_000, disputedMinor: 200_000 },
     { number: 'INV-1007', dueDay: addDays(today, -9), minor: 480_000, disputedMinor: 0 },
-  ].map(({ minor, ...invoice }) => ({ ...invoice, id: invoice.number, outstanding: money(minor, USD) }))
+  ].map(({ minor, ...invoice }) => ({
+    ...invoice,
+    id: invoice.number,
+    outstanding: money(minor, USD),
+    pausedUntil: null,
+  }))
   return letterText(
     {
       ...{ kind, language, template, today, senderName: sender, replyTo: null },

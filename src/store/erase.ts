@@ -8,6 +8,7 @@ export const TABLES_OF_FACTS = [
   'letterheads',
   'interestCharges',
   'interestRates',
+  'freshnessQuestions',
   'dunningPolicies',
   'notes',
   'reminderHolds',

@@ -84,8 +84,9 @@ function stateOf({ messageState, error, sentAt }: Pick<Row, 'messageState' | 'er
     case 'in-doubt':
       return { kind: 'in-doubt' }
     case 'failed':
-    case 'superseded':
       return { kind: 'refused', why: error ?? '' }
+    case 'superseded':
+      return { kind: 'outdated' }
     case 'sent':
       return { kind: 'sent', at: sentAt ?? '' }
   }
@@ -112,7 +113,7 @@ export async function lettersOf(
   return rows.map(toLetter)
 }
 
-/** The letter of a kind that was approved for a customer on a day and was not refused; null when there is none. */
+/** The letter of a kind that was approved for a customer on a day and was not given up; null when there is none. */
 export async function letterOfDay(
   db: Db,
   workspaceId: string,
@@ -123,7 +124,7 @@ export async function letterOfDay(
     .where('l.kind', '=', kind)
     .where('l.statementDay', '=', day)
     .execute()
-  return rows.map(toLetter).find(({ state }) => state.kind !== 'refused') ?? null
+  return rows.map(toLetter).find(({ state }) => state.kind !== 'refused' && state.kind !== 'outdated') ?? null
 }
 
 /** How many letters wait for the mail server, and what it said last. */
@@ -153,11 +154,11 @@ export async function answerLetter(
   await db.updateTable('letters').set(answered).where('workspaceId', '=', workspaceId).where('id', '=', id).execute()
 }
 
-/** The letter of a customer of which nobody knows whether it arrived; null when there is none. */
-export async function letterInDoubt(db: Db, workspaceId: string, customerId: string): Promise<SentLetter | null> {
+/** The letter of a customer that waits to be sent, or of which nobody knows whether it arrived; null when there is none. */
+export async function letterUnderWay(db: Db, workspaceId: string, customerId: string): Promise<SentLetter | null> {
   const row = await letters(db, workspaceId)
     .where('l.customerId', '=', customerId)
-    .where('m.state', '=', 'in-doubt')
+    .where('m.state', 'in', ['queued', 'sending', 'in-doubt'])
     .limit(1)
     .executeTakeFirst()
   return row ? toLetter(row) : null

@@ -69,7 +69,10 @@ export async function pastInvoicesOn(
 
 type Moved = { readonly minor: number; readonly day: Day; readonly isPayment: boolean }
 
-/** What was paid, taken back and credited of each invoice by a day, the earliest first. A payment that was taken back by then is none. */
+/**
+ * What was paid, taken back and credited of each invoice by a day, the earliest first. A payment that was taken back by then is none, and
+ * what was written off has not moved: it is owed still (core/behaviour).
+ */
 async function moneyOn(
   db: Db,
   workspaceId: string,
@@ -96,6 +99,7 @@ async function moneyOn(
     .where('workspaceId', '=', workspaceId)
     .where('invoiceId', 'in', ids)
     .where('creditedDay', '<=', day)
+    .where('kind', '<>', 'write-off')
     .execute()
   const moved = [
     ...applied.map(({ reversalId, ...a }) => ({ ...a, isPayment: a.minor > 0 && reversalId === null })),

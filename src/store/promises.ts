@@ -175,11 +175,15 @@ export async function promisedUntil(
   return until
 }
 
-/** What lowered these invoices: payments by the day they were received, credit notes by theirs, each with when it was taken back. */
+/**
+ * What lowered these invoices by a day: payments that were on them by then, by the day they were received, credit notes by theirs, each
+ * with when it was taken back.
+ */
 export async function receiptsOf(
   db: Db,
   workspaceId: string,
   invoiceIds: readonly string[],
+  asOf: Day,
 ): Promise<InvoiceReceipt[]> {
   const receipts: InvoiceReceipt[] = []
   for (const batch of inBatches(invoiceIds, IDS_A_QUERY)) {
@@ -201,6 +205,7 @@ export async function receiptsOf(
       .where('a.workspaceId', '=', workspaceId)
       .where('a.invoiceId', 'in', batch)
       .where('p.reversesId', 'is', null)
+      .where('a.appliedDay', '<=', asOf)
       .execute()
     const credited = await db
       .selectFrom('creditNotes as c')
@@ -217,6 +222,7 @@ export async function receiptsOf(
       .where('c.workspaceId', '=', workspaceId)
       .where('c.invoiceId', 'in', batch)
       .where('c.reversesId', 'is', null)
+      .where('c.creditedDay', '<=', asOf)
       .execute()
     receipts.push(
       ...paid.map((p) => ({ kind: 'payment' as const, ...p })),

@@ -3,7 +3,7 @@ import type { Money } from '../core/money.ts'
 import { money } from '../core/money.ts'
 import type { Db } from './open.ts'
 
-/** What was invoiced to a customer and credited, below 0, day by day up to and including one. */
+/** What was invoiced to a customer and credited, below 0, day by day up to and including one. A bad debt was a sale and stays one. */
 export async function salesOf(
   db: Db,
   workspaceId: string,
@@ -24,6 +24,7 @@ export async function salesOf(
     .where('i.workspaceId', '=', workspaceId)
     .where('i.customerId', '=', customerId)
     .where('c.creditedDay', '<=', day)
+    .where('c.kind', '<>', 'write-off')
     .groupBy(['c.creditedDay', 'i.currency'])
     .execute()
   return [

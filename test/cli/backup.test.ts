@@ -31,7 +31,7 @@ test('a backup is made beside a running app, restored elsewhere, and refused whe
   const beside = join(url.slice('sqlite:'.length), '../backups')
   expect(made.out).toBe(join(beside, 'cashlight-2026-11-20T10-00-00-000Z.db'))
   expect(made.err).toMatch(
-    /1 company, 1 customer, 1 invoice, 0 payments, 3 duties, 0 messages; audit trail up to T0FAKE/,
+    /1 company, 1 customer, 1 invoice, 0 payments, 5 duties, 0 messages; audit trail up to T0FAKE/,
   )
   expect(made.err).toContain('every invariant of the books holds')
 

@@ -22,8 +22,10 @@ const TODAY = day('2026-11-20')
 const USD = currency('USD')
 const EUR = currency('EUR')
 
+const NOTHING_WAITS = { disputedMinor: 0, pausedUntil: null }
+
 function invoice(number: string, due: string, minor: number, more: Partial<LetterInvoice> = {}): LetterInvoice {
-  return { id: `id-${number}`, number, dueDay: day(due), outstanding: money(minor, USD), disputedMinor: 0, ...more }
+  return { id: `id-${number}`, number, dueDay: day(due), outstanding: money(minor, USD), ...NOTHING_WAITS, ...more }
 }
 
 describe('the invoices of a letter', () => {
@@ -62,12 +64,30 @@ describe('the invoices of a letter', () => {
     expect(letterTotals(lines)).toEqual({
       asked: [money(8_000_00, USD), money(900_00, EUR)],
       disputed: [money(2_300_00, USD)],
+      ...{ paused: [], received: [] },
     })
   })
 
   test('a dispute over more than is left asks for nothing, never for less', () => {
     const [line] = letterLines([invoice('A', '2026-11-01', 100, { disputedMinor: 500 })], 'collection', TODAY)
     expect(line).toMatchObject({ asked: { minor: 0 }, disputed: { minor: 100 } })
+  })
+
+  test('do not ask for what is promised or on hold up to its last day, and take off what came in for no invoice', () => {
+    const all = [
+      invoice('A', '2026-11-01', 500, { pausedUntil: TODAY, disputedMinor: 100 }),
+      invoice('B', '2026-11-02', 300, { pausedUntil: addDays(TODAY, -1) }),
+      invoice('C', '2026-11-03', 200),
+    ]
+    const lines = letterLines(all, 'collection', TODAY, [money(70, EUR), money(450, USD)])
+    expect(lines.map((l) => [l.asked, l.disputed, l.paused, l.received].map((m) => m.minor))).toEqual([
+      [0, 100, 400, 0],
+      [300, 0, 0, 300],
+      [200, 0, 0, 150],
+    ])
+    const [asked, disputed, paused, received] = [50, 100, 400, 450].map((minor) => [money(minor, USD)])
+    expect(letterTotals(lines)).toEqual({ asked, disputed, paused, received })
+    expect(letterFigures(lines, null)).not.toBe(letterFigures(letterLines(all, 'collection', TODAY), null))
   })
 
   const anyInvoice = fc
@@ -89,16 +109,22 @@ describe('the invoices of a letter', () => {
     )
   })
 
-  test('their figures are others as soon as an amount, a dispute or an invoice is', () => {
-    const of = (...invoices: LetterInvoice[]) => letterFigures(letterLines(invoices, 'reminder', TODAY))
+  test('their figures are others as soon as an amount, a dispute, an invoice or the address is', () => {
+    const figures = (to: string | null, invoices: LetterInvoice[]) =>
+      letterFigures(letterLines(invoices, 'reminder', TODAY), to)
+    const of = (...invoices: LetterInvoice[]) => figures('li@acme.example', invoices)
     expect(of(late)).toBe(of(late))
     const others = [
       of(late),
       of(late, later),
       of({ ...late, disputedMinor: 1 }),
       of(invoice('INV-2', '2026-11-10', 99_99)),
+      of({ ...late, id: 'another of the same amount' }),
+      of({ ...late, outstanding: later.outstanding }, { ...later, outstanding: late.outstanding }),
+      figures('eve@acme.example', [late]),
+      figures(null, [late]),
     ]
-    expect(new Set(others).size).toBe(4)
+    expect(new Set(others).size).toBe(others.length)
   })
 })
 

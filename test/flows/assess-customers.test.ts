@@ -172,7 +172,7 @@ eachDatabase('tiers', (openFresh) => {
       await company.pays('INV-1', '2026-10-08')
       await company.pays('INV-0', '2025-10-01')
       const answer = await readCustomer(company.db, asFinance, { text: 'ACME', today: company.today })
-      expect(answer).toMatchObject({ kind: 'card', card: { meanDaysLate: 7 } })
+      expect(answer).toMatchObject({ kind: 'card', card: { conduct: { meanDaysLate: 7 } } })
     })
   })
 

@@ -177,7 +177,7 @@ const CASES: {
     first: {
       actor: 'cashlight',
       via: 'job',
-      after: '{"day":"2026-11-30","messages":1,"duties":1,"superseded":0,"late":1}',
+      after: '{"day":"2026-11-30","messages":1,"duties":1,"superseded":0,"late":1,"held":0}',
     },
   },
   { what: 'a sweep that finds nothing leaves none', act: ({ db, clock }) => sweepDuties(db, clock, TEAM), rows: [] },

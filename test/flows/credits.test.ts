@@ -5,6 +5,7 @@ import type { Money } from '../../src/core/money.ts'
 import { allowDiscount } from '../../src/flows/allow-discount.ts'
 import { applyUnapplied } from '../../src/flows/apply-unapplied.ts'
 import { creditInvoice } from '../../src/flows/credit-invoice.ts'
+import { behaviourOn } from '../../src/flows/read-behaviour.ts'
 import { readDuties } from '../../src/flows/read-duties.ts'
 import { readInvoice } from '../../src/flows/read-invoice.ts'
 import { recordPayment } from '../../src/flows/record-payment.ts'
@@ -13,6 +14,7 @@ import { reversePayment } from '../../src/flows/reverse-payment.ts'
 import { proposeWriteOff, writeOffDebt } from '../../src/flows/write-off-debt.ts'
 import { findViolations } from '../../src/store/invariants.ts'
 import type { Db } from '../../src/store/open.ts'
+import { salesOf } from '../../src/store/sales.ts'
 import {
   amount,
   asAdmin,
@@ -22,6 +24,7 @@ import {
   haveCustomer,
   haveInvoice,
   openCompany,
+  TEAM,
 } from '../support/company.ts'
 import { eachDatabase } from '../support/databases.ts'
 
@@ -104,6 +107,24 @@ eachDatabase('credits', (openFresh) => {
     expect(await allow()).toEqual({ kind: 'allowed', number: 'INV-1', amount: amount('200') })
     expect(await allow()).toEqual({ kind: 'no-such-discount' })
     expect((await eventsOf(at.db, 'INV-1')).at(-1)).toBe('open 0')
+    await isSound(at)
+  })
+
+  test('what is left after a part payment is no discount, whatever a button asks', async () => {
+    const at = await company()
+    await have(at, 'INV-1', '10000', { issued: '2026-11-09' })
+    await have(at, 'INV-2', '10000', { issued: '2026-11-09', terms: 'net 30' })
+    for (const number of ['INV-1', 'INV-2']) {
+      await pay(at, number, '4000')
+      const { invoiceId, paymentId } = await at.db
+        .selectFrom('allocations as a')
+        .innerJoin('invoices as i', 'i.id', 'a.invoiceId')
+        .select(['a.invoiceId', 'a.paymentId'])
+        .where('i.number', '=', number)
+        .executeTakeFirstOrThrow()
+      const asked = { invoiceId, paymentId, minor: 600_000 }
+      expect(await allowDiscount(at.db, at.clock, asFinance, asked)).toEqual({ kind: 'no-such-discount' })
+    }
     await isSound(at)
   })
 
@@ -199,6 +220,14 @@ eachDatabase('credits', (openFresh) => {
     })
     expect(await writeOffDebt(db, clock, asFinance, confirmed)).toMatchObject({ kind: 'changed-meanwhile' })
     expect(await open(at)).toBe(0)
+    // It was a sale and stays one, and nobody paid it.
+    const { id: customerId } = await db.selectFrom('customers').select('id').executeTakeFirstOrThrow()
+    const sales = await salesOf(db, TEAM, { customerId, day: TODAY })
+    expect(sales).toEqual([{ day: '2026-11-12', amount: amount('10000') }])
+    expect(await behaviourOn(db, TEAM, [customerId], TODAY)).toMatchObject({ settledCount: 0 })
+    const late = await behaviourOn(db, TEAM, [customerId], day('2027-02-10'))
+    // 4,000 of it 22 days early, 6,000 owed for 60 days.
+    expect(late).toEqual({ meanDaysLate: 27.2, settledCount: 0, onTimeCount: 0 })
     const totals = await db.selectFrom('dailyTotals').select(['creditedMinor', 'writtenOffMinor']).execute()
     expect(totals.map((t) => [t.creditedMinor, t.writtenOffMinor])).toContainEqual([600_000, 600_000])
     await isSound(at)

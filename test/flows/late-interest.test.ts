@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { day } from '../../src/core/day.ts'
 import { DEFAULT_DUNNING } from '../../src/core/dunning-policy.ts'
 import type { InterestRegime } from '../../src/core/late-interest.ts'
+import { applyUnapplied } from '../../src/flows/apply-unapplied.ts'
 import { chargeInterest, waiveInterest } from '../../src/flows/decide-interest.ts'
 import { endDispute } from '../../src/flows/end-dispute.ts'
 import { openDispute } from '../../src/flows/open-dispute.ts'
@@ -78,6 +79,24 @@ eachDatabase('late interest', (openFresh) => {
     const off = await company('none')
     await off.rate('2026-01-01', 1_015)
     expect(await off.report()).toMatchObject({ regime: 'none', proposals: [], withoutRate: [], totals: [] })
+  })
+
+  test('as of a day it is the same whatever is put on the invoice afterwards', async () => {
+    const { db, clock, rate, report } = await company()
+    await rate('2026-01-01', 1_015)
+    const target = { target: 'ACME', amount: amount('7000', 'EUR'), receivedDay: day('2026-11-05') }
+    await recordPayment(db, clock, asFinance, target)
+    await haveInvoice(db, clock, {
+      ...{ number: 'INV-2', customer: 'ACME', amount: '1000', currency: 'EUR' },
+      ...{ issued: '2026-08-31', due: '2026-09-30' },
+    })
+    const before = await report()
+    expect(before.proposals.find((p) => p.number === 'INV-2')?.interest.toDay).toBe('2026-11-30')
+    clock.set('2026-12-05T10:00:00Z')
+    expect(await applyUnapplied(db, clock, asFinance, 'INV-2')).toMatchObject({ kind: 'applied' })
+    expect(await report()).toEqual(before)
+    const after = await report('2026-12-05')
+    expect(after.proposals.find((p) => p.number === 'INV-2')?.interest.toDay).toBe('2026-11-05')
   })
 
   test('charged, it is an invoice of its own, and these days are never charged again', async () => {

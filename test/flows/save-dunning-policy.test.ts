@@ -4,6 +4,7 @@ import { DEFAULT_DUNNING } from '../../src/core/dunning-policy.ts'
 import type { Workspace } from '../../src/core/workspace.ts'
 import { finishDuty } from '../../src/flows/end-duty.ts'
 import { readCustomerDuties } from '../../src/flows/read-duties.ts'
+import { resumeReplan } from '../../src/flows/replan-duties.ts'
 import { saveDunningPolicy } from '../../src/flows/save-dunning-policy.ts'
 import { sweepDuties } from '../../src/flows/sweep-duties.ts'
 import { findDunningPolicy } from '../../src/store/dunning-policies.ts'
@@ -63,6 +64,22 @@ eachDatabase('the ladder after collection', (openFresh) => {
     expect((await ladder(db)).at(-1)).toBe('hand-over 2027-02-03 planned')
     const audit = await db.selectFrom('audit').select('after').where('action', '=', 'save-dunning-policy').execute()
     expect(audit).toHaveLength(2)
+  })
+
+  test('cut off between the decision and the planning, the planning stays wanted', async () => {
+    const { db, clock } = await company()
+    const policy = { ...DEFAULT_DUNNING, finalNoticeDays: 30 }
+    let times = 0
+    const killed = {
+      now: () => {
+        if (times++ > 0) throw new Error('the process was killed')
+        return clock.now()
+      },
+    }
+    await expect(saveDunningPolicy(db, killed, asAdmin, policy)).rejects.toThrow('killed')
+    expect((await ladder(db))[1]).toBe('final-notice 2027-01-11 planned')
+    await resumeReplan(db, clock, TEAM)
+    expect((await ladder(db))[1]).toBe('final-notice 2027-01-19 planned')
   })
 
   test('a policy that cannot be is refused, and nothing moves', async () => {

@@ -3,9 +3,8 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { letterFigures } from '../../src/core/letter.ts'
 import { approveLetter } from '../../src/flows/approve-letter.ts'
-import { linesOf } from '../../src/flows/read-letter.ts'
+import { figuresOf, linesOf } from '../../src/flows/read-letter.ts'
 import { saveContact } from '../../src/flows/save-contact.ts'
 import { changeMemberAddress } from '../../src/flows/save-settings.ts'
 import type { Db } from '../../src/store/open.ts'
@@ -34,7 +33,7 @@ eachDatabase('killed around sending mail', (openFresh, dialect) => {
       const lines = await linesOf(db, TEAM, { customerId, kind: 'reminder', today: TODAY as never })
       const outcome = await approveLetter(db, clock, asSales, {
         ...{ customerId, kind: 'reminder', language: 'en', way: 'mail' },
-        ...{ subject: `Letter ${i}`, body: 'Please pay.', figures: letterFigures(lines) },
+        ...{ subject: `Letter ${i}`, body: 'Please pay.', figures: figuresOf(lines, `c${i}@acme.example`) },
       })
       expect(outcome.kind).toBe('approved')
     }

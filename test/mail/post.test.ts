@@ -1,12 +1,14 @@
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Language } from '../../src/core/language.ts'
-import { type LetterKind, letterFigures } from '../../src/core/letter.ts'
+import type { LetterAnswer, LetterKind } from '../../src/core/letter.ts'
 import { letterText } from '../../src/documents/letter.ts'
 import { drawPdf } from '../../src/documents/pdf.ts'
 import { approveLetter } from '../../src/flows/approve-letter.ts'
 import { answerLetter } from '../../src/flows/deliver-letter.ts'
+import { openDispute } from '../../src/flows/open-dispute.ts'
 import { readLetter } from '../../src/flows/read-letter.ts'
+import { recordPayment } from '../../src/flows/record-payment.ts'
 import { saveContact } from '../../src/flows/save-contact.ts'
 import { saveLetterhead } from '../../src/flows/save-letterhead.ts'
 import { changeMemberAddress } from '../../src/flows/save-settings.ts'
@@ -18,7 +20,9 @@ import { claimMessages, enqueue, reapLeases } from '../../src/store/messages.ts'
 import type { Db } from '../../src/store/open.ts'
 import { findWorkspace } from '../../src/store/workspaces.ts'
 import {
+  amount,
   asAdmin,
+  asFinance,
   asSales,
   HandClock,
   haveCustomer,
@@ -77,19 +81,31 @@ eachDatabase('letters by mail', (openFresh) => {
     customerId: string,
     kind: LetterKind = 'collection',
     language: Language | null = null,
+    by = asSales,
   ) {
     const workspace = await openedWorkspace(db)
     const today = clock.now().toISOString().slice(0, 10) as never
-    const read = await readLetter(db, asSales, workspace, { whose: { customerId }, kind, language, today })
+    const read = await readLetter(db, by, workspace, { whose: { customerId }, kind, language, today })
     if (read.kind !== 'draft') throw new Error(`the letter is ${read.kind}`)
-    const { draft } = read
-    const outcome = await approveLetter(db, clock, asSales, {
+    const { draft, figures } = read
+    const outcome = await approveLetter(db, clock, by, {
       ...{ customerId, kind, language: draft.language, way: 'mail' },
       ...letterText(draft, wordsOf(draft.language)),
-      figures: letterFigures(draft.lines),
+      figures,
     })
     if (outcome.kind !== 'approved') throw new Error(`the letter was ${outcome.kind}`)
     return outcome
+  }
+
+  /** Of the attempt that the letter stands at, or of another. */
+  async function answers(db: Db, answer: LetterAnswer, { later = 0 } = {}) {
+    const { id: letterId } = await db.selectFrom('letters').select('id').executeTakeFirstOrThrow()
+    const { epoch } = await db
+      .selectFrom('messages')
+      .select('epoch')
+      .where('via', '=', 'mail')
+      .executeTakeFirstOrThrow()
+    return (await answerLetter(db, clock, asSales, { letterId, epoch: epoch + later, answer })).kind
   }
 
   async function openedWorkspace(db: Db) {
@@ -207,9 +223,11 @@ eachDatabase('letters by mail', (openFresh) => {
     server.onMessage = async () => Promise.reject(new Error('no answer'))
     await send(db)
     server.onMessage = async () => {}
-    const { id } = await db.selectFrom('letters').select('id').executeTakeFirstOrThrow()
-    await answerLetter(db, clock, asSales, { letterId: id, answer: 'again' })
+    wall.add(61_000)
     await send(db)
+    expect(await answers(db, 'again')).toBe('answered')
+    await send(db)
+    const { id } = await db.selectFrom('letters').select('id').executeTakeFirstOrThrow()
     const ids = server.handed.map(({ mail }) => mail.messageId)
     expect(ids).toEqual([ids[0], ids[0]])
     expect(ids[0]).toBe(`<letter.${id}@lighthouse.example>`)
@@ -230,16 +248,115 @@ eachDatabase('letters by mail', (openFresh) => {
     expect(server.handed).toHaveLength(1)
     expect(await said(db)).toEqual([`letter-question in ${RECEIVABLES}`])
     expect(await collection(db)).toMatchObject({ state: 'open' })
-    const { id } = await db.selectFrom('letters').select('id').executeTakeFirstOrThrow()
-    expect(await answerLetter(db, clock, asSales, { letterId: id, answer: 'sent' })).toMatchObject({ kind: 'answered' })
-    expect(await answerLetter(db, clock, asSales, { letterId: id, answer: 'again' })).toMatchObject({
-      kind: 'already-answered',
-    })
+    for (const later of [-1, 1, Number.NaN]) expect(await answers(db, 'again', { later })).toBe('already-answered')
+    expect(await answers(db, 'sent')).toBe('answered')
+    expect(await answers(db, 'again')).toBe('already-answered')
     await send(db)
     expect(server.handed).toHaveLength(1)
     expect(await states(db)).toEqual(['sent'])
     expect(await collection(db)).toEqual({ state: 'done', endedBy: SALES })
   })
+
+  test.each<[LetterAnswer, number | null, string]>([
+    ['again', null, 'sent'],
+    ['sent', 550, 'failed'],
+  ])(
+    "are nobody else's to answer for while the server is waited for: %s",
+    { timeout: 120_000 },
+    async (answer, code, state) => {
+      const { db, customerId } = await company()
+      await approve(db, customerId)
+      if (code) server.refusal = { at: 'message', code, says: 'no' }
+      const early: string[] = []
+      await send(db, {
+        onMoment: async (moment) => {
+          if (moment === 'committed') early.push(await answers(db, answer))
+        },
+      })
+      await send(db)
+      expect(early).toEqual(['already-answered'])
+      expect([server.handed.length, await states(db)]).toEqual([code ? 0 : 1, [state]])
+    },
+  )
+
+  test('that wait are not approved a second time, on whatever day and of whatever kind', async () => {
+    const { db, customerId } = await company()
+    await approve(db, customerId)
+    clock.add(86_400_000)
+    for (const kind of ['collection', 'statement'] as const)
+      await expect(approve(db, customerId, kind)).rejects.toThrow('the letter was one-waiting')
+    await send(db)
+    await approve(db, customerId)
+    await send(db)
+    expect(server.handed).toHaveLength(2)
+  })
+
+  test.each<[string, (db: Db) => Promise<unknown>, number]>([
+    [
+      'paid in part',
+      (db) => recordPayment(db, clock, asFinance, { target: 'INV-1001', amount: amount('500'), receivedDay: null }),
+      0,
+    ],
+    [
+      'disputed',
+      (db) =>
+        openDispute(db, clock, asSales, { which: { text: 'INV-1001' }, amount: null, reason: 'x', untilDay: null }),
+      0,
+    ],
+    ['overdue now, too,', async () => {}, 1],
+  ])(
+    'that waited while an invoice was %s say what was approved or do not go',
+    { timeout: 120_000 },
+    async (_, happens, sent) => {
+      const { db, customerId } = await company()
+      const due = { issued: '2026-10-02', due: '2026-11-20' }
+      await haveInvoice(db, clock, { number: 'INV-1002', customer: 'ACME', amount: '100.00', ...due })
+      await approve(db, customerId)
+      clock.add(2 * 86_400_000)
+      await happens(db)
+      await send(db)
+      expect([server.handed.length, await states(db)]).toEqual([sent, [sent ? 'sent' : 'superseded']])
+      expect(await said(db)).toEqual(sent ? [] : [`letter-refused in ${RECEIVABLES}`])
+      if (sent) return
+      await approve(db, customerId)
+      await send(db)
+      expect(server.handed).toHaveLength(1)
+    },
+  )
+
+  test('are answered to who looks after the customer, whoever approved them; else to the company', {
+    timeout: 120_000,
+  }, async () => {
+    const { db, customerId } = await company()
+    await changeMemberAddress(db, clock, asAdmin, { userId: asFinance.userId, address: 'eva@lighthouse.example' })
+    await approve(db, customerId, 'collection', null, asFinance)
+    await send(db)
+    await changeMemberAddress(db, clock, asAdmin, { userId: SALES, address: 'ann@lighthouse.example' })
+    await approve(db, customerId, 'reminder', null, asFinance)
+    await send(db)
+    expect(server.handed.map(({ mail }) => mail.replyTo?.value[0]?.address)).toEqual([
+      'credit@lighthouse.example',
+      'ann@lighthouse.example',
+    ])
+  })
+
+  test.each([
+    ['its limit', 1_000, null],
+    ['its answer', null, { at: 'sender', code: 552, says: '5.3.4 message too big' }],
+  ] as const)(
+    'that are too large for the server by %s are given up',
+    { timeout: 120_000 },
+    async (_, sizeMost, refusal) => {
+      await server.stop()
+      server.sizeMost = sizeMost
+      server.refusal = refusal
+      await server.start()
+      const { db, customerId } = await company()
+      await approve(db, customerId)
+      await send(db)
+      expect([await states(db), await said(db)]).toEqual([['failed'], [`letter-refused in ${RECEIVABLES}`]])
+    },
+  )
 
   test('that the server refuses for good are given up, and what it says is told', { timeout: 120_000 }, async () => {
     const { db, customerId } = await company()

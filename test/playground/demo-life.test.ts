@@ -86,9 +86,11 @@ eachDatabase('the demo company', (openFresh) => {
     expect(await readInvoice(db, ALICE_ACTS, number)).toEqual(paid)
     const duties = (await dutyItems(db, DEMO_TEAM_ID, {})).filter((d) => d.invoice?.number === 'INV-1001')
     expect(duties.map((d) => [d.rule, d.state]).sort()).toEqual([
+      ['final-notice', 'open'],
+      ['hand-over', 'planned'],
       ['remind-before-due', 'superseded'],
       ['send-invoice', 'superseded'],
-      ['start-collection', 'open'],
+      ['start-collection', 'superseded'],
     ])
     // The demo's own people press theirs.
     expect((await dutyItems(db, DEMO_TEAM_ID, { states: ['done'] })).some((d) => d.openedDay !== null)).toBe(true)

@@ -109,6 +109,32 @@ test('what was paid while the letter was read is not asked for', { timeout: 120_
   expect(server?.handed).toEqual([])
 })
 
+test('what is promised or on hold is said apart, and money on no invoice is taken off', async () => {
+  await company()
+  const have = (number: string, amount: string) =>
+    haveInvoice(fresh.db, talk.clock, { number, customer: 'ACME', amount, issued: '2026-10-01', due: '2026-11-12' })
+  await talk.types(FINANCE, 'paid INV-1001')
+  await talk.types(FINANCE, 'paid ACME 150')
+  for (const [number, sum] of [
+    ['INV-2', '700'],
+    ['INV-3', '300'],
+    ['INV-4', '200'],
+  ] as const)
+    await have(number, sum)
+  await talk.types(SALES, 'promise INV-3 2026-11-27')
+  await talk.types(SALES, 'hold INV-4 2026-11-27 "paperwork"')
+  const modal = await talk.types(SALES, 'letter ACME collection')
+  expect(modal).toContain(
+    'ACME Trading: 3 invoices, USD 550.00 asked for, USD 150.00 received and unapplied taken off, USD 500.00 promised or on hold.',
+  )
+  const [subject, body] = values(SALES)
+  expect(subject).toBe('Overdue payment to Test company: USD 550.00')
+  expect(body).toContain(`- INV-2: USD 700.00, due 12 Nov 2026, 8 days overdue
+Received, not yet set against an invoice, and taken off the total: USD 150.00
+Total: USD 550.00
+Not asked for here, as payment is promised or agreed for later: USD 500.00 (INV-3 and INV-4)`)
+})
+
 test('a letter that the server did not confirm is asked about in the channel, and answered there once', {
   timeout: 120_000,
 }, async () => {

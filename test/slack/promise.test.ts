@@ -1,5 +1,19 @@
 import { afterEach, expect, test } from 'vitest'
-import { FINANCE, haveCustomer, haveInvoice, openCompany, RECEIVABLES, SALES, VIEWER } from '../support/company.ts'
+import { day } from '../../src/core/day.ts'
+import { wordsOf } from '../../src/i18n/index.ts'
+import { dutyFollow } from '../../src/slack/actions/duty-follow.ts'
+import { whichDraft } from '../../src/slack/follow-form.ts'
+import type { Ask } from '../../src/slack/handle.ts'
+import {
+  asSales,
+  FINANCE,
+  haveCustomer,
+  haveInvoice,
+  openCompany,
+  RECEIVABLES,
+  SALES,
+  VIEWER,
+} from '../support/company.ts'
 import { Conversation } from '../support/conversation.ts'
 import { type FreshDatabase, openSqlite } from '../support/databases.ts'
 
@@ -75,6 +89,26 @@ test('another’s customer is not spoken for from the day’s message either', a
   await talk.comesThe('2026-12-28T12:00:00Z')
   await talk.presses(SALES, 'duty-follow')
   expect(talk.lastEphemeral(SALES)).toContain('Globex is not one of your customers.')
+})
+
+test('nor is anything of it shown to who edits what a button carries', async () => {
+  await company()
+  await haveInvoice(fresh.db, talk.clock, { number: 'G-1', customer: 'Globex', amount: '700' })
+  await talk.types(FINANCE, 'paid G-1')
+  const { id, chainId } = await fresh.db
+    .selectFrom('duties as d')
+    .innerJoin('invoices as i', 'i.id', 'd.chainId')
+    .select(['d.id', 'd.chainId'])
+    .where('i.number', '=', 'G-1')
+    .executeTakeFirstOrThrow()
+  const ask = { db: fresh.db, by: asSales, today: day('2026-11-20'), words: wordsOf('en') } as unknown as Ask
+  const answer = JSON.stringify(await dutyFollow.run(ask, id))
+  expect(answer).toContain('Globex is not one of your customers.')
+  expect(answer).not.toContain('G-1')
+  expect(await whichDraft(ask, { invoiceId: chainId })).toEqual({
+    which: '',
+    remembered: JSON.stringify({ invoiceId: null, which: '', link: null }),
+  })
 })
 
 test('who only reads may record nothing of it', async () => {

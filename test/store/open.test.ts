@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { promises as fs, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import path, { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { FileMigrationProvider, Migrator } from 'kysely/migration'
 import { afterAll, describe, expect, test } from 'vitest'
 import { currency } from '../../src/core/money.ts'
 import { insertCustomers, listCustomers } from '../../src/store/customers.ts'
@@ -10,7 +11,7 @@ import { newId } from '../../src/store/id.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { type Db, NewerDatabase, openStore, whyUnusable } from '../../src/store/open.ts'
 import { holdAlone } from '../../src/store/sole-process.ts'
-import { touchFacts } from '../../src/store/workspaces.ts'
+import { replanWantedAt, touchFacts } from '../../src/store/workspaces.ts'
 import { HandClock, openCompany, TEAM } from '../support/company.ts'
 import { eachDatabase } from '../support/databases.ts'
 
@@ -41,6 +42,23 @@ test('a migration that breaks off leaves nothing of itself behind on SQLite eith
     await expect(migrate(db)).rejects.toThrow(/handled_events_by_age already exists/)
     await sql`drop table in_the_way`.execute(db)
     expect(await migrate(db)).toContain('2026-11-22-pauses')
+  } finally {
+    await close()
+  }
+})
+
+test('a company of before there was a ladder is planned anew: what is open gets its later steps', async () => {
+  const { db, close } = openStore('sqlite::memory:')
+  try {
+    const migrationFolder = join(import.meta.dirname, '..', '..', 'migrations')
+    const provider = new FileMigrationProvider({ fs, path, migrationFolder })
+    await new Migrator({ db, provider }).migrateTo('2026-11-23-credit')
+    await sql`insert into workspaces (id, name, base_currency, time_zone, calendar, posting_hour, language, escalate_after_days,
+      dso_window_months, stale_after_days, payments_are_cash, facts_at)
+      values (${TEAM}, 'Test company', 'USD', 'UTC', 'none', 9, 'en', 3, 12, 10, 1, ${MADE.createdAt})`.execute(db)
+    expect(await replanWantedAt(db, TEAM)).toBeNull()
+    await migrate(db)
+    expect(await replanWantedAt(db, TEAM)).toBe(MADE.createdAt)
   } finally {
     await close()
   }

@@ -14,6 +14,8 @@ export class TestMailServer {
   /** Called when a whole message is there, before it is answered; a rejection drops the connection without an answer. */
   onMessage: (count: number) => Promise<void> = async () => {}
   refusal: Refusal | null = null
+  /** How large a message may be, in bytes; to be set before it starts. */
+  sizeMost: number | null = null
   /** Only with this user and password. */
   login: { readonly user: string; readonly password: string } | null = null
   #server: SMTPServer | null = null
@@ -27,6 +29,7 @@ export class TestMailServer {
       allowInsecureAuth: true,
       disabledCommands: this.login === null ? ['STARTTLS', 'AUTH'] : ['STARTTLS'],
       logger: false,
+      ...(this.sizeMost === null ? {} : { size: this.sizeMost }),
       onAuth: ({ username, password }, _, done) => {
         const isRight = username === this.login?.user && password === this.login?.password
         if (isRight) done(null, { user: username })

@@ -12,8 +12,9 @@ export const dutyFollow: Action = {
   async run({ db, by, today, words }, dutyId) {
     const [duty] = await readDutyItems(db, by.workspaceId, { ids: [dutyId], day: today })
     if (!duty?.invoice) return dutyOutcomeView({ kind: 'no-such-duty' }, words)
-    if (duty.invoice.outstanding.minor <= 0) return dutyOutcomeView({ kind: 'already-ended', duty }, words)
     const found = await findCustomerById(db, by, duty.customerId, 'log-sales-fact')
-    return found.kind === 'match' ? dutyFollowView(duty, words) : sharedRefusalView(found, 'duties', words)
+    if (found.kind !== 'match') return sharedRefusalView(found, 'duties', words)
+    if (duty.invoice.outstanding.minor <= 0) return dutyOutcomeView({ kind: 'already-ended', duty }, words)
+    return dutyFollowView(duty, words)
   },
 }

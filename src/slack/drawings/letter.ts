@@ -1,5 +1,6 @@
 import type { Language } from '../../core/language.ts'
-import { LETTER_KINDS, oneLine } from '../../core/letter.ts'
+import { LETTER_KINDS, type LetterKind, oneLine } from '../../core/letter.ts'
+import { letterText } from '../../documents/letter.ts'
 import type { Words } from '../../i18n/en.ts'
 import { HOSTILE, HOSTILE_LONG, TODAY } from '../samples/basis.ts'
 import { LETTER_NEWS, LETTER_NEWS_WORST, letterDraft, worstLetterDraft } from '../samples/letter.ts'
@@ -14,18 +15,20 @@ import type { Drawing } from './drawing.ts'
 
 const languageOf = (w: Words): Language => (w.languageName.en === 'English' ? 'en' : 'zh-CN')
 const TEXT = { subject: 'Overdue payment to Lighthouse Demo Ltd: USD 12,500.00', body: 'Dear Ann Lee,\n\nplease pay.' }
+function written(kind: LetterKind, w: Words) {
+  const draft = letterDraft(kind, languageOf(w))
+  return { draft, text: letterText(draft, w) }
+}
 const about = { customerName: 'ACME Trading', letter: 'collection' } as const
 
 export const letterDrawings: readonly Drawing[] = [
   ...LETTER_KINDS.map((kind) => ({
     name: `letter-modal: ${kind}`,
-    draw: (w: Words) =>
-      letterModal({ draft: letterDraft(kind, languageOf(w)), text: TEXT, remembered: 'cus_1', cannotMail: null }, w),
+    draw: (w: Words) => letterModal({ ...written(kind, w), remembered: 'cus_1', cannotMail: null }, w),
   })),
   ...(['off', 'no-address', 'no-reply-address'] as const).map((cannotMail) => ({
     name: `letter-modal: ${cannotMail}`,
-    draw: (w: Words) =>
-      letterModal({ draft: letterDraft('reminder', languageOf(w)), text: TEXT, remembered: 'cus_1', cannotMail }, w),
+    draw: (w: Words) => letterModal({ ...written('reminder', w), remembered: 'cus_1', cannotMail }, w),
   })),
   {
     name: 'letter-modal: the worst',
@@ -49,6 +52,7 @@ export const letterDrawings: readonly Drawing[] = [
   },
   ...(
     [
+      { kind: 'one-waiting', ...about },
       { kind: 'one-in-doubt', ...about },
       { kind: 'already-approved', ...about, by: 'U02WEI', at: '2026-11-20T08:12:00.000Z' },
       { kind: 'changed', ...about },
@@ -78,19 +82,23 @@ export const letterDrawings: readonly Drawing[] = [
     name: `letter-outcome: answer ${i + 1}, ${outcome.kind}`,
     draw: (w: Words) => letterAnswerView(outcome, w),
   })),
-  { name: 'letter-news: in doubt', draw: (w) => letterQuestionView(LETTER_NEWS, w) },
+  { name: 'letter-news: in doubt', draw: (w) => letterQuestionView({ ...LETTER_NEWS, epoch: 1 }, w) },
   {
     name: 'letter-news: in doubt, the worst',
-    draw: (w) => letterQuestionView({ ...LETTER_NEWS_WORST, state: { kind: 'in-doubt' } }, w),
+    draw: (w) => letterQuestionView({ ...LETTER_NEWS_WORST, epoch: 1, state: { kind: 'in-doubt' } }, w),
   },
   {
     name: 'letter-news: it was sent',
     draw: (w) => {
       const sent = { kind: 'sent', at: '2026-11-20T08:12:00.000Z' } as const
-      return letterQuestionView({ ...LETTER_NEWS, state: sent, answer: 'sent', answeredBy: 'U02WEI' }, w)
+      return letterQuestionView({ ...LETTER_NEWS, epoch: 1, state: sent, answer: 'sent', answeredBy: 'U02WEI' }, w)
     },
   },
   { name: 'letter-news: refused', draw: (w) => letterRefusedView(LETTER_NEWS_WORST, w) },
+  {
+    name: 'letter-news: outdated',
+    draw: (w) => letterRefusedView({ ...LETTER_NEWS_WORST, state: { kind: 'outdated' } }, w),
+  },
   {
     name: 'letter-news: some wait',
     draw: (w) => lettersWaitingView({ count: 3, why: 'connect ECONNREFUSED 127.0.0.1:587' }, w),

@@ -5,7 +5,7 @@ import { letterRefusedView } from '../views/letter-news.ts'
 
 const data = z.object({ letterId: z.string() })
 
-/** The mail server does not take a letter. */
+/** The mail server does not take a letter, or it is outdated. */
 export const letterRefused: MessageKind<z.infer<typeof data>> = {
   kind: 'letter-refused',
   data,

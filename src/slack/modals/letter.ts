@@ -1,5 +1,5 @@
 import { isLanguage, type Language } from '../../core/language.ts'
-import { isLetterKind, type LetterDraft, type LetterKind, letterFigures } from '../../core/letter.ts'
+import { isLetterKind, type LetterDraft, type LetterKind } from '../../core/letter.ts'
 import { letterText } from '../../documents/letter.ts'
 import { approveLetter } from '../../flows/approve-letter.ts'
 import type { Whose } from '../../flows/find-customer.ts'
@@ -22,9 +22,9 @@ export async function openLetter(
   if (read.kind === 'nothing-open')
     return sentenceView(words.letter.nothingOpen({ customer: escapeMrkdwn(read.customer.name), letter: read.letter }))
   if (read.kind !== 'draft') return sharedRefusalView(read, 'letter', words)
-  const { draft } = read
+  const { draft, figures } = read
   const text = letterText(draft, wordsOf(draft.language))
-  const remembered = [draft.customer.id, draft.kind, draft.language, letterFigures(draft.lines)].join('|')
+  const remembered = [draft.customer.id, draft.kind, draft.language, figures].join('|')
   return { modal: letterModal({ draft, text, remembered, cannotMail: cannotMail(ask, draft) }, words) }
 }
 

@@ -7,6 +7,7 @@ import {
   type LetterTemplate,
   letterTotals,
 } from '../../core/letter.ts'
+import type { Money } from '../../core/money.ts'
 import type { Words } from '../../i18n/en.ts'
 import { context, section } from './blocks.ts'
 import { escapeMrkdwn, escapePlain } from './escape.ts'
@@ -27,13 +28,15 @@ const ADDRESS_SHOWN = 55
 export function letterModal({ draft, text, remembered, cannotMail }: LetterPreview, words: Words): ModalView {
   const said = words.letter.form
   const { contact, customer, lines, replyTo } = draft
-  const { asked, disputed } = letterTotals(lines)
-  const amounts = asked.length > 0 ? words.list(asked.map(words.money)) : said.nothingAsked
+  const { asked, disputed, paused, received } = letterTotals(lines)
+  const orNull = (amounts: readonly Money[]) => (amounts.length > 0 ? words.list(amounts.map(words.money)) : null)
   const about = said.about({
     customer: escapeMrkdwn(customer.name),
     invoices: lines.length,
-    amounts,
-    disputed: disputed.length > 0 ? words.list(disputed.map(words.money)) : null,
+    amounts: orNull(asked) ?? said.nothingAsked,
+    disputed: orNull(disputed),
+    paused: orNull(paused),
+    received: orNull(received),
   })
   const byMail = { label: said.byMail(escapePlain(contact.email ?? '', ADDRESS_SHOWN)), value: 'mail' }
   const byHand = { label: said.byHand, value: 'by-hand' }

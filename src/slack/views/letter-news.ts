@@ -1,4 +1,4 @@
-/** What is said of letters in the channel: one that the mail server did not confirm, one that it refused, and that some wait. */
+/** What is said of letters in the channel: one that the mail server did not confirm, one that it refused or that is outdated, and that some wait. */
 import type { LetterAnswer, LetterNews } from '../../core/letter.ts'
 import type { Words } from '../../i18n/en.ts'
 import { actions, asWritten, button, context, mention, section } from './blocks.ts'
@@ -8,7 +8,8 @@ import type { Payload } from './payload.ts'
 /** Of what the mail server said, in its own language. */
 const SERVER_SHOWN = 300
 
-export function letterQuestionView(news: LetterNews, words: Words): Payload {
+/** `epoch`: the attempt that is asked about. */
+export function letterQuestionView(news: LetterNews & { readonly epoch: number }, words: Words): Payload {
   const said = words.letter
   const about = aboutOf(news)
   if (news.state.kind !== 'in-doubt') {
@@ -17,7 +18,11 @@ export function letterQuestionView(news: LetterNews, words: Words): Payload {
     return { text, blocks: [section(text)] }
   }
   const answer = (what: LetterAnswer) =>
-    button({ label: said.answers[what], action: `letter-answer:${what}`, value: `${news.letterId}:${what}` })
+    button({
+      label: said.answers[what],
+      action: `letter-answer:${what}`,
+      value: `${news.letterId}:${news.epoch}:${what}`,
+    })
   return {
     text: said.questionNotice(about),
     blocks: [
@@ -29,7 +34,9 @@ export function letterQuestionView(news: LetterNews, words: Words): Payload {
 }
 
 export function letterRefusedView(news: LetterNews, words: Words): Payload {
-  const text = words.letter.refused({ ...aboutOf(news), to: escapeMrkdwn(news.to) })
+  const { refused, outdated } = words.letter
+  const isOutdated = news.state.kind === 'outdated'
+  const text = isOutdated ? outdated(aboutOf(news)) : refused({ ...aboutOf(news), to: escapeMrkdwn(news.to) })
   const why = news.state.kind === 'refused' ? news.state.why : ''
   return { text, blocks: [section(text), ...ownerOf(news), ...serverSays(why, words)] }
 }

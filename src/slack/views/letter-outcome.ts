@@ -9,6 +9,8 @@ import { refusalView, sentenceView, sharedRefusalView } from './refusal.ts'
 export function letterOutcomeView(outcome: LetterOutcome, words: Words): Payload {
   const said = words.letter
   switch (outcome.kind) {
+    case 'one-waiting':
+      return sentenceView(said.oneWaiting(about(outcome)))
     case 'one-in-doubt':
       return sentenceView(said.oneInDoubt(about(outcome)))
     case 'already-approved': {
