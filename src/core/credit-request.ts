@@ -78,6 +78,8 @@ export type DecisionRefusal =
   /** The customer has joined a group since: its own limit sleeps, and what is given has to be given to the head. */
   | { readonly kind: 'shares-limit'; readonly headName: string }
   | { readonly kind: 'not-screened' }
+  /** Something speaks against it that the card did not show. */
+  | { readonly kind: 'stands-worse' }
   | { readonly kind: 'not-less'; readonly asked: Money }
   | { readonly kind: 'no-rate' }
   | { readonly kind: 'above-authority'; readonly authority: Money }
@@ -104,7 +106,9 @@ export type Press = {
   readonly mayHaveCredit: boolean
   /** Whose limit counts for the customer; null: its own. */
   readonly headName: string | null
-  readonly standing: Stood & { readonly hold: object | null }
+  readonly standing: Stood & { readonly holds: readonly object[] }
+  /** The card showed all that an approval has to be given in sight of. */
+  readonly hasSeenAll: boolean
   /** Into the company's base currency. */
   readonly rates: DayRates
 }
@@ -135,9 +139,10 @@ export function pressRefusal(
 
 function approve(request: CreditRequest, decision: Exclude<Decision, { kind: 'reject' }>, press: Press): Decided {
   const amount = decision.kind === 'approve-less' ? decision.amount : request.amount
-  if (request.kind === 'release' && !press.standing.hold) return { kind: 'nothing-on-hold' }
+  if (request.kind === 'release' && press.standing.holds.length === 0) return { kind: 'nothing-on-hold' }
   if (request.kind === 'limit' && press.headName !== null) return { kind: 'shares-limit', headName: press.headName }
   if (request.kind === 'limit' && amount?.minor !== 0 && !press.mayHaveCredit) return { kind: 'not-screened' }
+  if (!press.hasSeenAll) return { kind: 'stands-worse' }
   if (decision.kind === 'approve-less' && !isLess(decision.amount, request.amount))
     return { kind: 'not-less', asked: request.amount ?? decision.amount }
   const approver = press.approver as Approver

@@ -28,6 +28,15 @@ export function nameKey(name: string): string {
 }
 
 export function matchCustomer<C extends NamedCustomer>(text: string, customers: readonly C[]): CustomerMatch<C> {
+  const [customer, ...others] = customersMeant(text, customers)
+  if (!customer) return { kind: 'none', didYouMean: nearest(text, customers) }
+  return others.length === 0
+    ? { kind: 'match', customer }
+    : { kind: 'several', candidates: [customer, ...others].slice(0, CANDIDATES_MAX) }
+}
+
+/** One when it is clear who is meant, the likeliest first when it is not, none when nobody is called like it. */
+export function customersMeant<C extends NamedCustomer>(text: string, customers: readonly C[]): readonly C[] {
   const wanted = looseKey(text)
   const keyed = customers.map((customer) => ({ customer, key: looseKey(customer.name) }))
   const those = (isMeant: (key: string) => boolean) =>
@@ -38,7 +47,7 @@ export function matchCustomer<C extends NamedCustomer>(text: string, customers: 
     customers.filter(({ name }) => nameKey(name) === nameKey(text)),
     those((key) => key !== '' && key === wanted),
   ].find((found) => found.length > 0)
-  if (exact) return oneOrSeveral(exact)
+  if (exact) return exact
 
   const isLong = wanted.length >= PART_LENGTH_MIN
   const beginning = isLong ? those((key) => key.startsWith(wanted)) : []
@@ -48,16 +57,7 @@ export function matchCustomer<C extends NamedCustomer>(text: string, customers: 
   const beginningInWords = beginning.filter((customer) => inWords.includes(customer))
   const levels = beginning.length > 0 ? [beginning, beginningInWords] : [inWords, within]
   const only = levels.find((found) => found.length === 1)?.[0]
-  if (only) return { kind: 'match', customer: only }
-  if (within.length > 0) return oneOrSeveral([...new Set([...beginningInWords, ...beginning, ...inWords, ...within])])
-  return { kind: 'none', didYouMean: nearest(wanted, keyed) }
-}
-
-function oneOrSeveral<C extends NamedCustomer>(found: readonly C[]): CustomerMatch<C> {
-  const [customer, other] = found
-  return customer && !other
-    ? { kind: 'match', customer }
-    : { kind: 'several', candidates: found.slice(0, CANDIDATES_MAX) }
+  return only ? [only] : [...new Set([...beginningInWords, ...beginning, ...inWords, ...within])]
 }
 
 function hasWords(key: string, wanted: string): boolean {
@@ -88,14 +88,14 @@ function withoutEnds(text: string, end: RegExp): string {
   return shorter === text || shorter === '' ? text : withoutEnds(shorter, end)
 }
 
-type Keyed<C> = { readonly customer: C; readonly key: string }
-
 /** The names within a third of the typed letters, compared whole, by their beginning, by each word and by code. */
-function nearest<C extends NamedCustomer>(wanted: string, keyed: readonly Keyed<C>[]): C[] {
+function nearest<C extends NamedCustomer>(text: string, customers: readonly C[]): C[] {
+  const wanted = looseKey(text)
   if (wanted.length < PART_LENGTH_MIN) return []
   const farthest = Math.max(1, Math.floor(wanted.length / 3))
-  return keyed
-    .map(({ customer, key }) => {
+  return customers
+    .map((customer) => {
+      const key = looseKey(customer.name)
       const forms = [key, key.slice(0, wanted.length), ...key.split(' '), customer.code.toLowerCase()]
       return { customer, away: Math.min(...forms.map((form) => distance(wanted, form))) }
     })

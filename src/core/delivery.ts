@@ -22,6 +22,9 @@ export type Delivery = {
   readonly orderId: string | null
 }
 
+/** As a button carries it: with how many of the customer's deliveries were of the same day and amount when the button was made. */
+export type CarriedDelivery = Delivery & { readonly alike: number }
+
 /** Why a delivery is asked about. */
 export type DeliveryDoubt =
   | { readonly kind: 'again' }
@@ -54,7 +57,7 @@ export type DeliveryOutcome =
   /** Asked about before it is logged as `delivery`, whose goods are to go or, by what was pressed, have gone. */
   | {
       readonly kind: 'doubtful'
-      readonly delivery: Delivery
+      readonly delivery: CarriedDelivery
       readonly customerName: string
       readonly doubts: readonly DeliveryDoubt[]
       readonly hasGone: boolean
@@ -62,9 +65,7 @@ export type DeliveryOutcome =
   /** The gate: the goods are to stay. Logged as `delivery` when they have gone all the same. */
   | {
       readonly kind: 'stopped'
-      readonly delivery: Delivery
-      /** It was asked about before, and meant. */
-      readonly isMeant: boolean
+      readonly delivery: CarriedDelivery
       readonly orderNumber: string | null
       readonly check: Check
     }

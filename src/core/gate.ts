@@ -19,7 +19,7 @@ import type { Standing } from './standing.ts'
 /** In the order in which they are looked for. */
 export type GateRefusal =
   | { readonly kind: 'not-screened' }
-  | { readonly kind: 'on-hold'; readonly hold: NonNullable<Standing['hold']> }
+  | { readonly kind: 'on-hold'; readonly hold: Standing['holds'][number] }
   /** A new customer has no credit before somebody has given it some. */
   | { readonly kind: 'no-first-limit' }
   | { readonly kind: 'cash-in-advance'; readonly since: Day }
@@ -52,7 +52,8 @@ export type Check = GateRequest &
   }
 
 export function gate(standing: Standing, { amount, prepaid }: GateRequest, rates: DayRates): Verdict {
-  const { customer, screening, hold, limit, exposure } = standing
+  const { customer, screening, holds, limit, exposure } = standing
+  const [hold] = holds
   if (prepaid || !standing.givesCredit) return { kind: 'prepaid' }
   if (!customer.tradedBefore && !screening.isThrough) return { kind: 'not-screened' }
   if (hold) return { kind: 'on-hold', hold }

@@ -30,13 +30,16 @@ export type StandingThen = Pick<Standing, 'day' | 'limit' | 'exposure' | 'tier' 
   readonly ungraded: number
   readonly isScreened: boolean
   readonly tradedBefore: boolean
-  readonly hold: (Pick<Hold, 'cause' | 'what' | 'placedDay'> & { readonly customerName: string }) | null
+  /** Of everybody who shares the limit, the first first. */
+  readonly holds: readonly HoldThen[]
   /** The others who share the limit. */
   readonly sharedWith: readonly string[]
 }
 
+export type HoldThen = Pick<Hold, 'id' | 'cause' | 'what' | 'placedDay'> & { readonly customerName: string }
+
 export function standingThen(standing: Standing): StandingThen {
-  const { day, customer, limit, exposure, tier, behaviour, overdue, hold, screening, members } = standing
+  const { day, customer, limit, exposure, tier, behaviour, overdue, holds, screening, members } = standing
   return {
     day,
     limit,
@@ -48,7 +51,7 @@ export function standingThen(standing: Standing): StandingThen {
     ungraded: ungradedIn(screening).length,
     isScreened: screening.isThrough,
     tradedBefore: customer.tradedBefore,
-    hold: hold && { customerName: hold.customerName, cause: hold.cause, what: hold.what, placedDay: hold.placedDay },
+    holds: holds.map(({ id, customerName, cause, what, placedDay }) => ({ id, customerName, cause, what, placedDay })),
     sharedWith: members.filter((m) => m.id !== customer.id).map((m) => m.name),
   }
 }
@@ -74,7 +77,7 @@ export function headroomOf({ request, exposure }: Pick<RequestCard, 'request' | 
 
 /** What speaks against an approval: whoever gives it is asked about it once more, and whoever asked for it is told. */
 export type Caution =
-  | { readonly kind: 'on-hold'; readonly hold: NonNullable<StandingThen['hold']> }
+  | { readonly kind: 'on-hold'; readonly hold: HoldThen }
   /** Above the limit that is given, or else above the one in force. */
   | { readonly kind: 'over-new' | 'over-limit'; readonly exposure: Money; readonly over: Money }
 
@@ -83,10 +86,18 @@ export function cautionsOf(card: Pick<RequestCard, 'request' | 'exposure' | 'sta
   const { request, standing } = card
   const given = request.state === 'pending' ? request.amount : request.decided
   if (given?.minor === 0) return []
-  const { hold } = standing
+  const [hold] = standing.holds
   const over = overOf(card)
   // The release of a hold is about that hold.
   return [...(hold && request.kind === 'limit' ? [{ kind: 'on-hold', hold } as const] : []), ...(over ? [over] : [])]
+}
+
+/**
+ * What the card shows that an approval has to be given in sight of, a word each: what speaks against it, and every hold. Carried by its
+ * buttons; of an id its random end is enough.
+ */
+export function sightsOf(card: Pick<RequestCard, 'request' | 'exposure' | 'standing'>): string[] {
+  return [...cautionsOf(card).map(({ kind }) => kind), ...card.standing.holds.map(({ id }) => id.slice(-12))]
 }
 
 function overOf(card: Pick<RequestCard, 'request' | 'exposure' | 'standing'>): Caution | null {
@@ -103,12 +114,8 @@ function overOf(card: Pick<RequestCard, 'request' | 'exposure' | 'standing'>): C
 
 /** Why what was signed for a customer as it stood then counts no longer; null: it does. A tier that was not known was no bad one. */
 export function lapseOf(then: StandingThen, now: StandingThen): Lapse | null {
-  if (now.hold && !isSame(now.hold, then.hold)) return { kind: 'put-on-hold' }
+  if (now.holds.some(({ id }) => !then.holds.some((hold) => hold.id === id))) return { kind: 'put-on-hold' }
   const before = then.tier?.tier ?? null
   const tier = now.tier?.tier ?? null
   return tier && isWorse(tier, before ?? 'green') ? { kind: 'worse-tier', before, tier } : null
-}
-
-function isSame(a: NonNullable<StandingThen['hold']>, b: StandingThen['hold']): boolean {
-  return a.customerName === b?.customerName && a.placedDay === b.placedDay && a.what === b.what && a.cause === b.cause
 }

@@ -31,8 +31,8 @@ export type Standing = {
   readonly givesCredit: boolean
   /** null: none was ever set, which is not a limit of 0. */
   readonly limit: CreditLimit | null
-  /** The hold of any member: an overdue at one can hold another. */
-  readonly hold: (Hold & { readonly customerName: string }) | null
+  /** Those of every member, the first first: an overdue at one can hold another. */
+  readonly holds: readonly (Hold & { readonly customerName: string })[]
   /** Of all members, in the currency of the limit, or of the head without one. */
   readonly exposure: Exposure
   /** Tier, screening and behaviour are those of the customer itself. */

@@ -93,11 +93,11 @@ async function ask(
 
 function refusalOf(
   { by }: Change,
-  { customer, head, hold, limit, screening }: Standing,
+  { customer, head, holds, limit, screening }: Standing,
   wanted: Wanted,
 ): AskOutcome | null {
   const customerName = customer.name
-  if (wanted.kind === 'release') return hold ? null : { kind: 'not-on-hold', customerName }
+  if (wanted.kind === 'release') return holds.length > 0 ? null : { kind: 'not-on-hold', customerName }
   if (head.id !== customer.id) return { kind: 'shares-limit', customerName, headName: head.name }
   const { amount } = wanted
   if (amount?.minor !== 0 && !customer.tradedBefore && !screening.isThrough)

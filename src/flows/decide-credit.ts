@@ -5,7 +5,8 @@
 import type { Clock } from '../core/clock.ts'
 import { type Decided, type Decision, decide, hasExpired, type RequestState } from '../core/credit-request.ts'
 import type { DecisionOutcome } from '../core/limit-outcome.ts'
-import { standingThen } from '../core/request-card.ts'
+import { sightsOf, standingThen } from '../core/request-card.ts'
+import type { RequestValue } from '../core/request-value.ts'
 import type { Standing } from '../core/standing.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { findApprover } from '../store/approvers.ts'
@@ -19,19 +20,17 @@ import {
   updateRequest,
 } from '../store/credit-requests.ts'
 import { findCustomer } from '../store/customers.ts'
-import { holdOn, releaseHold } from '../store/holds.ts'
+import { releaseHold } from '../store/holds.ts'
 import { insertLimit } from '../store/limits.ts'
 import { findMember } from '../store/members.ts'
 import { enqueue, markStale } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
-import { cardFrom, ratesForRequest, readSignatures } from './read-request.ts'
+import { cardFrom, ratesForRequest } from './read-request.ts'
 import { readStanding } from './read-standing.ts'
 
-export type Pressed = {
-  readonly requestId: string
-  /** Of the card that was pressed. */
-  readonly version: number
+/** With what the card showed that was pressed. */
+export type Pressed = RequestValue & {
   readonly decision: Decision
   /** What whoever decides writes: a rejection has a reason. */
   readonly note: string | null
@@ -47,15 +46,17 @@ export async function decideCredit(db: Db, clock: Clock, by: Actor, pressed: Pre
     const now = standingThen(standing)
     const approver = await findApprover(tx, workspace.id, by.userId)
     const approvers = approver ? [approver] : []
+    const card = await cardFrom(tx, workspace, request, { customer, now })
     const decided = decide(request, pressed.decision, {
       userId: by.userId,
       approver,
       version: pressed.version,
       now: new Date(change.at),
-      signatures: await readSignatures(tx, workspace.id, request, now),
+      signatures: card.signatures,
       mayHaveCredit: customer.tradedBefore || standing.screening.isThrough,
       headName: standing.head.id === customer.id ? null : standing.head.name,
       standing,
+      hasSeenAll: sightsOf(card).every((sight) => pressed.seen.includes(sight)),
       rates: await ratesForRequest(tx, workspace, request, { standing, approvers }),
     })
     await carryOut(change, request, standing, { decided, note: pressed.note })
@@ -88,7 +89,10 @@ export async function expireRequests(db: Db, clock: Clock, { id }: Workspace): P
 
 type Ending = { readonly decided: Decided; readonly note: string | null }
 
-/** Writes what came of a press. What was refused writes nothing; only what was found to have expired is marked so. */
+/**
+ * Writes what came of a press. What was refused writes nothing; but what was found to have expired is marked so, and a card that showed
+ * too little is drawn again.
+ */
 async function carryOut(change: Change, request: StoredRequest, standing: Standing, ending: Ending): Promise<void> {
   const { tx, workspace, by, at } = change
   const { decided, note } = ending
@@ -98,6 +102,7 @@ async function carryOut(change: Change, request: StoredRequest, standing: Standi
     await redraw(change, request)
     return auditOf(change, request, 'sign-request', { version: request.version, amount: request.amount })
   }
+  if (decided.kind === 'stands-worse') return redraw(change, request)
   const state = endOf(decided, request, change)
   if (state === null) return
   const amount = decided.kind === 'approved' ? decided.amount : null
@@ -141,10 +146,9 @@ async function grant(
     const { customerId } = request
     return insertLimit(tx, workspace.id, { customerId, amount, day: today, requestId }, made)
   }
-  // The hold of any member holds the group, and its release lets go of all of them.
-  for (const { id: customerId } of standing.members)
-    if (await holdOn(tx, workspace.id, [customerId], today))
-      await releaseHold(tx, workspace.id, { customerId, requestId, by: by.userId, day: today, at })
+  // The hold of any member holds the group, and its release lets go of all of them: the card showed every one.
+  for (const { customerId } of standing.holds)
+    await releaseHold(tx, workspace.id, { customerId, requestId, by: by.userId, day: today, at })
 }
 
 async function redraw({ tx, workspace }: Change, { messageId }: StoredRequest): Promise<void> {

@@ -1,10 +1,13 @@
 import { type Customer, codeKey } from '../core/customer.ts'
-import { matchCustomer, nameKey } from '../core/customer-match.ts'
+import { customersMeant, matchCustomer, nameKey } from '../core/customer-match.ts'
 import type { CustomerRefusal, LeftOver } from '../core/outcome.ts'
 import { mayOn, type Right } from '../core/person.ts'
 import { findCustomer, listCustomers } from '../store/customers.ts'
 import type { Db } from '../store/open.ts'
 import type { Actor } from './change.ts'
+
+// A line that was pasted is not read word by word to its end.
+const WORDS_AHEAD_MAX = 8
 
 type Found = { readonly kind: 'match'; readonly customer: Customer } | CustomerRefusal
 
@@ -13,12 +16,15 @@ type Found = { readonly kind: 'match'; readonly customer: Customer } | CustomerR
  * only those; another's is named back to them only when they typed exactly its name or code.
  */
 export async function findCustomerFor(db: Db, by: Actor, text: string, right: Right): Promise<Found> {
+  const { all, mine } = await listFor(db, by, right)
+  return findAmong(all, mine, text)
+}
+
+/** All customers, and those on whom the person may use this right. */
+async function listFor(db: Db, by: Actor, right: Right): Promise<{ all: Customer[]; mine: Customer[] }> {
   const all = await listCustomers(db, by.workspaceId)
-  return findAmong(
-    all,
-    all.filter((c) => mayOn(by.role, right, { userId: by.userId, ownerUserId: c.ownerUserId })),
-    text,
-  )
+  const mine = all.filter((c) => mayOn(by.role, right, { userId: by.userId, ownerUserId: c.ownerUserId }))
+  return { all, mine }
 }
 
 function findAmong(all: readonly Customer[], mine: readonly Customer[], text: string): Found {
@@ -36,12 +42,13 @@ function findAmong(all: readonly Customer[], mine: readonly Customer[], text: st
  * is wrong with it ('ACME banana'), unless all of them together are like a name.
  */
 export async function findCustomerAhead(db: Db, by: Actor, text: string, right: Right): Promise<Found | LeftOver> {
-  const found = await findCustomerFor(db, by, text, right)
+  const { all, mine } = await listFor(db, by, right)
+  const found = findAmong(all, mine, text)
   if (found.kind !== 'no-such-customer' || found.didYouMean.length > 0) return found
   const words = text.split(' ')
-  for (let count = words.length - 1; count > 0; count -= 1) {
-    const ahead = await findCustomerFor(db, by, words.slice(0, count).join(' '), right)
-    if (ahead.kind === 'match') return { kind: 'not-understood', what: 'rest', text: words.slice(count).join(' ') }
+  for (let count = Math.min(words.length - 1, WORDS_AHEAD_MAX); count > 0; count -= 1) {
+    const ahead = customersMeant(words.slice(0, count).join(' '), mine)
+    if (ahead.length === 1) return { kind: 'not-understood', what: 'rest', text: words.slice(count).join(' ') }
   }
   return found
 }

@@ -5,7 +5,7 @@
 import type { Clock } from '../core/clock.ts'
 import type { Customer } from '../core/customer.ts'
 import type { Day } from '../core/day.ts'
-import { type Delivery, type DeliveryOutcome, doubtsOf } from '../core/delivery.ts'
+import { type CarriedDelivery, type Delivery, type DeliveryOutcome, doubtsOf } from '../core/delivery.ts'
 import { uncovered } from '../core/exposure.ts'
 import { type Check, stops } from '../core/gate.ts'
 import { type Money, money } from '../core/money.ts'
@@ -46,47 +46,55 @@ export async function logDelivery(db: Db, clock: Clock, by: Actor, entry: Delive
     const delivery = { id: newId(), customerId: customer.id, amount, deliveredDay, note, orderId: order?.id ?? null }
     const logged = await deliveriesLike(tx, workspace.id, delivery)
     const doubts = doubtsOf(delivery, { order, isOrderSaid: said.kind !== 'unsaid', logged })
-    if (doubts.length > 0) return { kind: 'doubtful', delivery, customerName: customer.name, doubts, hasGone: false }
-    return passGate(change, customer, { delivery, order, wasNamed: said.kind === 'number', isMeant: false })
+    const alike = logged.length
+    if (doubts.length > 0)
+      return {
+        kind: 'doubtful',
+        delivery: { ...delivery, alike },
+        customerName: customer.name,
+        doubts,
+        hasGone: false,
+      }
+    return passGate(change, customer, { delivery, order, wasNamed: said.kind === 'number', alike })
   })
 }
 
-/** Logs a delivery that was asked about, if the gate lets it through: it is meant. Pressed twice, it is logged once. */
-export async function logMeantDelivery(db: Db, clock: Clock, by: Actor, delivery: Delivery): Promise<DeliveryOutcome> {
-  return logPressed(db, clock, by, delivery, (change, customer, order) =>
-    passGate(change, customer, { delivery, order, wasNamed: true, isMeant: true }),
-  )
+/** Logs a delivery that was asked about, if the gate lets it through: it is meant. */
+export async function logMeantDelivery(
+  db: Db,
+  clock: Clock,
+  by: Actor,
+  carried: CarriedDelivery,
+): Promise<DeliveryOutcome> {
+  return logPressed(db, clock, by, { carried, hasGone: false }, passGate)
 }
 
-/**
- * Logs a delivery that the gate had stopped, because its goods have gone. Pressed twice, it is logged once; typed and pressed twice, it is
- * asked about, unless it was before.
- */
+/** Logs a delivery that the gate had stopped, because its goods have gone. */
 export async function logGoneDelivery(
   db: Db,
   clock: Clock,
   by: Actor,
-  delivery: Delivery,
-  { isMeant = false }: { readonly isMeant?: boolean } = {},
+  carried: CarriedDelivery,
 ): Promise<DeliveryOutcome> {
-  return logPressed(db, clock, by, delivery, async (change, customer, order) => {
-    const logged = isMeant ? [] : await deliveriesLike(change.tx, change.workspace.id, delivery)
-    const doubts = doubtsOf(delivery, { order: null, isOrderSaid: true, logged })
-    if (doubts.length > 0) return { kind: 'doubtful', delivery, customerName: customer.name, doubts, hasGone: true }
+  return logPressed(db, clock, by, { carried, hasGone: true }, async (change, customer, { delivery, order }) => {
     const check = await checkShipment(change, customer, { amount: delivery.amount, order })
     const breach = check && stops(check.verdict) ? check : null
     return save(change, customer, { delivery, order, wasNamed: true, breach })
   })
 }
 
-/** What a button carries is looked at again. */
+/**
+ * What a button carries is looked at again. Pressed twice, it is logged once; typed and pressed twice, it is asked about, unless all that
+ * is logged like it was known when the button was made.
+ */
 async function logPressed(
   db: Db,
   clock: Clock,
   by: Actor,
-  delivery: Delivery,
-  log: (change: Change, customer: Customer, order: Order | null) => Promise<DeliveryOutcome>,
+  { carried, hasGone }: { readonly carried: CarriedDelivery; readonly hasGone: boolean },
+  log: (change: Change, customer: Customer, saved: Gated) => Promise<DeliveryOutcome>,
 ): Promise<DeliveryOutcome> {
+  const { alike: knownAlike, ...delivery } = carried
   return changeFacts(db, clock, by, async (change) => {
     const { tx, workspace, today } = change
     const { amount, deliveredDay, orderId } = delivery
@@ -100,19 +108,21 @@ async function logPressed(
     const said: SaidOrder = orderId === null ? { kind: 'none' } : { kind: 'number', number: order?.number ?? orderId }
     const own = order?.customerId === customer.id ? [order] : []
     const picked = pickOrder(own, said, amount)
-    return picked.kind === 'order' ? log(change, customer, picked.order) : picked
+    if (picked.kind !== 'order') return picked
+    const logged = await deliveriesLike(tx, workspace.id, delivery)
+    const alike = logged.length
+    const doubts = alike > knownAlike ? doubtsOf(delivery, { order: null, isOrderSaid: true, logged }) : []
+    return doubts.length > 0
+      ? { kind: 'doubtful', delivery: { ...delivery, alike }, customerName: customer.name, doubts, hasGone }
+      : log(change, customer, { delivery, order: picked.order, wasNamed: true, alike })
   })
 }
 
-async function passGate(
-  change: Change,
-  customer: Customer,
-  { isMeant, ...saved }: Saved & { readonly isMeant: boolean },
-): Promise<DeliveryOutcome> {
+async function passGate(change: Change, customer: Customer, { alike, ...saved }: Gated): Promise<DeliveryOutcome> {
   const { delivery, order } = saved
   const check = await checkShipment(change, customer, { amount: delivery.amount, order })
   return check && stops(check.verdict)
-    ? { kind: 'stopped', delivery, isMeant, orderNumber: order?.number ?? null, check }
+    ? { kind: 'stopped', delivery: { ...delivery, alike }, orderNumber: order?.number ?? null, check }
     : save(change, customer, saved)
 }
 
@@ -142,6 +152,8 @@ async function uncoveredOf(
   if (!order?.prepaid) return money(0, amount.currency)
   return uncovered(await exposureFacts(tx, workspace.id, { customerIds: [id], day: today }), order, amount)
 }
+
+type Gated = Saved & Pick<CarriedDelivery, 'alike'>
 
 type Saved = { readonly delivery: Delivery; readonly order: Order | null; readonly wasNamed: boolean }
 

@@ -11,7 +11,7 @@ import type { Workspace } from '../core/workspace.ts'
 import { customerTermsOf } from '../store/customer-terms.ts'
 import { exposureFacts } from '../store/exposures.ts'
 import { groupOn } from '../store/groups.ts'
-import { holdOn } from '../store/holds.ts'
+import { holdsOn } from '../store/holds.ts'
 import { limitOn } from '../store/limits.ts'
 import type { Db } from '../store/open.ts'
 import { screeningsOf } from '../store/screenings.ts'
@@ -24,7 +24,7 @@ export async function readStanding(db: Db, workspace: Workspace, customer: Custo
   const { head, members } = await groupOn(db, id, customer, day)
   const customerIds = members.map((m) => m.id)
   const limit = await limitOn(db, id, head.id, day)
-  const hold = await holdOn(db, id, customerIds, day)
+  const holds = await holdsOn(db, id, customerIds, day)
   const facts = await exposureFacts(db, id, { customerIds, day })
   const currency = limit?.amount.currency ?? head.currency
   return {
@@ -34,7 +34,10 @@ export async function readStanding(db: Db, workspace: Workspace, customer: Custo
     members,
     givesCredit: mayOwe(await customerTermsOf(db, id, [customer.id]), { day, own: customer.terms }),
     limit,
-    hold: hold && { ...hold, customerName: members.find((m) => m.id === hold.customerId)?.name ?? head.name },
+    holds: holds.map((hold) => ({
+      ...hold,
+      customerName: members.find((m) => m.id === hold.customerId)?.name ?? head.name,
+    })),
     exposure: await exposureAt(db, workspace, facts, { currency, day }),
     tier: await tierOn(db, id, customer.id, day),
     screening: screeningFrom(await screeningsOf(db, id, customer.id, day)),

@@ -1391,6 +1391,8 @@ export const en = {
       editedMeanwhile: 'The request was changed since this card was drawn. This is what is asked for now.',
       ownRequest: 'You asked for this yourself: somebody else has to approve it. You can withdraw it with Reject.',
       nothingOnHold: 'There is no hold any more.',
+      standsWorse: (customer: string) =>
+        `${customer} stands worse than on the card that you pressed. Nothing is approved: look at the card again, which shows it now.`,
       notLess: (asked: Money) => `That is not less than the ${money(asked)} asked for.`,
       noRate: 'There is no exchange rate to compare this with your authority. Enter one.',
       aboveAuthority: (authority: Money) => `That is above your authority of ${money(authority)}.`,
@@ -2420,6 +2422,7 @@ Kind regards
       termsHint: 'For example net 30, EOM + 30, or in instalments: 30% in advance, 70% net 60.',
       currency: 'Currency',
       owner: 'Owner',
+      ownerUnsaid: 'As it is; a new customer: me',
     },
     invoice: {
       title: 'Log an invoice',

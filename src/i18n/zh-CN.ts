@@ -1180,6 +1180,8 @@ export const zhCN: Words = {
       editedMeanwhile: '此卡片生成后，申请已被修改。最新申请如下。',
       ownRequest: '这是您本人提交的申请，须由他人审批。如需撤回，请点“驳回”。',
       nothingOnHold: '目前没有停止赊销。',
+      standsWorse: (customer) =>
+        `${customer} 的信用状况较您所见卡片已有恶化，本次未批准。卡片已更新，请重新查看后再审批。`,
       notLess: (asked) => `须低于所申请的 ${money(asked)}。`,
       noRate: '缺少汇率，无法与您的审批权限比较。请录入汇率。',
       aboveAuthority: (authority) => `超出您 ${money(authority)} 的审批权限。`,
@@ -2026,6 +2028,7 @@ export const zhCN: Words = {
       termsHint: '例如 net 30、EOM + 30，或分期：30% in advance, 70% net 60。',
       currency: '币种',
       owner: '负责人',
+      ownerUnsaid: '维持不变（新客户归我负责）',
     },
     invoice: {
       title: '登记发票',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isDay } from '../core/day.ts'
-import type { Delivery } from '../core/delivery.ts'
+import type { CarriedDelivery } from '../core/delivery.ts'
 import { isCurrency } from '../core/money.ts'
 import { carriedBy } from './carried.ts'
 
@@ -11,10 +11,10 @@ const carried = z.object({
   deliveredDay: z.string().refine(isDay),
   note: z.string(),
   orderId: z.string().nullable(),
-  isMeant: z.boolean(),
+  alike: z.int().nonnegative(),
 })
 
-/** A delivery from the button that carries it; `isMeant` when it was asked about before. null for what none of our buttons carries. */
-export function readCarriedDelivery(value: string): (Delivery & { readonly isMeant: boolean }) | null {
+/** A delivery from the button that carries it; null for what none of our buttons carries. */
+export function readCarriedDelivery(value: string): CarriedDelivery | null {
   return carriedBy(carried, value)
 }

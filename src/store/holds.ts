@@ -6,14 +6,9 @@ import type { Db } from './open.ts'
 
 const COLUMNS = ['id', 'customerId', 'cause', 'what', 'placedDay', 'releasedDay'] as const
 
-/** The hold on any of these customers at the end of a day: of several the one placed first. */
-export async function holdOn(
-  db: Db,
-  workspaceId: string,
-  customerIds: readonly string[],
-  day: Day,
-): Promise<Hold | null> {
-  const row = await db
+/** The holds on any of these customers at the end of a day, the one placed first first. */
+export async function holdsOn(db: Db, workspaceId: string, customerIds: readonly string[], day: Day): Promise<Hold[]> {
+  return db
     .selectFrom('holds')
     .select(COLUMNS)
     .where('workspaceId', '=', workspaceId)
@@ -22,9 +17,12 @@ export async function holdOn(
     .where((eb) => eb.or([eb('releasedDay', 'is', null), eb('releasedDay', '>', day)]))
     .orderBy('placedDay')
     .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
-  return row ?? null
+    .execute()
+}
+
+/** The first of these holds. */
+export async function holdOn(...asked: Parameters<typeof holdsOn>): Promise<Hold | null> {
+  return (await holdsOn(...asked))[0] ?? null
 }
 
 export async function findHold(db: Db, workspaceId: string, id: string): Promise<Hold | null> {

@@ -53,7 +53,8 @@ const PRESS: Press = {
   signatures: [],
   mayHaveCredit: true,
   headName: null,
-  standing: { hold: {}, limit: { amount: usd(50_000) }, exposure: exposed(70_000) },
+  standing: { holds: [{}], limit: { amount: usd(50_000) }, exposure: exposed(70_000) },
+  hasSeenAll: true,
   rates: RATES,
 }
 const SIGNED: Signature[] = [{ userId: 'WEI', at: '2026-11-20T09:00:00.000Z', exposure: usd(12_000), lapse: null }]
@@ -72,7 +73,8 @@ describe('a press is refused for the first of these that is so', () => {
     ['above-authority', {}, { approver: wei(40_000), signatures: SIGNED }, less(45_000)],
     ['no-rate', {}, { approver: { userId: 'WEI', authority: money(1, EUR) } }, less(45_000)],
     ['not-less', {}, { approver: { userId: 'WEI', authority: money(1, EUR) } }, less(50_000)],
-    ['not-screened', {}, { mayHaveCredit: false }, less(60_000)],
+    ['stands-worse', {}, { approver: { userId: 'WEI', authority: money(1, EUR) }, hasSeenAll: false }, less(50_000)],
+    ['not-screened', {}, { mayHaveCredit: false, hasSeenAll: false }, less(60_000)],
     ['shares-limit', {}, { headName: 'Works Holding', mayHaveCredit: false }, less(60_000)],
     ['own-request', {}, { userId: 'SAM', headName: 'Works Holding', mayHaveCredit: false }, less(60_000)],
     ['edited', {}, { userId: 'SAM', version: 1, mayHaveCredit: false }, less(60_000)],
@@ -86,7 +88,7 @@ describe('a press is refused for the first of these that is so', () => {
 
   test('a release, when nothing is on hold', () => {
     const release: CreditRequest = { ...REQUEST, kind: 'release', amount: null }
-    const standing = { ...PRESS.standing, hold: null }
+    const standing = { ...PRESS.standing, holds: [] }
     expect(decide(release, APPROVE, { ...PRESS, standing }).kind).toBe('nothing-on-hold')
   })
 })
@@ -257,7 +259,8 @@ test('in no history does anybody approve their own request, above their authorit
           signatures: signed,
           mayHaveCredit: isScreened,
           headName: null,
-          standing: { hold: null, limit: null, exposure: exposed(0) },
+          hasSeenAll: true,
+          standing: { holds: [], limit: null, exposure: exposed(0) },
           rates: RATES,
         })
         if (decided.kind === 'signed') {

@@ -40,7 +40,7 @@ const FINE: Standing = {
   members: [CUSTOMER],
   givesCredit: true,
   limit: limitOf(usd(50_000)),
-  hold: null,
+  holds: [],
   exposure: owed(usd(34_000)),
   tier: null,
   screening: screeningFrom([]),
@@ -61,12 +61,12 @@ const PRECEDENCE: readonly (readonly [
 ])[] = [
   [
     'a new customer who is not through the screening',
-    { ...NEW, hold: HOLD, limit: limitOf(usd(0)) },
+    { ...NEW, holds: [HOLD], limit: limitOf(usd(0)) },
     usd(1),
     'not-screened',
   ],
-  ['a hold, of whichever member', { hold: HOLD, limit: limitOf(usd(0)) }, usd(1), 'on-hold'],
-  ['a hold without any limit', { hold: HOLD, limit: null }, usd(1), 'on-hold'],
+  ['a hold, of whichever member', { holds: [HOLD], limit: limitOf(usd(0)) }, usd(1), 'on-hold'],
+  ['a hold without any limit', { holds: [HOLD], limit: null }, usd(1), 'on-hold'],
   [
     'a new customer through the screening, before its first limit',
     { ...NEW, ...THROUGH, limit: null },

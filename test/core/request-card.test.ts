@@ -3,7 +3,14 @@ import type { CreditRequest } from '../../src/core/credit-request.ts'
 import { day } from '../../src/core/day.ts'
 import type { Exposure } from '../../src/core/exposure.ts'
 import { currency, money } from '../../src/core/money.ts'
-import { cautionsOf, headroomOf, lapseOf, type RequestCard, type StandingThen } from '../../src/core/request-card.ts'
+import {
+  cautionsOf,
+  type HoldThen,
+  headroomOf,
+  lapseOf,
+  type RequestCard,
+  type StandingThen,
+} from '../../src/core/request-card.ts'
 import type { Tier } from '../../src/core/tier.ts'
 
 const [USD, EUR] = [currency('USD'), currency('EUR')]
@@ -14,7 +21,8 @@ const NO_RATE = { kind: 'no-rate', currency: EUR, day: TODAY } as const
 const known = (whole: number): Exposure => ({ kind: 'known', total: usd(whole), lines: [], rates: [] })
 const inUsd = (whole: number): RequestCard['exposure'] => ({ kind: 'amount', amount: usd(whole), rates: [] })
 
-const HOLD: NonNullable<StandingThen['hold']> = {
+const HOLD: HoldThen = {
+  id: 'hold_1',
   customerName: 'ACME',
   cause: 'red-signal',
   what: 'lawsuit filed',
@@ -31,7 +39,7 @@ const STANDING: StandingThen = {
   ungraded: 6,
   isScreened: true,
   tradedBefore: false,
-  hold: null,
+  holds: [],
   sharedWith: [],
 }
 const ASKED = { kind: 'limit', state: 'pending', amount: usd(80_000), decided: null } as CreditRequest
@@ -64,10 +72,10 @@ describe('what is asked about before an approval', () => {
     ['nothing where all is well', ASKED, { exposure: known(40_000) }, []],
     ['a limit below the exposure', { ...ASKED, amount: usd(55_000) }, {}, ['over-new 500000']],
     ['an exposure above the limit in force', ASKED, {}, ['over-limit 1000000']],
-    ['a hold, before that', ASKED, { hold: HOLD }, ['on-hold', 'over-limit 1000000']],
-    ['of a release the hold is what it is about', RELEASE, { hold: HOLD }, ['over-limit 1000000']],
-    ['of a release without a limit nothing', RELEASE, { hold: HOLD, limit: null }, []],
-    ['of cash in advance nothing', { ...ASKED, amount: usd(0) }, { hold: HOLD }, []],
+    ['a hold, before that', ASKED, { holds: [HOLD] }, ['on-hold', 'over-limit 1000000']],
+    ['of a release the hold is what it is about', RELEASE, { holds: [HOLD] }, ['over-limit 1000000']],
+    ['of a release without a limit nothing', RELEASE, { holds: [HOLD], limit: null }, []],
+    ['of cash in advance nothing', { ...ASKED, amount: usd(0) }, { holds: [HOLD] }, []],
     ['what was given, once it is', { ...ASKED, state: 'approved', decided: usd(55_000) }, {}, ['over-new 500000']],
     ['nothing of what nobody can tell', ASKED, { exposure: NO_RATE }, []],
   ])('%s', (_, request, standing, expected) => {
@@ -92,15 +100,16 @@ describe('a signature', () => {
       { kind: 'worse-tier', before: null, tier: 'yellow' },
     ],
     ['counts on a first one that is good', tier(null), tier('green'), null],
-    ['lapses on a hold, before the tier is looked at', {}, { hold: HOLD, ...tier('red') }, { kind: 'put-on-hold' }],
-    ['counts on the hold that it was given on', { hold: HOLD }, { hold: { ...HOLD } }, null],
+    ['lapses on a hold, before the tier is looked at', {}, { holds: [HOLD], ...tier('red') }, { kind: 'put-on-hold' }],
+    ['counts on the hold that it was given on', { holds: [HOLD] }, { holds: [{ ...HOLD }] }, null],
+    ['lapses on another one', { holds: [HOLD] }, { holds: [{ ...HOLD, id: 'hold_2' }] }, { kind: 'put-on-hold' }],
     [
-      'lapses on another one',
-      { hold: HOLD },
-      { hold: { ...HOLD, placedDay: day('2026-11-23') } },
+      'lapses on a second one of the group',
+      { holds: [HOLD] },
+      { holds: [HOLD, { ...HOLD, id: 'hold_2' }] },
       { kind: 'put-on-hold' },
     ],
-    ['counts when a hold was released', { hold: HOLD }, {}, null],
+    ['counts when a hold was released', { holds: [HOLD] }, {}, null],
   ])('%s', (_, then, now, lapse) => {
     expect(lapseOf({ ...STANDING, ...then }, { ...STANDING, ...now })).toEqual(lapse)
   })

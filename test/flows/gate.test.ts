@@ -4,6 +4,7 @@ import type { SaidOrder } from '../../src/core/order.ts'
 import { cancelOrder } from '../../src/flows/cancel-order.ts'
 import type { Actor } from '../../src/flows/change.ts'
 import { readCheck } from '../../src/flows/check-credit.ts'
+import { findCustomerAhead } from '../../src/flows/find-customer.ts'
 import { logDelivery, logGoneDelivery, logMeantDelivery } from '../../src/flows/log-delivery.ts'
 import { logInvoice } from '../../src/flows/log-invoice.ts'
 import { logOrder } from '../../src/flows/log-order.ts'
@@ -170,7 +171,6 @@ eachDatabase('the gate', (openFresh) => {
     expect(asked.doubts).toEqual([{ kind: 'beyond', number: 'SO-1', toDeliver: amount('7500'), beyond: amount('1') }])
     expect(await logMeantDelivery(db, clock, asSales, asked.delivery)).toMatchObject({
       kind: 'stopped',
-      isMeant: true,
       check: { amount: amount('1'), verdict: { kind: 'would-breach', over: amount('1') } },
     })
     await hold(acme.id)
@@ -200,11 +200,11 @@ eachDatabase('the gate', (openFresh) => {
     await known('ACME')
     await order('SO-1', 'ACME', '60')
     expect(await deliver('ACME', '60')).toMatchObject({ kind: 'recorded', order: { number: 'SO-1' } })
+    expect(await deliver('ACME', '60', { kind: 'none' })).toMatchObject({ kind: 'recorded' })
     // Typed again it would be of no order, as the first has taken the only one.
     const again = await deliver('ACME', '60')
     if (again.kind !== 'doubtful') throw new Error(again.kind)
     expect(again).toMatchObject({ doubts: [{ kind: 'again' }], hasGone: false, delivery: { orderId: null } })
-    expect(await deliver('ACME', '60', { kind: 'none' })).toMatchObject({ kind: 'recorded' })
     expect(await deliver('ACME', '61')).toMatchObject({ kind: 'recorded' })
     const press = () => logMeantDelivery(db, clock, asSales, again.delivery)
     const pressed = await Promise.all([press(), press()])
@@ -212,6 +212,25 @@ eachDatabase('the gate', (openFresh) => {
     clock.set('2026-11-21T10:00:00Z')
     expect(await deliver('ACME', '60')).toMatchObject({ kind: 'recorded' })
     expect(await findViolations(db)).toEqual([])
+  })
+
+  test('a slip that is asked about twice before the first press is asked about once more: logged with the second, not with both', async () => {
+    const { db, clock, known, order, deliver, trail } = await company()
+    await known('ACME')
+    await order('SO-77', 'ACME', '7500')
+    const slip = async () => {
+      const asked = await deliver('ACME', '75000', { kind: 'number', number: 'SO-77' })
+      if (asked.kind !== 'doubtful') throw new Error(asked.kind)
+      expect(asked.doubts).toMatchObject([{ kind: 'beyond' }])
+      return asked.delivery
+    }
+    const [first, second] = [await slip(), await slip()]
+    expect(await logMeantDelivery(db, clock, asSales, second)).toMatchObject({ kind: 'recorded' })
+    const again = await logMeantDelivery(db, clock, asSales, first)
+    if (again.kind !== 'doubtful') throw new Error(again.kind)
+    expect(again).toMatchObject({ doubts: [{ kind: 'again' }], hasGone: false })
+    expect(await trail('log-delivery')).toHaveLength(1)
+    expect(await logMeantDelivery(db, clock, asSales, again.delivery)).toMatchObject({ kind: 'recorded' })
   })
 
   test('goods that have gone and are typed once more, before or after the press, are logged once unless they are meant', async () => {
@@ -226,7 +245,7 @@ eachDatabase('the gate', (openFresh) => {
     if (asked.kind !== 'doubtful') throw new Error(asked.kind)
     expect(asked.hasGone).toBe(true)
     expect(await trail('log-delivery')).toHaveLength(1)
-    expect(await logGoneDelivery(db, clock, asSales, asked.delivery, { isMeant: true })).toMatchObject({
+    expect(await logGoneDelivery(db, clock, asSales, asked.delivery)).toMatchObject({
       kind: 'recorded',
       breach: { verdict: { kind: 'on-hold' } },
     })
@@ -280,6 +299,23 @@ eachDatabase('the gate', (openFresh) => {
     expect(await check('ACME Trading 20,000', '30000')).toMatchObject({ kind: 'not-understood', text: '20,000' })
     expect(await check('North Wroks', '1')).toMatchObject({ kind: 'no-such-customer', didYouMean: ['North Works'] })
     expect(await check('banana', '1')).toMatchObject({ kind: 'no-such-customer', text: 'banana' })
+  })
+
+  test('a whole page behind a check costs no more than a word: the customers are read once', async () => {
+    const { db } = await company()
+    let queries = 0
+    const counted = db.withPlugin({
+      transformQuery: ({ node }) => {
+        queries += 1
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    })
+    const text = Array.from({ length: 300 }, (_, i) => `banana${i}`).join(' ')
+    expect(await findCustomerAhead(counted, asFinance, text, 'read-customer')).toMatchObject({
+      kind: 'no-such-customer',
+    })
+    expect(queries).toBe(1)
   })
 
   test('a button edited by hand gets nowhere: another’s customer, another’s order, a day to come', async () => {

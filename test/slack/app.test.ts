@@ -278,6 +278,27 @@ describe('the app over HTTP', () => {
       await talk.settles()
       expect(talk.lastEphemeral(ADMIN)).toContain(said)
     })
+
+    test('the form of a customer leaves its owner as it is, and makes a new one its logger’s', async () => {
+      await company()
+      await talk.types(ADMIN, `customer Beta Works net 30 owner <@${SALES}>`)
+      for (const name of ['Beta Works', 'Gamma Works']) {
+        await talk.types(ADMIN, 'customer')
+        const answer = await talk.people.submit({ user: ADMIN, fields: { name, terms: 'net 45' } })
+        expect(answer.body).not.toHaveProperty('errors')
+        await talk.settles()
+      }
+      const owners = await fresh.db
+        .selectFrom('customers')
+        .select(['name', 'terms', 'ownerUserId'])
+        .where('name', 'like', '% Works')
+        .orderBy('name')
+        .execute()
+      expect(owners).toEqual([
+        { name: 'Beta Works', terms: 'net 45', ownerUserId: SALES },
+        { name: 'Gamma Works', terms: 'net 45', ownerUserId: ADMIN },
+      ])
+    })
   })
 
   describe('a file sent to the app', () => {

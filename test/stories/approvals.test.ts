@@ -286,6 +286,47 @@ eachDatabase('approvals by button', (openFresh) => {
     expect(asks()).not.toContain('is on hold since 20')
   })
 
+  test('a card that was drawn before something spoke against it approves nothing: it is drawn again, and asks', async () => {
+    await company()
+    await talk.types(SALES, 'limit ACME 50,000 "spring"')
+    const message = talk.slack.messages(APPROVALS)[0] as { blocks?: Json[] }
+    const drawn = structuredClone(message.blocks) as Json[]
+    await talk.types(SALES, 'invoice INV-1 ACME 60,000 USD 2026-11-20')
+    message.blocks = drawn
+    await press(EVA, 'credit-approve')
+    expect(said(EVA)).toContain('ACME Trading stands worse than on the card')
+    expect(await limits()).toEqual([])
+    expect(JSON.stringify(message.blocks)).toContain('USD 10,000.00 over the new limit')
+    await press(EVA, 'credit-approve')
+    expect(await limits()).toHaveLength(1)
+  })
+
+  test('a release lets go of the holds that its card shows: a second one of the group ends a signature, and a press on the card before it', async () => {
+    await company()
+    await haveCustomer(db, talk.clock, 'Works Holding')
+    await talk.types(SALES, 'invoice INV-1 ACME 60,000 USD 2026-11-20')
+    await talk.types(FINANCE, 'customer ACME parent Works Holding')
+    await talk.types(FINANCE, 'signal ACME red "lawsuit filed"')
+    await askRelease(db, talk.clock, asAdmin, { whose: { customerId }, reason: 'settled' })
+    await talk.settles()
+    await press(EVA, 'credit-approve')
+    expect(said(EVA)).toContain('second approver')
+    const message = talk.slack.messages(APPROVALS).at(-1) as { blocks?: Json[] }
+    const drawn = structuredClone(message.blocks) as Json[]
+    await talk.types(FINANCE, 'signal Works Holding red "accounts frozen"')
+    expect(card()).toMatch(/lawsuit filed.*accounts frozen.*no longer counts: put on hold since/s)
+    expect(told(EVA).join()).toMatch(/no longer counts.*put on hold/s)
+    const released = async () => (await audited('approved-release')).length
+    message.blocks = drawn
+    await press(ANN, 'credit-approve')
+    expect(said(ANN)).toContain('stands worse than on the card')
+    expect(await released()).toBe(0)
+    await press(ANN, 'credit-approve')
+    expect(await released()).toBe(1)
+    const open = db.selectFrom('holds').select('id').where('releasedAt', 'is', null)
+    expect(await open.execute()).toEqual([])
+  })
+
   test('another currency than one’s own request is asked about; the card compares it at the rate of the day', async () => {
     await company()
     await talk.types(SALES, 'invoice INV-1 ACME 12,000 USD 2026-11-20')
@@ -432,7 +473,7 @@ eachDatabase('approvals by button', (openFresh) => {
       db,
       talk.clock,
       { ...asAdmin, userId: ANN },
-      { requestId: request.id, version: 1, decision: { kind: 'reject' }, note: 'not now' },
+      { requestId: request.id, version: 1, seen: [], decision: { kind: 'reject' }, note: 'not now' },
     )
     await talk.settles()
     expect(told(SALES).join()).not.toContain('Your request')
@@ -525,7 +566,7 @@ eachDatabase('approvals by button', (openFresh) => {
         await company()
         await talk.types(SALES, 'limit ACME 30,000 "spring"')
         const message = talk.slack.messages(APPROVALS)[0] as { blocks?: Json[] }
-        const request = /"value":"([0-9a-f-]+):1"/.exec(JSON.stringify(message.blocks))?.[1] as string
+        const request = /"value":"([0-9a-f-]+):1:"/.exec(JSON.stringify(message.blocks))?.[1] as string
         const edited = value.replace('VERSION', request)
         const was = message.blocks
         message.blocks = JSON.parse(JSON.stringify(was).replaceAll(`${request}:1`, edited)) as Json[]

@@ -9,9 +9,8 @@ export const deliveryGone: Action = {
   id: 'delivery-gone',
   right: 'log-sales-fact',
   async run({ db, clock, by, words }, value) {
-    const carried = readCarriedDelivery(value)
-    if (!carried) return sentenceView(words.gate.notReadable)
-    const { isMeant, ...delivery } = carried
-    return deliveryOutcomeView(await logGoneDelivery(db, clock, by, delivery, { isMeant }), words)
+    const delivery = readCarriedDelivery(value)
+    if (!delivery) return sentenceView(words.gate.notReadable)
+    return deliveryOutcomeView(await logGoneDelivery(db, clock, by, delivery), words)
   },
 }

@@ -9,9 +9,8 @@ export const deliverySure: Action = {
   id: 'delivery-sure',
   right: 'log-sales-fact',
   async run({ db, clock, by, words }, value) {
-    const carried = readCarriedDelivery(value)
-    if (!carried) return sentenceView(words.gate.notReadable)
-    const { isMeant: _, ...delivery } = carried
+    const delivery = readCarriedDelivery(value)
+    if (!delivery) return sentenceView(words.gate.notReadable)
     return deliveryOutcomeView(await logMeantDelivery(db, clock, by, delivery), words)
   },
 }

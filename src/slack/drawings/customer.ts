@@ -81,6 +81,6 @@ export const customerDrawings: readonly Drawing[] = [
   },
   {
     name: 'customer-modal',
-    draw: (w) => customerModal({ currency: 'USD', terms: 'net 30', people: PEOPLE, ownerUserId: 'U1' }, w),
+    draw: (w) => customerModal({ currency: 'USD', terms: 'net 30', people: PEOPLE }, w),
   },
 ]

@@ -42,6 +42,7 @@ const decidedKinds: readonly Decided[] = [
   { kind: 'edited' },
   { kind: 'own-request' },
   { kind: 'nothing-on-hold' },
+  { kind: 'stands-worse' },
   { kind: 'shares-limit', headName: HOSTILE_LONG },
   { kind: 'not-screened' },
   { kind: 'not-less', asked: usd(8_000_000) },

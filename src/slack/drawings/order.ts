@@ -81,10 +81,7 @@ export const orderDrawings: readonly Drawing[] = [
   ...(['on-hold', 'would-breach'] as const).map((kind) => ({
     name: `delivery-outcome: ${kind}`,
     draw: (w: Words) =>
-      deliveryOutcomeView(
-        { kind: 'stopped', delivery: DELIVERY, isMeant: false, orderNumber: 'SO-77', check: CHECKS[kind] },
-        w,
-      ),
+      deliveryOutcomeView({ kind: 'stopped', delivery: DELIVERY, orderNumber: 'SO-77', check: CHECKS[kind] }, w),
   })),
   {
     name: 'delivery-outcome: stopped, the worst',
@@ -93,7 +90,6 @@ export const orderDrawings: readonly Drawing[] = [
         {
           kind: 'stopped',
           delivery: { ...DELIVERY, note: HOSTILE_LONG.repeat(9) },
-          isMeant: true,
           orderNumber: HOSTILE_LONG,
           check: CHECK_WORST,
         },

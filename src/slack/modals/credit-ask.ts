@@ -7,8 +7,8 @@ import { creditAskModal } from '../views/credit-ask-modal.ts'
 import { decisionOutcomeView } from '../views/decision-outcome.ts'
 import { sentenceView } from '../views/refusal.ts'
 
-export function creditAskForm({ request }: RequestCard, { words }: Pick<Ask, 'words'>) {
-  return creditAskModal(requestValue({ requestId: request.id, version: request.version }), words)
+export function creditAskForm(card: RequestCard, { words }: Pick<Ask, 'words'>) {
+  return creditAskModal(requestValue(card), words)
 }
 
 export const creditAsk: Form = {

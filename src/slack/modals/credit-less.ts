@@ -11,7 +11,7 @@ import { unescapeMrkdwn } from '../views/escape.ts'
 
 export function creditLessForm(card: RequestCard, { words }: Pick<Ask, 'words'>) {
   const { request } = card
-  const remembered = requestValue({ requestId: request.id, version: request.version })
+  const remembered = requestValue(card)
   const asked = request.amount ? words.money(request.amount) : ''
   return creditLessModal({ asked, stands: standsLines(card, words), remembered }, words)
 }

@@ -6,8 +6,8 @@ import type { Ask } from '../handle.ts'
 import { creditRejectModal } from '../views/credit-reject-modal.ts'
 import { decisionOutcomeView } from '../views/decision-outcome.ts'
 
-export function creditRejectForm({ request }: RequestCard, { words }: Pick<Ask, 'words'>) {
-  return creditRejectModal(requestValue({ requestId: request.id, version: request.version }), words)
+export function creditRejectForm(card: RequestCard, { words }: Pick<Ask, 'words'>) {
+  return creditRejectModal(requestValue(card), words)
 }
 
 export const creditReject: Form = {

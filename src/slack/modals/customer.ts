@@ -4,13 +4,12 @@ import { logCustomer } from '../../flows/log-customer.ts'
 import { listMembers } from '../../flows/read-workspace.ts'
 import { type Form, Reading, submitted } from '../form.ts'
 import type { Ask } from '../handle.ts'
-import { customerModal } from '../views/customer-modal.ts'
+import { customerModal, OWNER_UNSAID } from '../views/customer-modal.ts'
 import { customerOutcomeView } from '../views/customer-outcome.ts'
 
-export async function customerForm({ db, workspace, by, words }: Ask) {
+export async function customerForm({ db, workspace, words }: Ask) {
   const people = (await listMembers(db, workspace.id)).map(({ userId, name }) => ({ userId, name: name || userId }))
-  const draft = { currency: workspace.baseCurrency, terms: DEFAULT_TERMS, people, ownerUserId: by.userId }
-  return customerModal(draft, words)
+  return customerModal({ currency: workspace.baseCurrency, terms: DEFAULT_TERMS, people }, words)
 }
 
 export const customer: Form = {
@@ -23,12 +22,13 @@ export const customer: Form = {
     const terms = reading.terms('terms')
     const currency = reading.currency('currency', workspace.baseCurrency)
     if (!reading.isFine) return reading
+    const owner = fields.text('owner')
     const entry = {
       name,
       code: fields.text('code') || null,
       terms,
       currency: isCurrency(currency) ? currency : null,
-      ownerUserId: fields.text('owner') || null,
+      ownerUserId: owner === OWNER_UNSAID ? null : owner || null,
     }
     const outcome = await logCustomer(db, clock, by, entry)
     return submitted(outcome, customerOutcomeView(outcome, words), {

@@ -37,14 +37,14 @@ export const STANDING: Standing = {
   members: [{ ...CUSTOMER, tradedBefore: true }],
   givesCredit: true,
   limit: { amount: usd(5_000_000), day: day('2026-03-03'), requestId: 'req_1', approvedBy: 'U01ANN' },
-  hold: null,
+  holds: [],
   exposure: EXPOSURE,
   tier: { tier: 'yellow', since: day('2026-10-05') },
   screening: screeningFrom([registry, statements, reputation]),
   behaviour: { meanDaysLate: 6.4, settledCount: 14, onTimeCount: 11 },
   overdue: { count: 1, amounts: [usd(730_000)], daysMax: 8 },
 }
-export const HOLD: NonNullable<Standing['hold']> = {
+export const HOLD: Standing['holds'][number] = {
   id: 'hold_1',
   customerId: 'cus_1',
   customerName: 'ACME Trading',
@@ -60,7 +60,7 @@ export const STANDING_WORST: Standing = {
   head: { ...CUSTOMER, id: '1'.repeat(36), name: HOSTILE_LONG, tradedBefore: true },
   members: times(40, (i) => ({ ...CUSTOMER, id: `cus_${i}`, name: HOSTILE_LONG })),
   limit: { ...STANDING.limit, amount: usd(LARGE), day: TODAY, requestId: 'req_1', approvedBy: 'U01ANN' },
-  hold: { ...HOLD, customerId: 'cus_7', customerName: HOSTILE_LONG, what: HOSTILE_LONG.repeat(3) },
+  holds: times(20, () => ({ ...HOLD, customerId: 'cus_7', customerName: HOSTILE_LONG, what: HOSTILE_LONG.repeat(3) })),
   exposure: exposureOf(
     {
       invoices: [USD, EUR, CNY].map((code) => {
@@ -82,7 +82,7 @@ export const checked = (standing: Partial<Standing> = {}, request: Partial<GateR
 /** One check a verdict, by its kind. */
 export const CHECKS = {
   'not-screened': checked({ customer: CUSTOMER, screening: screeningFrom([registry]) }),
-  'on-hold': checked({ hold: HOLD }),
+  'on-hold': checked({ holds: [HOLD] }),
   'no-first-limit': checked({ customer: CUSTOMER, limit: null }),
   'cash-in-advance': checked({ limit: { amount: usd(0), day: TODAY, requestId: 'req_1', approvedBy: 'U01ANN' } }),
   'no-rate': checked({ exposure: NO_RATE }),

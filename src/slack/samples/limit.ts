@@ -78,7 +78,7 @@ export const REQUEST_CARDS = {
   'signed before a hold': cardOf(
     {},
     {
-      standing: standingThen({ ...STANDING, hold: HOLD }),
+      standing: standingThen({ ...STANDING, holds: [HOLD] }),
       signatures: [{ ...SIGNATURE, lapse: { kind: 'put-on-hold' } }],
     },
   ),
@@ -100,7 +100,7 @@ export const REQUEST_CARDS = {
   'proposed up': cardOf({ ...PROPOSED, amount: usd(7_500_000) }, { basis: PROPOSAL_UP }),
   'proposed down': cardOf({ ...PROPOSED, amount: usd(3_300_000) }, { basis: PROPOSAL_DOWN }),
   'cash in advance': cardOf({ amount: usd(0) }),
-  release: cardOf({ kind: 'release', amount: null }, { standing: standingThen({ ...STANDING, hold: HOLD }) }),
+  release: cardOf({ kind: 'release', amount: null }, { standing: standingThen({ ...STANDING, holds: [HOLD] }) }),
   approved: cardOf({ ...DECIDED, state: 'approved', decided: usd(8_000_000) }),
   'approved for less': cardOf({ ...DECIDED, state: 'approved', decided: usd(6_000_000), note: 'Until spring.' }),
   rejected: cardOf({ ...DECIDED, state: 'rejected', note: 'Pay INV-1001 first.' }),
@@ -123,5 +123,5 @@ export const PROPOSAL_EXPIRED = cardOf({ ...PROPOSED, state: 'expired', decidedA
 export const RELEASED = cardOf({ ...DECIDED, kind: 'release', amount: null, state: 'approved' })
 export const APPROVED_ALL_THE_SAME = cardOf(
   { ...DECIDED, state: 'approved', decided: usd(2_000_000) },
-  { standing: standingThen({ ...STANDING, hold: HOLD }) },
+  { standing: standingThen({ ...STANDING, holds: [HOLD] }) },
 )

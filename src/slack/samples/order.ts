@@ -1,15 +1,16 @@
 import { day } from '../../core/day.ts'
-import type { Delivery } from '../../core/delivery.ts'
+import type { CarriedDelivery } from '../../core/delivery.ts'
 import type { Order, OrderCard } from '../../core/order.ts'
 import { HOSTILE_LONG, LARGE, TODAY, times, usd } from './basis.ts'
 
-export const DELIVERY: Delivery = {
+export const DELIVERY: CarriedDelivery = {
   id: '019a9f6e-0000-7000-8000-000000000001',
   customerId: '019a9f6e-0000-7000-8000-000000000002',
   amount: usd(480_000),
   deliveredDay: TODAY,
   note: 'second lot',
   orderId: '019a9f6e-0000-7000-8000-000000000003',
+  alike: 1,
 }
 export const ORDER: Order = {
   id: 'ord_1',

@@ -3,7 +3,7 @@ import type { KnownBlock } from '@slack/types'
 import type { Lapse, RequestState, Signature } from '../../core/credit-request.ts'
 import type { Day } from '../../core/day.ts'
 import { money } from '../../core/money.ts'
-import { cautionsOf, headroomOf, type RequestCard } from '../../core/request-card.ts'
+import { cautionsOf, type HoldThen, headroomOf, type RequestCard } from '../../core/request-card.ts'
 import { requestValue } from '../../core/request-value.ts'
 import type { Words } from '../../i18n/en.ts'
 import {
@@ -111,19 +111,22 @@ export function cautionLines(card: RequestCard, words: Words, shown: typeof esca
   )
 }
 
-function holdLine(hold: NonNullable<RequestCard['standing']['hold']>, words: Words, shown: typeof escapePlain): string {
+function holdLine(hold: HoldThen, words: Words, shown: typeof escapePlain): string {
   const { customerName, placedDay: since, cause, what } = hold
   const because = words.tier.because[cause](shown(what, CAUTION_SHOWN))
   return words.approval.caution.onHold({ customer: shown(customerName, CAUTION_SHOWN), since, because })
 }
 
+/** Of a group, so many that they fit below a field. */
+const HOLDS_SHOWN = 8
+
 /** What there is to know of the customer before a limit is typed, where Slack formats nothing. */
 export function standsLines({ request, standing, exposure, customerName }: RequestCard, words: Words): string[] {
-  const { hold } = standing
+  const holds = request.kind === 'limit' ? standing.holds.slice(0, HOLDS_SHOWN) : []
   const customer = escapePlain(customerName)
   return [
     ...(exposure?.kind === 'amount' ? [words.approval.caution.exposure({ customer, exposure: exposure.amount })] : []),
-    ...(hold && request.kind === 'limit' ? [holdLine(hold, words, escapePlain)] : []),
+    ...holds.map((hold) => holdLine(hold, words, escapePlain)),
   ]
 }
 
@@ -132,7 +135,7 @@ const SIGNATURES_SHOWN = 8
 
 function waitingBlocks(card: RequestCard, words: Words): KnownBlock[] {
   const said = words.approval
-  const value = requestValue({ requestId: card.request.id, version: card.request.version })
+  const value = requestValue(card)
   const { amount } = card.request
   const cautions = cautionLines(card, words, escapePlain)
   const asked = { ...said.caution.asked, text: words.sentences(cautions) }

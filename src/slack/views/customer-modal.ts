@@ -9,9 +9,10 @@ export type CustomerDraft = {
   readonly terms: string
   /** People who may own a customer. */
   readonly people: readonly { readonly userId: string; readonly name: string }[]
-  /** One of them. */
-  readonly ownerUserId: string
 }
+
+/** The value of an owner left unsaid: the form is for a customer that is there as well, and must not take it over. */
+export const OWNER_UNSAID = 'unsaid'
 
 export function customerModal(draft: CustomerDraft, words: Words): ModalView {
   const said = words.modal.customer
@@ -28,8 +29,8 @@ export function customerModal(draft: CustomerDraft, words: Words): ModalView {
         choiceField({
           name: 'owner',
           label: said.owner,
-          choices: people,
-          chosen: draft.ownerUserId,
+          choices: [{ label: said.ownerUnsaid, value: OWNER_UNSAID }, ...people],
+          chosen: OWNER_UNSAID,
         }),
       ],
     },

@@ -55,6 +55,8 @@ export function decidedText(decided: Decided, { customerName }: RequestCard, wor
       return said.sharesLimit({ customer: escapeMrkdwn(customerName), head: escapeMrkdwn(decided.headName) })
     case 'not-screened':
       return said.notScreened(escapeMrkdwn(customerName))
+    case 'stands-worse':
+      return said.standsWorse(escapeMrkdwn(customerName))
     case 'not-less':
       return said.notLess(decided.asked)
     case 'no-rate':
@@ -67,7 +69,7 @@ export function decidedText(decided: Decided, { customerName }: RequestCard, wor
 }
 
 function isStale({ kind }: Decided): boolean {
-  return kind === 'already-decided' || kind === 'expired' || kind === 'edited'
+  return kind === 'already-decided' || kind === 'expired' || kind === 'edited' || kind === 'stands-worse'
 }
 
 function screenButton({ request }: RequestCard, words: Words) {

@@ -1,5 +1,5 @@
 /** What came of logging a delivery. */
-import type { Delivery, DeliveryOutcome } from '../../core/delivery.ts'
+import type { CarriedDelivery, DeliveryOutcome } from '../../core/delivery.ts'
 import { decimalFromMinor } from '../../core/money.ts'
 import {
   type DeliveredOrder,
@@ -116,7 +116,7 @@ function doubtfulView(outcome: Extract<DeliveryOutcome, { kind: 'doubtful' }>, w
       : said.beyond({ ...doubt, amount, number: escapeMrkdwn(doubt.number) }),
   )
   const text = words.sentences(sentences)
-  const value = carriedDelivery(delivery, { isMeant: true })
+  const value = carriedDelivery(delivery)
   const sure = button({ label: said.sure, action: hasGone ? 'delivery-gone' : 'delivery-sure', value })
   const todo = doubts.map(({ kind }) => said.todo[kind])
   return { text, blocks: [section([bold(text), ...todo].join('\n')), actions([sure])] }
@@ -124,7 +124,7 @@ function doubtfulView(outcome: Extract<DeliveryOutcome, { kind: 'doubtful' }>, w
 
 /** The goods are to stay; but what has gone is a fact, and can be logged as one. */
 function stoppedView(outcome: Extract<DeliveryOutcome, { kind: 'stopped' }>, words: Words): Payload {
-  const { check, delivery, isMeant } = outcome
+  const { check, delivery } = outcome
   const text = words.sentences([words.gate.doNotShip, gateSentence(check, words, false)])
   const about = dotted([outcome.orderNumber && escapeMrkdwn(outcome.orderNumber), words.money(delivery.amount)])
   const lines = [bold(text), about, gateTodo(check, words), words.gate.ifGone]
@@ -132,7 +132,7 @@ function stoppedView(outcome: Extract<DeliveryOutcome, { kind: 'stopped' }>, wor
   const gone = button({
     label: words.gate.button.gone,
     action: 'delivery-gone',
-    value: carriedDelivery(delivery, { isMeant }),
+    value: carriedDelivery(delivery),
     style: 'danger',
     asked: { ...words.gate.gone, text: words.gate.gone.text({ amount: delivery.amount, customer }) },
   })
@@ -146,7 +146,6 @@ function stoppedView(outcome: Extract<DeliveryOutcome, { kind: 'stopped' }>, wor
   }
 }
 
-/** A delivery as a button carries it; `isMeant` when it was asked about before. */
-function carriedDelivery({ note, ...delivery }: Delivery, { isMeant }: { isMeant: boolean }): string {
-  return JSON.stringify({ ...delivery, note: [...note].slice(0, NOTE_CARRIED).join(''), isMeant })
+function carriedDelivery({ note, ...delivery }: CarriedDelivery): string {
+  return JSON.stringify({ ...delivery, note: [...note].slice(0, NOTE_CARRIED).join('') })
 }

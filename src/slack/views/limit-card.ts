@@ -24,7 +24,7 @@ export function limitCardView({ standing, mayAsk, requests }: LimitCard, words: 
     text: title,
     blocks: [
       section(bold(title)),
-      ...sectionsOf([...standingLines(then, words).slice(then.hold ? 0 : 1), ...waits]),
+      ...sectionsOf([...standingLines(then, words).slice(then.holds.length > 0 ? 0 : 1), ...waits]),
       ...(history.length > 0 ? [context(said.limitCard.history), ...sectionsOf(history)] : []),
       ...(mayAsk
         ? [actions([button({ label: said.limitCard.ask, action: 'limit-ask', value: standing.head.id })])]

@@ -10,20 +10,10 @@ import { holdCause } from './tier-lines.ts'
 /** `headroom`: what a limit leaves, said behind the exposure. */
 export function standingLines(standing: StandingThen, words: Words, headroom: readonly string[] = []): string[] {
   const said = words.approval
-  const { hold, behaviour } = standing
+  const { holds, behaviour } = standing
   const atRisk = netAtRisk(standing)
   return [
-    ...(hold
-      ? [
-          bold(
-            said.onHold({
-              customer: escapeMrkdwn(hold.customerName),
-              since: hold.placedDay,
-              what: holdCause(hold, words),
-            }),
-          ),
-        ]
-      : []),
+    ...holdLines(holds, words),
     limitLine(standing, words),
     ...exposureLines(standing.exposure, words),
     ...headroom,
@@ -39,6 +29,21 @@ export function standingLines(standing: StandingThen, words: Words, headroom: re
     ),
     overdueLine(standing, words),
   ]
+}
+
+/** Of a group, so many, and of more than one so much of each name and of what was seen, that the card stays within Slack's 12,000. */
+const HOLDS_SHOWN = 8
+const OF_SEVERAL_SHOWN = 40
+
+function holdLines(holds: StandingThen['holds'], words: Words): string[] {
+  const max = holds.length > 1 ? OF_SEVERAL_SHOWN : undefined
+  const lines = holds.slice(0, HOLDS_SHOWN).map((hold) => {
+    const { customerName, placedDay: since } = hold
+    const customer = escapeMrkdwn(customerName, max)
+    return words.approval.onHold({ customer, since, what: holdCause(hold, words, max) })
+  })
+  const more = holds.length - HOLDS_SHOWN
+  return [...lines, ...(more > 0 ? [words.andMore(more)] : [])].map(bold)
 }
 
 /** 'Limit of USD 20,000.00 since 3 Mar 2026', as a line of its own. */
