@@ -81,6 +81,12 @@ export class Paper {
     return this.#movedOf(invoice, by).reduce((left, p) => left - p.minor, invoice.minor)
   }
 
+  /** What is open, and what was written off: given up is not paid. */
+  #neverPaid(invoice: PaperInvoice): bigint {
+    const givenUp = this.credits.filter((c) => c.invoice === invoice && c.kind === 'write-off' && c.takenBack === null)
+    return givenUp.reduce((sum, c) => sum + c.minor, this.outstanding(invoice))
+  }
+
   /** The day of the last thing that money did to an invoice of which nothing is owed any more. */
   settledDay(invoice: PaperInvoice): Day | null {
     return this.outstanding(invoice) > 0n ? null : latest(this.#movedOf(invoice, null).map((p) => p.day))
@@ -258,7 +264,7 @@ export class Paper {
     ]
   }
 
-  /** Σ minor × days between due and paid, and Σ minor: of payments of the last twelve months that stood and of what is open and late. */
+  /** Σ minor × days between due and paid, and Σ minor: of payments of the last twelve months that stood and of what was never paid and is late. */
   daysLate(customer: number, today: Day): { weighted: bigint; minor: bigint } {
     const yearBefore = addMonths(today, -12)
     const weights = [
@@ -267,7 +273,8 @@ export class Paper {
         .flatMap((p) => p.puts.map((put) => ({ ...put, late: daysBetween(put.invoice.due, put.day) })))
         .filter((put) => put.day > yearBefore),
       ...this.invoices
-        .map((i) => ({ invoice: i, minor: this.outstanding(i), late: daysBetween(i.due, today) }))
+        .filter((i) => (this.settledDay(i) ?? today) > yearBefore)
+        .map((i) => ({ invoice: i, minor: this.#neverPaid(i), late: daysBetween(i.due, today) }))
         .filter((w) => w.minor > 0n && w.late > 0),
     ].filter((w) => w.invoice.customer === customer)
     const main = mostOften(new Set(weights.map((w) => w.invoice)))
