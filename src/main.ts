@@ -21,6 +21,7 @@ import { makeFolder } from './store/folder.ts'
 import { migrate } from './store/migrate.ts'
 import { openStore, type Store, whyUnusable } from './store/open.ts'
 import { type Hold, holdAlone } from './store/sole-process.ts'
+import { refreshStatistics } from './store/statistics.ts'
 import { startWatch, type Watch } from './watch/start.ts'
 
 const POST_TIMEOUT_MS = 10_000
@@ -196,7 +197,8 @@ async function main(): Promise<void> {
       { folder, obstacle },
       'no backup can be kept: let this user write into the folder, or name another one with BACKUP_DIR',
     )
-  timetable = startTimetable({ runDue: due, send, ...(backUp ? { backUp } : {}) }, log)
+  const jobs = { runDue: due, send, refreshStatistics: () => refreshStatistics(db), ...(backUp ? { backUp } : {}) }
+  timetable = startTimetable(jobs, log)
   // What stands at the start is said first, so that the greeting is the last thing on the screen.
   if (playground) await poster.drain()
   playground?.greet()
@@ -215,6 +217,7 @@ async function openHeld(url: string): Promise<{ store: Store; hold: Hold } | { p
       }
     store = openStore(url)
     await migrate(store.db)
+    await refreshStatistics(store.db)
     return { store, hold }
   } catch (error) {
     await store?.close()

@@ -1,6 +1,6 @@
 /**
- * The collector's view: whose customers are overdue, what they promised and dispute, what was said to them last, and what of the steps
- * of the ladder has worked. The longest overdue comes first.
+ * The collector's view: whose customers are overdue, what they promised and dispute, what was said to them last, what of the steps of
+ * the ladder has worked, and whose promises were kept. The longest overdue comes first.
  *
  * A step has worked when money came on its invoice within two weeks of it (judgement: the time until the next step). Looked at are the
  * steps that were marked done in the last twelve months and whose two weeks are over. Source: domain.md, 'Following up'.
@@ -43,6 +43,9 @@ export type LastSaid =
   | { readonly kind: 'letter'; readonly day: Day; readonly by: string; readonly subject: string }
   | { readonly kind: 'step'; readonly day: Day; readonly by: string; readonly rule: RuleId }
 
+/** How the promises stand that a colleague recorded. */
+export type ColleagueScore = PromiseScore & { readonly userId: string }
+
 export type FollowUpCustomer = {
   readonly customerId: string
   readonly customerName: string
@@ -70,4 +73,6 @@ export type FollowUp = {
   /** All duties that are open, of those customers and others. */
   readonly dutyCount: number
   readonly effects: readonly StepEffect[]
+  /** Of the last twelve months: one's own, or everybody's. */
+  readonly colleagues: readonly ColleagueScore[]
 }

@@ -95,6 +95,11 @@ export function keptShare({ kept, broken }: Pick<PromiseScore, 'kept' | 'broken'
 /** A promise with how it stands. */
 export type PromiseStanding = PaymentPromise & { readonly state: PromiseState; readonly isPaid: boolean }
 
+export function scoreOf(standings: readonly Pick<PromiseStanding, 'state'>[]): PromiseScore {
+  const count = (state: PromiseState) => standings.filter((p) => p.state === state).length
+  return { kept: count('kept'), broken: count('broken'), open: count('open') }
+}
+
 /** A rule about a promise. */
 export type PromiseRule<Id extends string = string> = {
   readonly id: Id

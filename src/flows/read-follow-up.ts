@@ -4,6 +4,7 @@ import { effectsOf, type FollowUp, type FollowUpCustomer, type LastSaid } from '
 import { CHASING_RULES } from '../core/freshness.ts'
 import { money, totalsByCurrency } from '../core/money.ts'
 import { reachOf } from '../core/person.ts'
+import { scoreOf } from '../core/promise.ts'
 import { RULES } from '../core/rules/index.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { disputedOn } from '../store/disputes.ts'
@@ -15,7 +16,7 @@ import { notesOf } from '../store/notes.ts'
 import type { Db } from '../store/open.ts'
 import { promisesOf } from '../store/promises.ts'
 import type { Actor } from './change.ts'
-import { standingsOf } from './read-promises.ts'
+import { keptByColleague, standingsOf } from './read-promises.ts'
 
 const CUSTOMERS_SHOWN = 10
 const MONTHS_LOOKED_AT = 12
@@ -32,9 +33,10 @@ export async function readFollowUp(
   const all = await overdueCustomers(db, workspace.id, { today, ownerUserId })
   const shown = all.slice(0, CUSTOMERS_SHOWN)
   const about = { workspace, today, ids: shown.map((c) => c.customerId) }
+  const after = addMonths(today, -MONTHS_LOOKED_AT)
   const steps = await stepsDone(db, workspace.id, {
     rules: STEPS,
-    after: `${addMonths(today, -MONTHS_LOOKED_AT)}T00:00:00.000Z`,
+    after: `${after}T00:00:00.000Z`,
     ownerUserId,
     dayOf: (at) => dayAt(new Date(at), workspace.timeZone),
   })
@@ -49,6 +51,7 @@ export async function readFollowUp(
       ...(ownerUserId === null ? {} : { ownerUserId }),
     }),
     effects: effectsOf(steps, today),
+    colleagues: await keptByColleague(db, workspace.id, { recordedBy: ownerUserId, after, day: today }),
   }
 }
 
@@ -69,7 +72,6 @@ async function customersOf(
   for (const { firstDueDay, count, ...customer } of shown) {
     const own = promises.get(customer.customerId) ?? []
     const next = own.find((p) => p.state === 'open')
-    const countOf = (state: 'kept' | 'broken' | 'open') => own.filter((p) => p.state === state).length
     const invoices = disputed.size === 0 ? [] : await openInvoicesOf(db, id, customer.customerId)
     customers.push({
       ...customer,
@@ -77,7 +79,7 @@ async function customersOf(
       daysOverdueMax: daysOverdue(firstDueDay, today),
       dutyCount: duties.get(customer.customerId) ?? 0,
       promise: next ? { day: next.promisedDay, amounts: totalsByCurrency(next.invoices.map((i) => i.amount)) } : null,
-      score: { kept: countOf('kept'), broken: countOf('broken'), open: countOf('open') },
+      score: scoreOf(own),
       disputed: totalsByCurrency(
         invoices.flatMap(({ id: invoiceId, outstanding }) => {
           const minor = Math.min(disputed.get(invoiceId) ?? 0, outstanding.minor)

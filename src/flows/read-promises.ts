@@ -1,11 +1,13 @@
 /** How promises stand: read from the payments of their invoices, as of a day. */
 import type { Day } from '../core/day.ts'
+import type { ColleagueScore } from '../core/follow-up.ts'
 import {
   isPromisePaid,
   type PaymentPromise,
   type PromiseScore,
   type PromiseStanding,
   promiseStateOn,
+  scoreOf,
 } from '../core/promise.ts'
 import type { Db } from '../store/open.ts'
 import { promisesOn, receiptsOf } from '../store/promises.ts'
@@ -26,13 +28,23 @@ export async function standingsOf(
   })
 }
 
-/** How many promises were kept, were broken and were open at the end of a day: of these customers, recorded by this person, or of all. */
+/** How many promises were kept, were broken and were open at the end of a day: of these customers, or of all. */
 export async function keptOn(
   db: Db,
   workspaceId: string,
-  whose: { customerIds?: readonly string[]; recordedBy?: string; day: Day },
+  whose: { customerIds?: readonly string[]; day: Day },
 ): Promise<PromiseScore> {
+  return scoreOf(await standingsOf(db, workspaceId, await promisesOn(db, workspaceId, whose), whose.day))
+}
+
+/** The same by who recorded them, of those recorded after a day: of one person, or of all; who recorded most comes first. */
+export async function keptByColleague(
+  db: Db,
+  workspaceId: string,
+  whose: { recordedBy: string | null; after: Day; day: Day },
+): Promise<ColleagueScore[]> {
   const standings = await standingsOf(db, workspaceId, await promisesOn(db, workspaceId, whose), whose.day)
-  const count = (state: PromiseStanding['state']) => standings.filter((p) => p.state === state).length
-  return { kept: count('kept'), broken: count('broken'), open: count('open') }
+  return [...Map.groupBy(standings, (p) => p.createdBy)]
+    .sort(([a, ofA], [b, ofB]) => ofB.length - ofA.length || a.localeCompare(b))
+    .map(([userId, own]) => ({ userId, ...scoreOf(own) }))
 }

@@ -698,7 +698,7 @@ export const en = {
   freshness: {
     age: (n: number): string => (n < 48 ? hours(n) : days(Math.floor(n / 24))),
     title: (age: string) => `Bank data is ${age} old: bring it in, or chase all the same?`,
-    lastBrought: (when: string) => `Money was last brought in ${when}.`,
+    lastBrought: (when: string) => `Money was last brought in: ${when}.`,
     waiting: (n: number) =>
       n === 0
         ? 'No step waits for it any more.'
@@ -815,6 +815,8 @@ export const en = {
         `${day(a.day)}, ${a.who}: ${en.duty.done[a.rule].toLowerCase()}`,
     },
     nothingSaid: 'Nothing was said to it yet.',
+    colleagues: 'Promises of 12 months, by who recorded them',
+    openPromises: (n: number) => `${number(n)} open`,
     effects: 'What has worked in 12 months',
     effect: (a: { rule: RuleId; count: number; worked: number; days: number | null }): string =>
       a.days === null
@@ -883,6 +885,7 @@ export const en = {
       `${a.customer}: ${money(a.ar)}, ${money(a.overdue)} overdue`,
     moreCustomers: (n: number) => `${count(n, { one: 'customer', other: 'customers' })} more in the files.`,
     drillDown: 'One customer, invoice by invoice:',
+    byDay: 'How it came to this, day by day:',
     files: 'CSV and PDF',
     customer: 'Customer',
     totalOf: (currency: string) => `Total ${currency}`,

@@ -694,6 +694,8 @@ export const zhCN: Words = {
       step: (a) => `${day(a.day)} ${a.who}：${dutyDone[a.rule]}`,
     },
     nothingSaid: '尚未跟进。',
+    colleagues: '近 12 个月的付款承诺（按登记人）',
+    openPromises: (n) => `待兑现 ${number(n)} 次`,
     effects: '近 12 个月哪些步骤有效',
     effect: (a) =>
       a.days === null
@@ -750,6 +752,7 @@ export const zhCN: Words = {
     customerLine: (a) => `${a.customer}：应收 ${money(a.ar)}，其中逾期 ${money(a.overdue)}`,
     moreCustomers: (n) => `其余 ${number(n)} 家客户见文件。`,
     drillDown: '查看某一客户的逐票明细：',
+    byDay: '查看逐日往来：',
     files: 'CSV 和 PDF',
     customer: '客户',
     totalOf: (currency) => `${currency} 合计`,

@@ -16,6 +16,8 @@ export type Jobs = {
   send(): void
   /** The daily backup, where there is one. */
   backUp?(): Promise<void>
+  /** What the database knows of its own size. */
+  refreshStatistics?(): Promise<void>
 }
 
 export type Timetable = { stop(): Promise<void> }
@@ -23,6 +25,12 @@ export type Timetable = { stop(): Promise<void> }
 const TIMETABLE = [
   { name: 'run-due', expression: '* * * * *', everyMs: 60_000, run: (jobs: Jobs) => jobs.runDue() },
   { name: 'back-up', expression: '30 */5 * * * *', everyMs: 300_000, run: (jobs: Jobs) => jobs.backUp?.() },
+  {
+    name: 'refresh-statistics',
+    expression: '45 17 3 * * *',
+    everyMs: 86_400_000,
+    run: (jobs: Jobs) => jobs.refreshStatistics?.(),
+  },
 ] as const
 
 const SEND_EVERY_MS = 2_000

@@ -222,21 +222,22 @@ export type OpenThen = OpenInvoice & Pick<Invoice, 'id' | 'number' | 'customerId
  * What was open at the end of a day, from the facts dated on or before it alone: never from today's balance. Of one customer, or of all.
  */
 export async function openInvoicesOn(db: Db, workspaceId: string, day: Day, customerId?: string): Promise<OpenThen[]> {
-  const isTheirs = customerId !== undefined
-  const theirs = db
-    .selectFrom('invoices')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .where('customerId', '=', customerId ?? '')
-  const rows = await db
+  // The last thing that happened to a settled invoice is on its settled day: what was settled by then was not open.
+  const looked = db
     .selectFrom('invoices as i')
+    .where('i.workspaceId', '=', workspaceId)
+    .where('i.issuedDay', '<=', day)
+    .where((eb) => eb.or([eb('i.settledDay', 'is', null), eb('i.settledDay', '>', day)]))
+    .$if(customerId !== undefined, (q) => q.where('i.customerId', '=', customerId ?? ''))
+  const ids = looked.select('i.id')
+  const rows = await looked
     .leftJoin(
       db
         .selectFrom('allocations')
         .select(['invoiceId', (eb) => eb.fn.sum<number>('amountMinor').as('minor')])
         .where('workspaceId', '=', workspaceId)
         .where('appliedDay', '<=', day)
-        .$if(isTheirs, (q) => q.where('invoiceId', 'in', theirs))
+        .where('invoiceId', 'in', ids)
         .groupBy('invoiceId')
         .as('paid'),
       'paid.invoiceId',
@@ -248,7 +249,7 @@ export async function openInvoicesOn(db: Db, workspaceId: string, day: Day, cust
         .select(['invoiceId', (eb) => eb.fn.sum<number>('amountMinor').as('minor')])
         .where('workspaceId', '=', workspaceId)
         .where('creditedDay', '<=', day)
-        .$if(isTheirs, (q) => q.where('invoiceId', 'in', theirs))
+        .where('invoiceId', 'in', ids)
         .groupBy('invoiceId')
         .as('credited'),
       'credited.invoiceId',
@@ -256,9 +257,6 @@ export async function openInvoicesOn(db: Db, workspaceId: string, day: Day, cust
     )
     .select(['i.id', 'i.number', 'i.customerId', 'i.issuedDay', 'i.dueDay', 'i.currency', 'i.amountMinor'])
     .select(['paid.minor as paidMinor', 'credited.minor as creditedMinor'])
-    .where('i.workspaceId', '=', workspaceId)
-    .where('i.issuedDay', '<=', day)
-    .$if(isTheirs, (q) => q.where('i.customerId', '=', customerId ?? ''))
     .execute()
   const dueThen = await dueDaysBefore(db, workspaceId, day)
   return rows

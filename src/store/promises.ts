@@ -87,18 +87,24 @@ export async function promisesOfInvoices(
   return findPromises(db, workspaceId, [...ids])
 }
 
-/** The promises that were recorded on or before a day: of these customers, by this person, or all. */
+/** The promises that were recorded on or before a day, and after another: of these customers, by this person, or all. */
 export async function promisesOn(
   db: Db,
   workspaceId: string,
-  { day, customerIds, recordedBy }: { day: Day; customerIds?: readonly string[]; recordedBy?: string },
+  {
+    day,
+    after,
+    customerIds,
+    recordedBy = null,
+  }: { day: Day; after?: Day; customerIds?: readonly string[]; recordedBy?: string | null },
 ): Promise<PaymentPromise[]> {
   let query = db
     .selectFrom('promises')
     .select('id')
     .where('workspaceId', '=', workspaceId)
     .where('recordedDay', '<=', day)
-  if (recordedBy !== undefined) query = query.where('createdBy', '=', recordedBy)
+  if (recordedBy !== null) query = query.where('createdBy', '=', recordedBy)
+  if (after !== undefined) query = query.where('recordedDay', '>', after)
   const ids: string[] = []
   if (customerIds === undefined) ids.push(...(await query.execute()).map((r) => r.id))
   else

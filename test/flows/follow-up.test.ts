@@ -86,6 +86,10 @@ eachDatabase('the collector’s view', (openFresh) => {
     })
     const [later] = (await view('mine', asSales, '2026-11-28')).customers
     expect(later).toMatchObject({ promise: null, score: { broken: 1, open: 0 } })
+    expect((await view('mine', asSales, '2026-11-28')).colleagues).toEqual([
+      { userId: SALES, kept: 0, broken: 1, open: 0 },
+    ])
+    expect((await view('mine', asFinance, '2026-11-28')).colleagues).toEqual([])
   })
 
   test('shows the step that was done last, and after which steps money came', async () => {

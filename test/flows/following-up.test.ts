@@ -10,7 +10,7 @@ import { endDispute } from '../../src/flows/end-dispute.ts'
 import { holdReminders } from '../../src/flows/hold-reminders.ts'
 import { openDispute } from '../../src/flows/open-dispute.ts'
 import { readDuties } from '../../src/flows/read-duties.ts'
-import { keptOn } from '../../src/flows/read-promises.ts'
+import { keptByColleague, keptOn } from '../../src/flows/read-promises.ts'
 import { recordPayment } from '../../src/flows/record-payment.ts'
 import { recordPromise } from '../../src/flows/record-promise.ts'
 import { releaseReminders } from '../../src/flows/release-reminders.ts'
@@ -193,8 +193,10 @@ eachDatabase('following up', (openFresh, dialect) => {
     const score = (on: string) => keptOn(db, TEAM, { customerIds: [customer.id], day: day(on) })
     expect(await score('2026-12-31')).toEqual({ kept: 0, broken: 0, open: 1 })
     expect(await score('2027-01-01')).toEqual({ kept: 0, broken: 1, open: 0 })
-    expect(await keptOn(db, TEAM, { recordedBy: SALES, day: day('2027-01-01') })).toMatchObject({ broken: 1 })
-    expect(await keptOn(db, TEAM, { recordedBy: FINANCE, day: day('2027-01-01') })).toMatchObject({ broken: 0 })
+    const by = (recordedBy: string | null, after = '2026-01-01') =>
+      keptByColleague(db, TEAM, { recordedBy, after: day(after), day: day('2027-01-01') })
+    expect(await by(null)).toEqual([{ userId: SALES, kept: 0, broken: 1, open: 0 }])
+    expect([await by(FINANCE), await by(SALES, '2026-12-31')]).toEqual([[], []])
   })
 
   test('a duty that was said already waits for the promise too, and its message is drawn again', async () => {

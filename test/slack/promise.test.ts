@@ -37,21 +37,6 @@ async function company() {
   await haveInvoice(fresh.db, clock, { number: 'INV-1', customer: 'ACME', amount: '10000' })
 }
 
-function form(user: string) {
-  const view = talk.slack.modal(user) as unknown as {
-    title: { text: string }
-    blocks: { block_id: string; element: { initial_value?: string; initial_date?: string } }[]
-  }
-  const fields = view?.blocks.map((b) => [b.block_id, b.element.initial_value ?? b.element.initial_date ?? ''])
-  return { title: view?.title.text, fields: Object.fromEntries(fields ?? []) }
-}
-
-async function submit(user: string, fields: Record<string, string>) {
-  const answer = await talk.people.submit({ user, fields })
-  await talk.settles()
-  return answer.body.errors as Record<string, string> | undefined
-}
-
 test('a promise is typed, seen on the invoice, the customer and in the list, and withdrawn', async () => {
   await company()
   const said = await talk.types(SALES, 'promise INV-1 2026-12-11 5,000 "said Mr Li"')
@@ -136,20 +121,20 @@ test('from the day’s message a colleague opens what the customer said, records
   await talk.presses(SALES, 'duty-follow')
   expect(talk.lastEphemeral(SALES)).toContain('What does the customer say?')
   await talk.pressesEphemeral(SALES, 'dispute')
-  expect(form(SALES)).toEqual({
+  expect(talk.form(SALES)).toEqual({
     title: 'Open a dispute',
     fields: { which: 'INV-1', amount: '', reason: '', until: '2027-01-11' },
   })
-  expect(await submit(SALES, { amount: '20,000', reason: 'short delivery' })).toEqual({
+  expect(await talk.submits(SALES, { amount: '20,000', reason: 'short delivery' })).toEqual({
     amount: 'Only USD 10,000.00 of INV-1 is open and not in dispute.',
   })
-  expect(await submit(SALES, { amount: '2,000', reason: 'short delivery' })).toBeUndefined()
+  expect(await talk.submits(SALES, { amount: '2,000', reason: 'short delivery' })).toBeUndefined()
   expect(talk.messages().at(-1)).toContain('USD 2,000.00 in dispute, USD 8,000.00 chased')
 
   await talk.presses(SALES, 'duty-follow')
   await talk.pressesEphemeral(SALES, 'promise')
-  expect(await submit(SALES, { day: '2026-12-24' })).toHaveProperty('day')
-  expect(await submit(SALES, { day: '2026-12-30' })).toBeUndefined()
+  expect(await talk.submits(SALES, { day: '2026-12-24' })).toHaveProperty('day')
+  expect(await talk.submits(SALES, { day: '2026-12-30' })).toBeUndefined()
   expect(talk.messages().at(-1)).toContain(`USD 8,000.00 promised by 30 Dec 2026, recorded by @${SALES}`)
   expect(talk.messages().at(-1)).toContain('Moved to 31 Dec 2026')
 
@@ -166,9 +151,9 @@ test('the dispute’s own day asks for a decision, by a form', async () => {
   await talk.comesThe('2026-11-30T12:00:00Z')
   expect(talk.messages().at(-1)).toContain('Look at the dispute')
   await talk.presses(SALES, 'dispute-end')
-  expect(form(SALES).title).toBe('End a dispute')
-  expect(await submit(SALES, {})).toEqual({ outcome: 'Choose what was decided.' })
-  expect(await submit(SALES, { outcome: 'rejected' })).toBeUndefined()
+  expect(talk.form(SALES).title).toBe('End a dispute')
+  expect(await talk.submits(SALES, {})).toEqual({ outcome: 'Choose what was decided.' })
+  expect(await talk.submits(SALES, { outcome: 'rejected' })).toBeUndefined()
   expect(talk.lastEphemeral(SALES)).toContain('it is owed, and chased again')
   expect(talk.messages().at(-1)).toContain('Nothing to do: the dispute is decided')
 })
@@ -177,11 +162,11 @@ test('reminders are held and released, and a note is there for whoever calls nex
   await company()
   await talk.types(SALES, 'invoice INV-1')
   await talk.pressesEphemeral(SALES, 'reminder-hold')
-  expect(await submit(SALES, { until: '2026-12-11', reason: 'goods on their way back' })).toBeUndefined()
+  expect(await talk.submits(SALES, { until: '2026-12-11', reason: 'goods on their way back' })).toBeUndefined()
   expect(talk.lastEphemeral(SALES)).toContain('Nobody asks for INV-1 (ACME Trading) until 11 Dec 2026.')
   await talk.types(SALES, 'invoice INV-1')
   await talk.pressesEphemeral(SALES, 'note')
-  expect(await submit(SALES, { text: 'ask Ms Wang' })).toBeUndefined()
+  expect(await talk.submits(SALES, { text: 'ask Ms Wang' })).toBeUndefined()
   const card = await talk.types(SALES, 'invoice INV-1')
   expect(card).toContain('Reminders on hold until 11 Dec 2026 · “goods on their way back”')
   expect(card).toContain(`20 Nov 2026 · @${SALES} · “ask Ms Wang”`)
@@ -199,11 +184,11 @@ test('what a colleague wrote becomes a promise: its words are the note, its invo
     callbackId: 'promise',
   })
   await talk.settles()
-  expect(form(SALES)).toEqual({
+  expect(talk.form(SALES)).toEqual({
     title: 'Record a promise',
     fields: { which: 'INV-1', day: '', amount: '', note: 'Just spoke to Mr Li: INV-1, he pays <all> on Friday.' },
   })
-  expect(await submit(SALES, { day: '2026-11-27' })).toBeUndefined()
+  expect(await talk.submits(SALES, { day: '2026-11-27' })).toBeUndefined()
   const { link } = await fresh.db.selectFrom('promises').select('link').executeTakeFirstOrThrow()
   expect(link).toMatch(/^https:\/\/[a-z.]+\/archives\/C0REC\/p1795132800000100$/)
   await talk.types(VIEWER, 'invoice INV-1')

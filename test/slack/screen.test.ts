@@ -48,9 +48,7 @@ describe('screening a customer in Slack', () => {
     await talk.pressesEphemeral(user, `screen-step:${step}`)
   }
   async function sends(fields: Record<string, Choice>, user = ADMIN) {
-    const answer = await talk.people.submit({ user, fields })
-    await talk.settles()
-    return (answer.body.errors ?? {}) as Record<string, string>
+    return (await talk.submits(user, fields)) ?? {}
   }
   const fields = () => JSON.stringify(talk.slack.modal(ADMIN)?.blocks)
 

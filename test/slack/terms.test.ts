@@ -30,22 +30,6 @@ async function company() {
   }
 }
 
-/** A form's title, and its fields' first values. */
-function form(user: string) {
-  const view = talk.slack.modal(user) as unknown as {
-    title: { text: string }
-    blocks: { block_id: string; element: { initial_value?: string; initial_date?: string } }[]
-  }
-  const fields = view?.blocks.map((b) => [b.block_id, b.element.initial_value ?? b.element.initial_date ?? ''])
-  return { title: view?.title.text, fields: Object.fromEntries(fields ?? []) }
-}
-
-async function submit(user: string, fields: Record<string, string>) {
-  const answer = await talk.people.submit({ user, fields })
-  await talk.settles()
-  return answer.body.errors as Record<string, string> | undefined
-}
-
 test('a step is seen with its figures, accepted from a day on, and gives the next invoice its terms', async () => {
   await company()
   const seen = await talk.types(SALES, 'terms acme')
@@ -57,15 +41,15 @@ test('a step is seen with its figures, accepted from a day on, and gives the nex
   expect(seen).toContain('Proposed: net 60 for invoices from USD 4,000.00 · net 30 for all others.')
 
   await talk.pressesEphemeral(SALES, 'terms-accept')
-  expect(form(SALES)).toEqual({
+  expect(talk.form(SALES)).toEqual({
     title: 'Agree on terms',
     fields: { from: '2026-11-20', terms: '1.25/10 net 30' },
   })
-  expect(await submit(SALES, { from: '2026-11-19', terms: '2/10 net 30' })).toEqual({
+  expect(await talk.submits(SALES, { from: '2026-11-19', terms: '2/10 net 30' })).toEqual({
     from: 'Agreed terms start today or later: 19 Nov 2026 has passed, today is 20 Nov 2026.',
   })
-  expect(await submit(SALES, { from: '2026-11-20', terms: '2/10 nett 30' })).toHaveProperty('terms')
-  expect(await submit(SALES, { from: '2026-11-20', terms: '2/10 net 30' })).toBeUndefined()
+  expect(await talk.submits(SALES, { from: '2026-11-20', terms: '2/10 nett 30' })).toHaveProperty('terms')
+  expect(await talk.submits(SALES, { from: '2026-11-20', terms: '2/10 net 30' })).toBeUndefined()
   expect(talk.lastEphemeral(SALES)).toContain('2% within 10 days, net 30 for new products')
 
   expect(await talk.types(SALES, 'terms ACME')).toContain(
@@ -81,8 +65,8 @@ test('a step is seen with its figures, accepted from a day on, and gives the nex
 test('terms said behind a customer open the form with them; the card shows them from their day on', async () => {
   await company()
   await talk.types(SALES, 'terms ACME Trading net 20')
-  expect(form(SALES).fields).toEqual({ from: '2026-11-20', terms: 'net 20' })
-  await submit(SALES, { from: '2026-12-01', terms: 'net 20' })
+  expect(talk.form(SALES).fields).toEqual({ from: '2026-11-20', terms: 'net 20' })
+  await talk.submits(SALES, { from: '2026-12-01', terms: 'net 20' })
   expect(talk.lastEphemeral(SALES)).toContain('Agreed with ACME Trading, for invoices issued from 1 Dec 2026 on:')
   expect(await talk.types(VIEWER, 'customer ACME')).toMatch(/terms: net 60 .*\n.*From 1 Dec 2026: net 20/)
   talk.clock.set('2026-12-01T08:00:00Z')
@@ -98,7 +82,7 @@ test('a day behind the terms is the first one of the form; one that has passed i
   expect(await talk.types(VIEWER, 'terms ACME net 45 2025-01-01')).toContain('You are a viewer')
   expect(await talk.types(SALES, 'terms ACME 2027-01-01')).toContain('There is no invoice “ACME”')
   await talk.types(SALES, 'terms ACME net 45 2026-12-01')
-  expect(form(SALES).fields).toEqual({ from: '2026-12-01', terms: 'net 45' })
+  expect(talk.form(SALES).fields).toEqual({ from: '2026-12-01', terms: 'net 45' })
 })
 
 test('the plan says what a point is and what they open, numbers its buttons, and does not lead back behind step 3', async () => {
@@ -131,9 +115,9 @@ test('a trial is agreed, ends sooner, and its result is told in the channel on t
   await company()
   await talk.types(SALES, 'terms ACME')
   await talk.pressesEphemeral(SALES, 'terms-trial')
-  expect(form(SALES)).toEqual({ title: 'Weekly settlement', fields: { begins: '2026-11-20', ends: '2027-01-14' } })
-  expect(await submit(SALES, { begins: '2026-11-23', ends: '2026-11-22' })).toHaveProperty('ends')
-  expect(await submit(SALES, { begins: '2026-11-23', ends: '2027-01-14' })).toBeUndefined()
+  expect(talk.form(SALES)).toEqual({ title: 'Weekly settlement', fields: { begins: '2026-11-20', ends: '2027-01-14' } })
+  expect(await talk.submits(SALES, { begins: '2026-11-23', ends: '2026-11-22' })).toHaveProperty('ends')
+  expect(await talk.submits(SALES, { begins: '2026-11-23', ends: '2027-01-14' })).toBeUndefined()
   expect(await talk.types(SALES, 'terms ACME')).toContain('Begins 23 Nov 2026, ends 14 Jan 2027.')
 
   talk.clock.set('2026-11-25T08:00:00Z')
@@ -141,8 +125,8 @@ test('a trial is agreed, ends sooner, and its result is told in the channel on t
   await talk.types(FINANCE, 'paid T-1 2026-11-25')
   await talk.types(SALES, 'terms ACME')
   await talk.pressesEphemeral(SALES, 'terms-trial')
-  expect(form(SALES).fields).toEqual({ ends: '2027-01-14' })
-  await submit(SALES, { ends: '2026-11-29' })
+  expect(talk.form(SALES).fields).toEqual({ ends: '2027-01-14' })
+  await talk.submits(SALES, { ends: '2026-11-29' })
   expect(talk.lastEphemeral(SALES)).toContain('ends on 29 Nov 2026')
 
   // The Sunday is its last day; Monday is the first working day after it.
@@ -159,7 +143,7 @@ test('a trial is agreed, ends sooner, and its result is told in the channel on t
 
   await talk.types(SALES, 'terms ACME')
   await talk.pressesEphemeral(SALES, 'terms-accept')
-  expect(form(SALES).title).toBe('Agree on terms')
+  expect(talk.form(SALES).title).toBe('Agree on terms')
 })
 
 test.each([
@@ -214,7 +198,7 @@ test('a form whose customer was exchanged by hand changes nobody else’s terms'
     .where('name', '=', 'ACME Trading')
     .executeTakeFirstOrThrow()
   view.private_metadata = view.private_metadata.replace(acme.id, beta.id)
-  await submit(SALES, { from: '2026-11-20', terms: 'net 20' })
+  await talk.submits(SALES, { from: '2026-11-20', terms: 'net 20' })
   expect(talk.lastEphemeral(SALES)).toContain('not one of your customers')
   expect(await fresh.db.selectFrom('customerTerms').selectAll().execute()).toEqual([])
 })

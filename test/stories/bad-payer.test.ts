@@ -61,9 +61,7 @@ eachDatabase('four months with a bad payer', (openFresh) => {
   const told = () => talk.messages(RECEIVABLES).join('\n')
 
   async function form(user: string, fields: Record<string, string>): Promise<void> {
-    const answer = await talk.people.submit({ user, fields })
-    expect(answer.body.errors).toBeUndefined()
-    await talk.settles()
+    expect(await talk.submits(user, fields)).toBeUndefined()
   }
 
   /** Approved as it was proposed; what the mail server was handed. */

@@ -12,6 +12,7 @@ import { payloadAsText } from '../../src/slack/views/payload-text.ts'
 import type { Db } from '../../src/store/open.ts'
 import { ADMIN, APPROVALS, FINANCE, HandClock, OTHERS, RECEIVABLES, SALES, STATUS, TEAM, VIEWER } from './company.ts'
 import { FAKE_APP, FakeSlack } from './fake-slack.ts'
+import type { Choice } from './interaction.ts'
 import { SlackPeople, signedRequest } from './signed-request.ts'
 
 /** The sender's clock: real time, and what a test lets go by at once. */
@@ -218,6 +219,23 @@ export class Conversation {
     const contentType = 'application/x-www-form-urlencoded'
     const request = signedRequest(body.toString(), { contentType, signingSecret: 'not the secret' })
     return (await fetch(this.#url, request)).status
+  }
+
+  /** The form that somebody has open: its title, and its fields' first values. */
+  form(user: string): { title: string | undefined; fields: Record<string, string> } {
+    const view = this.slack.modal(user) as unknown as {
+      title: { text: string }
+      blocks: { block_id: string; element: { initial_value?: string; initial_date?: string } }[]
+    }
+    const fields = view?.blocks.map((b) => [b.block_id, b.element.initial_value ?? b.element.initial_date ?? ''])
+    return { title: view?.title.text, fields: Object.fromEntries(fields ?? []) }
+  }
+
+  /** Somebody fills it in and sends it; what is wrong with which field, if anything. */
+  async submits(user: string, fields: Record<string, Choice>): Promise<Record<string, string> | undefined> {
+    const answer = await this.people.submit({ user, fields })
+    await this.settles()
+    return answer.body.errors as Record<string, string> | undefined
   }
 
   /** Waits until what was asked for is done: Slack is answered before the work is. */

@@ -50,6 +50,7 @@ export const FOLLOW_UP: FollowUp = {
     { rule: 'remind-before-due', count: 10, workedCount: 8, meanDays: 4.5 },
     { rule: 'start-collection', count: 2, workedCount: 0, meanDays: null },
   ],
+  colleagues: [{ userId: 'U01ANN', kept: 7, broken: 2, open: 1 }],
 }
 
 export const FOLLOW_UP_NOTHING: FollowUp = {
@@ -59,6 +60,7 @@ export const FOLLOW_UP_NOTHING: FollowUp = {
   totals: [],
   dutyCount: 0,
   effects: [],
+  colleagues: [],
 }
 
 export const FOLLOW_UP_WORST: FollowUp = {
@@ -81,4 +83,5 @@ export const FOLLOW_UP_WORST: FollowUp = {
   count: 5_000,
   totals: times(30, () => usd(LARGE)),
   effects: CHASING_RULES.map((rule) => ({ rule, count: 99_999, workedCount: 88_888, meanDays: 13.9 })),
+  colleagues: times(60, (i) => ({ userId: `U0${i}`, kept: i * 999, broken: 99_999, open: 99_999 })),
 }

@@ -1,5 +1,5 @@
 /** `/cash follow-up`: the collector's customers, the longest overdue first, and what has worked. */
-import type { FollowUp, FollowUpCustomer, LastSaid, StepEffect } from '../../core/follow-up.ts'
+import type { ColleagueScore, FollowUp, FollowUpCustomer, LastSaid, StepEffect } from '../../core/follow-up.ts'
 import type { Money } from '../../core/money.ts'
 import type { Words } from '../../i18n/en.ts'
 import { bold, command, context, dotted, mention, section, sectionsOf } from './blocks.ts'
@@ -8,12 +8,13 @@ import { escapeMrkdwn } from './escape.ts'
 import type { Payload } from './payload.ts'
 
 const CURRENCIES_SHOWN = 4
+const COLLEAGUES_SHOWN = 10
 /** A note may be a whole sentence. */
 const NOTE_SHOWN = 160
 
 export function followUpView(view: FollowUp, words: Words): Payload {
   const said = words.followUp
-  const { scope, customers, count, totals, dutyCount, effects } = view
+  const { scope, customers, count, totals, dutyCount, effects, colleagues } = view
   const title = said.title[scope](count)
   const more = count - customers.length
   const summary = [amounts(totals, words), said.duties(dutyCount)].filter((line) => line !== '')
@@ -25,6 +26,7 @@ export function followUpView(view: FollowUp, words: Words): Payload {
       ...customers.map((customer) => section(customerLines(customer, scope, words).join('\n'))),
       ...(more > 0 ? [context(`${words.andMore(more)} ${command('overdue')}`)] : []),
       ...(effects.length > 0 ? effectBlocks(effects, words) : []),
+      ...(colleagues.length > 0 ? colleagueBlocks(colleagues, words) : []),
       context(command(scope === 'mine' ? 'duties' : 'duties team')),
     ],
   }
@@ -69,6 +71,26 @@ function effectBlocks(effects: readonly StepEffect[], words: Words) {
         said.effect({ rule, count, worked: workedCount, days: meanDays }),
       ),
     ),
+  ]
+}
+
+function colleagueBlocks(colleagues: readonly ColleagueScore[], words: Words) {
+  const said = words.followUp
+  const more = colleagues.length - COLLEAGUES_SHOWN
+  return [
+    context(said.colleagues),
+    ...sectionsOf([
+      ...colleagues
+        .slice(0, COLLEAGUES_SHOWN)
+        .map(({ userId, ...score }) =>
+          dotted([
+            mention(userId),
+            score.kept + score.broken > 0 && said.score(score),
+            score.open > 0 && said.openPromises(score.open),
+          ]),
+        ),
+      ...(more > 0 ? [words.andMore(more)] : []),
+    ]),
   ]
 }
 

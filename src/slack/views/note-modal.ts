@@ -6,14 +6,13 @@ import { NOTE_MAX, type PromiseDraft } from './promise-modal.ts'
 
 export function noteModal({ which, remembered }: Omit<PromiseDraft, 'note'>, words: Words): ModalView {
   const { form, title } = words.note
-  const { whichHint } = words.promise.form
   return modal(
     {
       name: 'note',
       title,
       ...(remembered ? { remembered } : {}),
       fields: [
-        textField({ name: 'which', label: words.promise.form.which, hint: whichHint, value: which, max: 120 }),
+        textField({ name: 'which', label: words.promise.form.which, value: which, max: 120 }),
         textField({ name: 'text', label: form.text, hint: form.textHint, max: NOTE_MAX, multiline: true }),
       ],
     },

@@ -41,7 +41,7 @@ test('a duty names the invoice, the amount, the days and what to do now', () => 
       '[Collection started] [Paid] [Customer says …] [Snooze]',
       'Total open: USD 7,500.00',
       'Payments known to 19 Nov 2026: check for newer ones before you call.',
-      'Money was last brought in 20 Nov 2026, 08:12 UTC.',
+      'Money was last brought in: 20 Nov 2026, 08:12 UTC.',
       '[Write a letter]',
     ].join('\n'),
   )
