@@ -64,7 +64,9 @@ const schema = z.object({
     .refine((url) => new URL(url).hostname !== '', `SMTP_URL ${SMTP_URL_FORM}`)
     .optional(),
   MAIL_FROM: z
-    .email('MAIL_FROM is the address that letters come from; for example MAIL_FROM=credit@company.com')
+    .email(
+      'MAIL_FROM is the address alone that letters come from, without a name; for example MAIL_FROM=credit@company.com',
+    )
     .optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'LOG_LEVEL is one of debug, info, warn, error' })

@@ -111,15 +111,13 @@ async function main(): Promise<void> {
   })
   // The invented company writes to nobody, unless the server is this machine's own, where whoever tries it out looks at the mail.
   const mail = playground && !config.mail?.server.isLocal ? null : config.mail
-  const mailer =
-    mail &&
-    createMailer({
-      ...{ db, log, ...mail },
-      clock: wall,
-      companyClock: clock,
-      workspaceIds: [teamId],
-      onTold: () => poster.kick(),
-    })
+  const mailer = createMailer({
+    ...{ db, log, server: null, from: '', ...mail },
+    clock: wall,
+    companyClock: clock,
+    workspaceIds: [teamId],
+    onTold: () => poster.kick(),
+  })
   const people = rememberPeople(() => wall.now().getTime())
   let dueInHand: Promise<void> = Promise.resolve()
   const due = () => {
@@ -127,7 +125,7 @@ async function main(): Promise<void> {
       await playground?.live()
       await runDue({ db, clock, log, signal: stopping.signal, meters: watch?.meters }, [teamId])
       poster.kick()
-      mailer?.kick()
+      mailer.kick()
     })().catch((error) => log.error({ error }, 'what is due could not be looked at; it is tried again in a minute'))
     return dueInHand
   }
@@ -136,7 +134,7 @@ async function main(): Promise<void> {
     {
       ...{ db, clock, log, teamId, people, poster, demo, native, inHand, stopping: stopping.signal },
       ...(watch ? { meters: watch.meters } : {}),
-      ...(mailer ? { mailer } : {}),
+      ...(mail ? { mailer } : {}),
       ...(playground ? { asShown: playground.asShown } : {}),
     },
     connection,
@@ -160,7 +158,7 @@ async function main(): Promise<void> {
     await timetable?.stop()
     await app.stop()
     await within(STOP_ANSWERS_MS_MOST, Promise.allSettled([dueInHand, ...inHand]))
-    await Promise.all([poster.stop(STOP_POSTS_MS_MOST), mailer?.stop(STOP_POSTS_MS_MOST)])
+    await Promise.all([poster.stop(STOP_POSTS_MS_MOST), mailer.stop(STOP_POSTS_MS_MOST)])
     await watch?.stop()
     await playground?.stop()
     await store.close()
@@ -186,7 +184,8 @@ async function main(): Promise<void> {
   const send = () => {
     watch?.ticked()
     poster.kick()
-    mailer?.kick()
+    // What waits while mail is off is asked about by the minute.
+    if (mail) mailer.kick()
   }
   const { backupFolder: folder } = config
   // The playground's company is invented, and its backup would be asked for by nobody.

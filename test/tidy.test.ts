@@ -30,12 +30,12 @@ const SHELVES: Record<string, { files: string[]; packages: string[] }> = {
   'documents/pdf': { files: ['documents'], packages: ['node:*'] },
   'documents/pdf-worker': { files: ['documents'], packages: ['pdfmake', 'node:*'] },
   mail: {
-    files: ['core', 'i18n', 'flows', 'documents', 'mail', 'log', 'config'],
+    files: ['core', 'i18n', 'flows', 'documents', 'mail', 'log', 'config', 'pump'],
     packages: ['nodemailer', 'node:*'],
   },
   'slack/views': { files: ['core', 'i18n', 'slack/views'], packages: ['@slack/types'] },
   slack: {
-    files: ['core', 'i18n', 'flows', 'documents', 'slack', 'log', 'config'],
+    files: ['core', 'i18n', 'flows', 'documents', 'slack', 'log', 'config', 'pump'],
     packages: ['@slack/*', 'zod', 'node:*'],
   },
   cli: {
@@ -73,6 +73,7 @@ const SHELVES: Record<string, { files: string[]; packages: string[] }> = {
   main: { files: ['*'], packages: ['*'] },
   config: { files: ['*'], packages: ['*'] },
   log: { files: ['*'], packages: ['*'] },
+  pump: { files: ['log'], packages: ['node:timers/promises'] },
 }
 
 /** What decides from its arguments alone, and so knows no clock, chance, environment or outside world. */

@@ -26,13 +26,48 @@ export type DiscountOffer = {
 /** null: its terms have none, or there is nothing left to take it from. */
 export function discountOffer(
   terms: Terms,
-  { issuedDay, amount, outstanding }: { issuedDay: Day; amount: Money; outstanding: Money },
+  { amount, outstanding, ...days }: { issuedDay: Day; dueDay: Day; amount: Money; outstanding: Money },
 ): DiscountOffer | null {
-  const ofWhole = discountOf(terms, { issuedDay, amount })
-  const ofOpen = discountOf(terms, { issuedDay, amount: outstanding })
+  const ofWhole = discountOf(terms, { ...days, amount })
+  const ofOpen = discountOf(terms, { ...days, amount: outstanding })
   if (!ofWhole || !ofOpen) return null
   const minors = [...new Set([ofOpen.minor, ofWhole.minor])].filter((m) => m > 0 && m < outstanding.minor)
   return minors.length > 0 ? { lastDay: ofWhole.day, minors } : null
+}
+
+/** What could be taken off when a payment came that is on the invoice now, in time or not; null: nothing. */
+export function offerBefore(
+  terms: Terms,
+  invoice: { issuedDay: Day; dueDay: Day; amount: Money; outstanding: Money },
+  { appliedMinor }: { appliedMinor: number },
+): DiscountOffer | null {
+  const { outstanding } = invoice
+  return discountOffer(terms, { ...invoice, outstanding: { ...outstanding, minor: outstanding.minor + appliedMinor } })
+}
+
+/** The discount of an invoice that is open. Minor units. */
+export type StandingDiscount =
+  | { readonly kind: 'to-be-had'; readonly settlingMinor: number; readonly lastDay: Day }
+  /** What is open is exactly the discount: the payment came after its last day. */
+  | { readonly kind: 'late'; readonly minor: number; readonly lastDay: Day; readonly paymentId: string }
+
+/** `payments` are those on the invoice, the latest first. null: there is none to be had, and none that came late. */
+export function standingDiscount(
+  terms: Terms,
+  invoice: { issuedDay: Day; dueDay: Day; amount: Money; outstanding: Money },
+  { payments, today }: { payments: readonly { id: string; appliedMinor: number; receivedDay: Day }[]; today: Day },
+): StandingDiscount | null {
+  const { minor } = invoice.outstanding
+  const offer = discountOffer(terms, invoice)
+  const [off] = offer?.minors ?? []
+  if (offer && off !== undefined && today <= offer.lastDay)
+    return { kind: 'to-be-had', settlingMinor: minor - off, lastDay: offer.lastDay }
+  for (const payment of payments) {
+    const before = offerBefore(terms, invoice, payment)
+    if (before?.minors.includes(minor) && payment.receivedDay > before.lastDay)
+      return { kind: 'late', minor, lastDay: before.lastDay, paymentId: payment.id }
+  }
+  return null
 }
 
 export type OpenShare = { readonly outstandingMinor: number; readonly offer: DiscountOffer | null }

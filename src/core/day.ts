@@ -96,6 +96,12 @@ export function dayAt(instant: Date, timeZone: string): Day {
   return dayFrom(local.getFullYear(), local.getMonth() + 1, local.getDate()) as Day
 }
 
+/** The instant at which a day ends in an IANA time zone: the first that does not lie on it. */
+export function dayEnd(d: Day, timeZone: string): Date {
+  const [year, month, date] = d.split('-').map(Number) as [number, number, number]
+  return new Date(new TZDate(year, month - 1, date + 1, timeZone).getTime())
+}
+
 /** The hour of the day, 0 to 23, at which an instant lies in an IANA time zone. */
 export function hourAt(instant: Date, timeZone: string): number {
   return new TZDate(instant, timeZone).getHours()

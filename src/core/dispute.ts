@@ -3,13 +3,15 @@
  * looked at again on a day, and ends by what was decided. Source: domain.md, 'Following up'.
  *
  * What was disputed while it was open stays known, so that any day can be asked about. Where nobody says when to look at it again, it is
- * after two weeks (judgement).
+ * after two weeks (judgement), and never later than a pause may end (core/pause).
  *
  * Example: INV-1001 over 10,000.00, of which 2,000.00 is disputed: 8,000.00 is reminded of and collected.
  */
 import { addDays, type Day } from './day.ts'
+import type { Wait } from './following.ts'
 import { type Money, money } from './money.ts'
 import type { InvoiceRefusal, PlannedDuty } from './outcome.ts'
+import type { PauseRefusal } from './pause.ts'
 import type { Planned } from './receivable.ts'
 import type { Calendar } from './working-day.ts'
 
@@ -55,7 +57,7 @@ type NotYours = { readonly kind: 'not-your-customer'; readonly customerName: str
 export type DisputeOutcome =
   | InvoiceRefusal
   | NotYours
-  | { readonly kind: 'in-the-past'; readonly day: Day; readonly today: Day }
+  | PauseRefusal
   | { readonly kind: 'nothing-open'; readonly name: string }
   | { readonly kind: 'other-currency'; readonly number: string; readonly invoiced: Money; readonly paid: Money }
   /** `undisputed` is what a dispute can still be about. */
@@ -66,8 +68,11 @@ export type DisputeOutcome =
       readonly number: string
       readonly customerName: string
       readonly amount: Money
-      /** What of the invoice is still asked for. */
+      /** With what was in dispute before. */
+      readonly inDispute: Money
+      /** What of the invoice is not in dispute; `waits`: until when nobody asks for that either, null: it is asked for. */
       readonly chased: Money
+      readonly waits: Wait | null
       readonly duties: readonly PlannedDuty[]
     }
 

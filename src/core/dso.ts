@@ -18,17 +18,35 @@ export type SalesMonth = { readonly salesMinor: number; readonly days: number }
 
 /** Countback DSO in days; null when the AR is more than all the sales given. An AR of 0 or less is 0 days. */
 export function countbackDso(arMinor: number, latestFirst: Iterable<SalesMonth>): number | null {
-  let remaining = arMinor
+  let remaining = Math.max(0, arMinor)
   let days = 0
-  if (remaining <= 0) return 0
-  for (const month of latestFirst) {
-    if (month.salesMinor > remaining) return days + (remaining / month.salesMinor) * month.days
-    // A month with more credit notes than sales adds its days and gives nothing back.
-    remaining -= Math.max(0, month.salesMinor)
-    days += month.days
-    if (remaining === 0) return days
+  for (const step of stepsBack(arMinor, latestFirst)) {
+    remaining -= step.takenMinor
+    days += step.days
   }
-  return null
+  return remaining === 0 ? days : null
+}
+
+/** A month of a countback: what of its sales the AR still holds, and the days that it adds of those it has. */
+export type CountbackStep = {
+  readonly salesMinor: number
+  readonly takenMinor: number
+  readonly monthDays: number
+  readonly days: number
+}
+
+/** Asks for no month more than it needs: to work one out may take a rate that is missing. */
+function* stepsBack(arMinor: number, latestFirst: Iterable<SalesMonth>): Generator<CountbackStep> {
+  let remaining = arMinor
+  if (remaining <= 0) return
+  for (const { salesMinor, days: monthDays } of latestFirst) {
+    // A month with more credit notes than sales adds its days and gives nothing back.
+    const takenMinor = Math.min(remaining, Math.max(0, salesMinor))
+    const days = salesMinor > remaining ? (remaining / salesMinor) * monthDays : monthDays
+    remaining -= takenMinor
+    yield { salesMinor, takenMinor, monthDays, days }
+    if (remaining === 0) return
+  }
 }
 
 /** AR ÷ sales × days over the months given; null without sales. Also the best possible DSO, given the AR that is not overdue. */
@@ -72,6 +90,22 @@ export function dsoWays(
   }
 }
 
+/** What the ways are worked out from, so that somebody can do it again by hand. */
+export type DsoBasis = {
+  /** The last twelve months, or as many as there are: of the simple and the best possible one. */
+  readonly year: SalesMonth
+  /** The months of the countback, the latest first. */
+  readonly steps: readonly CountbackStep[]
+}
+
+export function dsoBasis({ arMinor }: Owed, latestFirst: readonly SalesMonth[]): DsoBasis {
+  const year = latestFirst.slice(0, MONTHS_OF_SIMPLE)
+  return {
+    year: { salesMinor: year.reduce((n, m) => n + m.salesMinor, 0), days: year.reduce((n, m) => n + m.days, 0) },
+    steps: [...stepsBack(arMinor, latestFirst)],
+  }
+}
+
 /** What was sold on the days up to `day`, credit notes below 0, as months: the latest first, back to that of the first sale. */
 export function salesMonthsOf(sales: readonly { readonly day: Day; readonly minor: number }[], day: Day): SalesMonth[] {
   const byMonth = new Map<Month, number>()
@@ -83,7 +117,12 @@ export function salesMonthsOf(sales: readonly { readonly day: Day; readonly mino
   return months
 }
 
-export type DsoLine = { readonly currency: Currency; readonly owed: Owed; readonly ways: DsoWays }
+export type DsoLine = {
+  readonly currency: Currency
+  readonly owed: Owed
+  readonly ways: DsoWays
+  readonly basis: DsoBasis
+}
 
 /** `/cash dso`: of one customer, a line a currency; or of all, in the base currency. */
 export type DsoReport = {

@@ -5,7 +5,8 @@
  * A final notice goes out three weeks after the due day, a debt is handed over to a lawyer or an agency after 45 days (judgement: a
  * fortnight after collection began, and before the second month is through). A step can be left out. Whether the news is too old is asked
  * once a company has set the hours: a company that writes down every payment as it comes is not behind because a week brought none
- * (judgement). Late interest is proposed once a regime is chosen: it depends on the law of the contract, which nobody can guess.
+ * (judgement). The days between two steps are also how long the later one waits for the earlier to have been said (core/receivable).
+ * Late interest is proposed once a regime is chosen: it depends on the law of the contract, which nobody can guess.
  * Source: domain.md, 'Following up'.
  *
  * Each figure has a range outside of which it would be a slip of the hand (judgement), and each step comes after the one before it.
@@ -30,6 +31,9 @@ export type DunningPolicy = {
   readonly interestRegime: InterestRegime
 }
 
+/** When collection starts, in calendar days after the due day: law 2. */
+export const COLLECTION_DAYS = 7
+
 /** The figures of it, in the order in which they are asked. */
 export const DUNNING_FIGURES = ['freshHours', 'finalNoticeDays', 'handOverDays'] as const
 export type DunningFigure = (typeof DUNNING_FIGURES)[number]
@@ -44,11 +48,11 @@ export const DEFAULT_DUNNING: DunningPolicy = {
   interestRegime: 'none',
 }
 
-/** The least and the most of each figure, in its own unit. Collection starts seven days after the due day: what follows comes later. */
+/** The least and the most of each figure, in its own unit: what follows collection comes later than that. */
 const DUNNING_RANGES: Readonly<Record<DunningFigure, { readonly least: number; readonly most: number }>> = {
   freshHours: { least: 1, most: 720 },
-  finalNoticeDays: { least: 8, most: 180 },
-  handOverDays: { least: 8, most: 365 },
+  finalNoticeDays: { least: COLLECTION_DAYS + 1, most: 180 },
+  handOverDays: { least: COLLECTION_DAYS + 1, most: 365 },
 }
 
 export type DunningFault =

@@ -13,6 +13,7 @@ import { addDays, type Day, weekday } from './day.ts'
 import type { Following } from './following.ts'
 import type { Money } from './money.ts'
 import type { RuleId } from './rules/index.ts'
+import { type Calendar, onOrAfterWorkday } from './working-day.ts'
 
 export const DUTY_STATES = ['planned', 'open', 'done', 'cancelled', 'superseded'] as const
 export type DutyState = (typeof DUTY_STATES)[number]
@@ -25,10 +26,11 @@ export type DutyEnd =
   | 'paid' // the invoice is settled
   | 'sent' // the invoice went out before its day
   | 'not-needed' // the rule no longer asks for it (terms changed, terms too short)
-  | 'higher-step' // a later step of the same receivable is due too
+  | 'higher-step' // a later step of the same receivable was said in its place
   | 'looked-at' // the screening that it asked for is through
   | 'disputed' // all that is outstanding is in dispute
   | 'withdrawn' // the promise was withdrawn, or nothing is left of it
+  | 'put-off' // the customer promised anew, for a later day
   | 'decided' // the dispute has ended
 
 /** One line of a message or a list: everything a person needs to act. */
@@ -74,6 +76,8 @@ export type CustomerDuties = {
   readonly duties: readonly DutyItem[]
   /** The day up to which payments are known, null when none was ever recorded. */
   readonly paymentsKnownTo: Day | null
+  /** What the customer has paid that is not applied to any invoice, per currency. */
+  readonly unapplied: readonly Money[]
   /** When money was last brought in: a payment, a balance, a file. An instant; null while none ever was. */
   readonly moneyAt: string | null
   /** Who is mentioned beside the owner where a step of this rule is to be done (core/dunning-policy). */
@@ -96,12 +100,21 @@ export type CaughtUp = {
 /** `/cash duties`: what is open or coming, for me, my team or one customer. */
 export type DutyList = {
   readonly today: Day
+  /** When the next sweep says what is due by then. */
+  readonly nextSweepDay: Day
   readonly scope: { readonly kind: 'mine' | 'team' } | { readonly kind: 'customer'; readonly customerName: string }
   readonly open: readonly DutyItem[]
   readonly openCount: number
   /** Planned within the next 14 days. */
   readonly coming: readonly DutyItem[]
   readonly comingCount: number
+  /** Those of their years whose official working days are not published yet. */
+  readonly unknownYears: readonly string[]
+}
+
+/** Today while its morning has not been swept, else the next working day: nobody is written to on the days between. */
+export function nextSweepDay(today: Day, isSwept: boolean, calendar: Calendar): Day {
+  return onOrAfterWorkday(isSwept ? addDays(today, 1) : today, calendar)
 }
 
 export const SNOOZES = ['1-day', '3-days', 'next-week'] as const

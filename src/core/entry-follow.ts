@@ -76,7 +76,7 @@ export function readNoteEntry(text: string): NoteEntryText | EntryRefusal {
 const WITHDRAWN = /^(?:withdraw[n]?|withdrew|off|cancel(?:led)?|撤回|撤销|取消)$/i
 const OFF = /^(?:off|release[d]?|end(?:ed)?|解除|取消|恢复)$/i
 const ENDS: Readonly<Record<DisputeEnd, RegExp>> = {
-  credited: /^(?:credit(?:ed)?|accepted|已?冲红|红冲|已?贷记|成立)$/i,
+  credited: /^(?:credit(?:ed)?|accepted|已?冲减|已?冲红|红冲|已?贷记|成立)$/i,
   rejected: /^(?:reject(?:ed)?|驳回|不成立)$/i,
   withdrawn: /^(?:withdraw[n]?|withdrew|撤回|撤销)$/i,
 }

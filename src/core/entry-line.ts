@@ -2,7 +2,7 @@
  * One typed line settled: its name, amount, days and terms, or the one thing that is wrong with it.
  *
  * Refusals come in this order: what is missing or not understood, an amount that is not allowed, an amount, a day and then terms that can
- * be read two ways (it is asked, not guessed).
+ * be read two ways (it is asked, not guessed), or terms that cannot be.
  *
  * Example: 'ACME 2026-13-45' for a delivery is { kind: 'not-understood', what: 'day', text: '2026-13-45' }.
  */
@@ -12,7 +12,7 @@ import { type Pieces, piecesOf } from './entry-piece.ts'
 import type { PieceKind } from './entry-span.ts'
 import type { Currency, Money } from './money.ts'
 import { type SampleDueDay, sampleDueDays, type Terms } from './terms.ts'
-import { termsText } from './terms-text.ts'
+import { type TermsFault, type TermsReading, termsText } from './terms-text.ts'
 import type { Word } from './word.ts'
 import { type Calendar, calendarOf } from './working-day.ts'
 
@@ -46,6 +46,7 @@ export type EntryRefusal =
   | { readonly kind: 'ambiguous-amount'; readonly text: string; readonly readings: readonly Money[] }
   | { readonly kind: 'ambiguous-day'; readonly text: string; readonly readings: readonly Day[] }
   | { readonly kind: 'ambiguous-terms'; readonly text: string; readonly readings: readonly SampledTerms[] }
+  | { readonly kind: 'impossible-terms'; readonly text: string; readonly why: TermsFault }
 
 export type EntryContext = {
   readonly today: Day
@@ -168,19 +169,26 @@ function dayRefusal(days: Pieces['days']): EntryRefusal | null {
 }
 
 function termsRefusal(terms: Pieces['terms'], { today, calendar }: EntryContext): EntryRefusal | null {
-  if (terms?.read.kind !== 'ambiguous') return null
-  const { text, read } = terms
-  return ambiguousTerms(text, read.readings, { today, calendar: calendar ?? calendarOf('none') })
+  if (!terms || terms.read.kind === 'terms') return null
+  return unreadTerms(terms.text, terms.read, { today, calendar: calendar ?? calendarOf('none') })
 }
 
-/** Terms that can be read two ways, each as it would be. */
-export function ambiguousTerms(
+/** What is said of terms that were not read as one thing; those that can be read several ways each as it would be. */
+export function unreadTerms(
   text: string,
-  readings: readonly [Terms, Terms],
+  read: Exclude<TermsReading, { kind: 'terms' }>,
   { today, calendar }: { today: Day; calendar: Calendar },
 ): EntryRefusal {
-  const shown = readings.map((terms) => ({ terms: termsText(terms), samples: sampleDueDays(terms, today, calendar) }))
-  return { kind: 'ambiguous-terms', text, readings: shown }
+  switch (read.kind) {
+    case 'not-terms':
+      return { kind: 'not-understood', what: 'terms', text }
+    case 'impossible':
+      return { kind: 'impossible-terms', text, why: read.why }
+    case 'ambiguous': {
+      const sampled = (terms: Terms) => ({ terms: termsText(terms), samples: sampleDueDays(terms, today, calendar) })
+      return { kind: 'ambiguous-terms', text, readings: read.readings.map(sampled) }
+    }
+  }
 }
 
 function dayIn({ days }: Pieces, kind: keyof Pieces['days']): Day | null {

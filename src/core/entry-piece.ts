@@ -87,7 +87,7 @@ function nameBefore(
 /** 'ACME yesterday' ends with a day and 'Black Friday' is a name; behind a number ('INV-1 Friday') it is a day again. */
 function mayEndName(words: readonly Word[], { from, to, text }: Span): boolean {
   if (to - from > 1 || !/^[A-Za-z]+$/.test(text)) return true
-  return /\d/.test(words[from - 1]?.text ?? '') || (text.length > 3 && /^[a-z]/.test(text))
+  return /\d/.test(words[from - 1]?.text ?? '') || (text.length > 3 && /^[a-z]/.test(text)) || text === 'eom'
 }
 
 function amountIn(words: readonly Word[], spans: readonly Span[], options: PieceOptions): Span<AmountReading> | null {

@@ -85,7 +85,9 @@ const LOOKS_LIKE_A_DATE =
 
 function readingOf(text: string, { kinds, today, prefer = 'past' }: SpanOptions): Reading | null {
   const terms = kinds.includes('terms') ? readTerms(text) : null
-  if (terms && terms.kind !== 'not-terms') return { kind: 'terms', terms }
+  // '20/11 net 5' without a per cent is a day and terms rather than a discount that cannot be.
+  const isMeant = terms?.kind !== 'impossible' || text.includes('%')
+  if (terms && terms.kind !== 'not-terms' && isMeant) return { kind: 'terms', terms }
   const said = SAID.find(({ before, after }) => before.test(text) || after.test(text))
   const kind = said?.kind ?? 'day'
   if (!kinds.includes(kind)) return null

@@ -3,6 +3,9 @@
  * asked for it again: older than the hours that the company set, a person is asked first. A company that never brought money in has
  * no news that could be old, and is not asked; nor is one that set no hours. Source: domain.md, 'Following up'.
  *
+ * A bank balance and a file bring the news up to the moment at which they come. A payment that somebody types brings it up to the end of
+ * the day on which it was received, and never back: it says nothing of what others paid since (judgement).
+ *
  * Everything after the sending of an invoice asks a customer for money, and waits. The sending itself does not, unless a later step of the
  * invoice, which takes its place, is due as well.
  *

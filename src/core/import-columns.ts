@@ -41,9 +41,12 @@ const FIELDS = {
     paid: 'paid amount, amount paid, paid, received amount, amount received, payments, 已收金额, 已付金额, 收款金额, 回款金额, 已收',
     paidDay:
       'paid day, paid date, date paid, paid on, payment date, settled date, settlement date, date settled, settled, received date, clearing date, 收款日期, 付款日期, 回款日期, 结清日期, 到账日期',
-    credited: 'credited, credit note, credit notes, credited amount, 贷项金额, 红字金额, 冲红金额',
-    creditedDay: 'credited day, credited on, credit date, credit note date, 贷项日期, 红字日期, 冲红日期',
+    credited: 'credited, credit note, credit notes, credited amount, 贷项金额, 冲减金额, 红字金额, 冲红金额',
+    creditedDay: 'credited day, credited on, credit date, credit note date, 贷项日期, 冲减日期, 红字日期, 冲红日期',
     status: 'status, invoice status, payment status, state, 状态, 发票状态, 付款状态, 收款状态',
+    kind: 'kind, invoice kind, 发票性质',
+    part: 'instalment, instalment number, 第几期, 期次',
+    parts: 'of instalments, number of instalments, 总期数, 分期数',
     owner: OWNER,
   },
   balances: {
@@ -76,6 +79,10 @@ const FIELDS = {
     terms: TERMS,
     currency: CURRENCY,
     owner: OWNER,
+    contactName: 'contact name, contact person, contact, attention, attn, 联系人姓名, 联系人',
+    email:
+      'contact email, email address, email, contact mail, mail, 联系人邮箱, 联系邮箱, 电子邮箱, 电子邮件, 邮箱地址, 邮箱',
+    letterLanguage: 'letter language, correspondence language, language, 信函语言, 通信语言, 语言',
   },
 } as const
 
@@ -101,6 +108,9 @@ export const DAY_FIELDS: ReadonlySet<Field> = new Set([
   'day',
 ])
 export const AMOUNT_FIELDS: ReadonlySet<Field> = new Set(['amount', 'outstanding', 'paid', 'credited', 'in', 'out'])
+
+// Whoever is called something has these: they do not tell whose list it is.
+const ANYBODYS: ReadonlySet<Field> = new Set(['contactName', 'email', 'letterLanguage'])
 
 export type Column = {
   readonly index: number
@@ -156,16 +166,13 @@ export function findHeadings(rows: readonly Row[], known?: ImportKind): Headings
   const candidates = rows
     .slice(0, ROWS_LOOKED_AT)
     .flatMap((row, at) => kinds.map((kind) => candidateOf(kind, at, row)))
-    .sort((a, b) => b.headings.columns.size - a.headings.columns.size)
+    .sort((a, b) => telling(b) - telling(a))
   const complete = candidates.filter(({ missing }) => missing.length === 0)
   // Anybody may have a name: without a second column that is understood, nobody said that it is a customer's.
-  const best = complete.find(({ headings }) => known || headings.columns.size >= 2)
+  const best = complete.find((candidate) => known || telling(candidate) >= 2)
   // A list of invoices without its customers is not a list of movements because that needs less.
-  const nearest = candidates.find(
-    ({ missing, headings }) => known || (headings.columns.size >= 2 && missing.length <= 2),
-  )
-  if (best && (!nearest || best.headings.columns.size >= nearest.headings.columns.size))
-    return { kind: 'found', headings: best.headings }
+  const nearest = candidates.find((candidate) => known || (telling(candidate) >= 2 && candidate.missing.length <= 2))
+  if (best && (!nearest || telling(best) >= telling(nearest))) return { kind: 'found', headings: best.headings }
   if (nearest) {
     const { kind: importKind, at } = nearest.headings
     return { kind: 'missing', importKind, at, words: nearest.missing }
@@ -184,7 +191,14 @@ export function isTable(rows: readonly Row[]): boolean {
   return width >= 2 && often >= 2 && often * 2 >= filled.length
 }
 
-function candidateOf(kind: ImportKind, at: number, row: Row): { headings: Headings; missing: string[] } {
+type Candidate = { readonly headings: Headings; readonly missing: readonly string[] }
+
+/** How many of its columns speak for it. */
+function telling({ headings: { columns } }: Candidate): number {
+  return [...columns.keys()].filter((field) => !ANYBODYS.has(field)).length
+}
+
+function candidateOf(kind: ImportKind, at: number, row: Row): Candidate {
   const columns = columnsOf(kind, row)
   const words: Readonly<Record<string, string>> = FIELDS[kind]
   const missing = REQUIRED[kind].flatMap((group: readonly Field[]) =>

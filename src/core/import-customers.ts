@@ -10,6 +10,8 @@ import { type Customer, codeFromName, codeKey, DEFAULT_TERMS, freeCodes } from '
 import { nameKey } from './customer-match.ts'
 import type { NamedInFile } from './import-invoices.ts'
 import type { RowReader } from './import-row.ts'
+import { languageOfWord } from './language.ts'
+import { type Contact, isNameTooLong, isSameContact } from './letter.ts'
 import type { Currency } from './money.ts'
 import { termsText } from './terms-text.ts'
 
@@ -20,25 +22,42 @@ export type WantedCustomer = NamedInFile & {
   readonly ownerUserId: string | null
 }
 
+/** To whom the letters of a new customer go. */
+export const NO_CONTACT: Contact = { name: null, email: null, language: null }
+
+/** null in the contact: not said. */
+export type CustomerInFile = WantedCustomer & { readonly contact: Contact }
+
 export type Person = { readonly userId: string; readonly name: string }
 
-/** The customer of a row of a list of customers; null when something of it is wrong, which the reader has noted. */
-export function readCustomer(row: RowReader, people: readonly Person[]): WantedCustomer | null {
+/**
+ * The customer of a row of a list of customers; null when something of it is wrong, which the reader has noted. `readAddress` tells an
+ * e-mail address from what is none (null).
+ */
+export function readCustomer(
+  row: RowReader,
+  { people, readAddress }: { people: readonly Person[]; readAddress: (text: string) => string | null },
+): CustomerInFile | null {
   const name = row.requiredText('name')
   const terms = row.terms()
   const currency = row.text('currency') === '' ? null : row.currency()
   const ownerUserId = ownerOf(row, people)
+  const contact = {
+    name: row.word('contactName', (text) => (isNameTooLong(text) ? null : text), 'name-too-long'),
+    email: row.word('email', readAddress, 'not-an-address'),
+    language: row.word('letterLanguage', languageOfWord, 'not-a-language'),
+  }
   if (name === null || row.faults.length > 0) return null
-  return { name, code: row.text('code') || null, terms: terms && termsText(terms), currency, ownerUserId }
+  return { name, code: row.text('code') || null, terms: terms && termsText(terms), currency, ownerUserId, contact }
 }
 
 /** A Slack user id, or the name of somebody on the team. */
 export function ownerOf(row: RowReader, people: readonly Person[]): string | null {
   const text = row.text('owner')
   if (text === '') return null
-  if (/^[UW][A-Z0-9]{5,}$/.test(text)) return text
-  const person = people.find(({ name }) => nameKey(name) === nameKey(text))
-  return person?.userId ?? row.fault('owner', 'no-such-person')
+  const person = people.find(({ userId, name }) => userId === text || nameKey(name) === nameKey(text))
+  if (person) return person.userId
+  return /^[UW][A-Z0-9]{5,}$/.test(text) ? text : row.fault('owner', 'no-such-person')
 }
 
 /** Who of the books a row of a file names, by code or else by name; null for somebody new. */
@@ -119,4 +138,14 @@ export function updatedCustomer(customer: Customer, wanted: WantedCustomer): Cus
   }
   const isSame = (Object.keys(changed) as (keyof Customer)[]).every((key) => changed[key] === customer[key])
   return isSame ? customer : changed
+}
+
+/** To whom its letters go as the list has it now; the same object when the list says nothing new. */
+export function updatedContact(contact: Contact, { contact: said }: CustomerInFile): Contact {
+  const changed = {
+    name: said.name ?? contact.name,
+    email: said.email ?? contact.email,
+    language: said.language ?? contact.language,
+  }
+  return isSameContact(changed, contact) ? contact : changed
 }

@@ -8,6 +8,9 @@
  * An invoice of a file without a column for it counts as sent on its issue day: it comes from another system. Rows of one invoice that
  * differ in their payments alone are its payments; a row that comes twice is a fault.
  *
+ * An instalment is a row of its own, as the export has it: with its part, how many there are, and INV-1/2 as its number. All parts of an
+ * invoice come together or not at all.
+ *
  * Companies send their books again every month. An invoice that is logged already is the same when amount and issue day are (the due
  * day may have been moved since), and only what the file knows beyond the books is new.
  *
@@ -18,7 +21,8 @@ import { nameKey } from './customer-match.ts'
 import type { Day } from './day.ts'
 import type { ImportFaultCode } from './import-report.ts'
 import type { RowReader } from './import-row.ts'
-import { invoiceNumberKey } from './invoice.ts'
+import { partNumber, wholeNumber } from './instalment.ts'
+import { type InvoiceKind, invoiceNumberKey } from './invoice.ts'
 import type { Currency, Money } from './money.ts'
 import { dueDayOf, type InstalmentTerms, type Terms } from './terms.ts'
 import { termsText } from './terms-text.ts'
@@ -29,7 +33,11 @@ export type NamedInFile = { readonly name: string | null; readonly code: string 
 
 export type InvoiceInFile = {
   readonly number: string
+  readonly kind: InvoiceKind
   readonly customer: NamedInFile
+  /** Which of how many instalments it is; null: none. */
+  readonly part: number | null
+  readonly parts: number | null
   readonly amount: Money
   readonly issuedDay: Day
   readonly dueDay: Day | null
@@ -58,6 +66,9 @@ const STATUS = {
     'void voided cancelled canceled draft deleted written-off reversed 作废 已作废 取消 已取消 草稿 红冲 已红冲 已冲红',
 } as const
 
+// Whatever else somebody's system calls a kind is a sale.
+const KIND = { interest: 'interest late-interest 利息 逾期利息' } as const
+
 /**
  * The invoice of a row; null when something of it is wrong, which the reader has noted. `currencyOf` is the currency of a customer's
  * amounts that name none; null where that is not known.
@@ -82,6 +93,7 @@ export function readInvoice(
   const sentDay = row.has('sentDay') ? row.day('sentDay') : issuedDay
   const paidDay = row.day('paidDay')
   const creditedDay = row.day('creditedDay')
+  const instalment = number === null ? WHOLE : readInstalment(row, { number, dueDay })
   if (row.text('amount') === '') row.fault('amount', 'missing')
   if (currency === null) return null
   const amount = row.amount('amount', currency, 'positive')
@@ -101,7 +113,9 @@ export function readInvoice(
   const leftMinor = outstanding ? Math.max(0, outstanding.minor) : isPaid ? 0 : amount.minor
   return {
     number,
+    kind: row.oneOf('kind', KIND, null) ?? 'sale',
     customer,
+    ...instalment,
     amount,
     issuedDay,
     dueDay,
@@ -117,6 +131,20 @@ export function readInvoice(
     rows: 1,
     firstRow: rowNumber,
   }
+}
+
+const WHOLE = { part: null, parts: null } as const
+
+function readInstalment(
+  row: RowReader,
+  { number, dueDay }: { number: string; dueDay: Day | null },
+): { part: number | null; parts: number | null } {
+  const text = row.text('part')
+  if (text === '') return WHOLE
+  const [part = 0, parts = 0] = [text, row.text('parts')].map((said) => (/^\d{1,3}$/.test(said) ? Number(said) : 0))
+  const isPart = part >= 1 && part <= parts && number.endsWith(partNumber('', part)) && dueDay !== null
+  if (!isPart) row.fault('part', 'not-an-instalment')
+  return { part, parts }
 }
 
 function isDueBy(terms: Terms, { issuedDay, dueDay }: { issuedDay: Day | null; dueDay: Day | null }): boolean {
@@ -163,6 +191,32 @@ export function gatherInvoices(): InvoicesInFile {
     },
     all: () => [...found.values()],
   }
+}
+
+/** What is saved together: an invoice, or all of its instalments in order. */
+export type WholeInFile<T> = { readonly number: string; readonly items: readonly T[] }
+
+/** Puts instalments together to their invoices, which stand where the first row of each stood. */
+export function wholesOf<T extends { readonly file: InvoiceInFile }>(items: readonly T[]): WholeInFile<T>[] {
+  const keyOf = ({ file }: T) => `${invoiceNumberKey(wholeNumber(file))} ${keyInFile(file.customer)}`
+  return [...Map.groupBy(items, keyOf).values()].map((found) => {
+    const [first] = found as [T, ...T[]]
+    const inOrder = found.toSorted((a, b) => (a.file.part ?? 0) - (b.file.part ?? 0))
+    return { number: wholeNumber(first.file), items: inOrder }
+  })
+}
+
+/** What is wrong with the rows of one invoice that nobody has logged; null: nothing. */
+export function faultOfWhole(files: readonly InvoiceInFile[]): 'duplicate' | 'not-all-instalments' | null {
+  const [first] = files
+  if (files.length === 1 && first?.part === null) return null
+  if (files.some(({ part }) => part === null)) return 'duplicate'
+  const isPart = ({ part, parts, issuedDay, amount }: InvoiceInFile, i: number) =>
+    part === i + 1 &&
+    parts === files.length &&
+    issuedDay === first?.issuedDay &&
+    amount.currency === first.amount.currency
+  return files.every(isPart) ? null : 'not-all-instalments'
 }
 
 /**

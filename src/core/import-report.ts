@@ -34,10 +34,15 @@ export const IMPORT_FAULT_CODES = [
   'not-a-direction',
   'not-yes-or-no',
   'no-such-person',
+  'not-an-address', // of e-mail
+  'not-a-language',
+  'name-too-long', // of a contact
   'in-the-future',
   // Of a row as a whole.
   'due-before-issue',
   'not-owed', // cancelled, or a draft
+  'not-an-instalment', // its number does not end in a slash and the instalment
+  'not-all-instalments', // the file lacks others of the same invoice
   'duplicate', // twice in the file
   'differs', // from what is logged
   'other-currency', // than the account, or than the payment's invoice

@@ -149,9 +149,15 @@ export class RowReader {
     // In a column of terms a bare number is days.
     const read = once(this.#file.terms, text, () => readTerms(/^\d{1,3}$/.test(text) ? `net ${text}` : text))
     if (read.kind === 'terms') return read.terms
-    if (read.kind === 'not-terms') return this.fault('terms', 'not-terms')
+    if (read.kind !== 'ambiguous') return this.fault('terms', 'not-terms')
     const [terms, other] = read.readings.filter(fit)
     return terms && !other ? terms : this.fault('terms', 'ambiguous-terms')
+  }
+
+  /** What `read` makes of a text; null when it is empty, or `read` makes nothing of it, which is the fault `code`. */
+  word<T>(field: Field, read: (text: string) => T | null, code: ImportFaultCode): T | null {
+    const text = this.text(field)
+    return text === '' ? null : (read(text) ?? this.fault(field, code))
   }
 
   /** Which of the lists a word is in; null when it is empty or in none, which is the fault `code` where there is one. */

@@ -65,6 +65,18 @@ export type InvoiceCard = {
   readonly instalments: readonly Invoice[]
 }
 
+/** Of an open invoice, or of one instalment: what settles it while its discount is to be had; or that it is open by the discount alone. */
+export type InvoiceDiscount =
+  | { readonly kind: 'to-be-had'; readonly number: string; readonly settling: Money; readonly lastDay: Day }
+  | {
+      readonly kind: 'late'
+      readonly number: string
+      readonly amount: Money
+      readonly lastDay: Day
+      readonly invoiceId: string
+      readonly paymentId: string
+    }
+
 /** What money, or a credit note, did to it: as it came, or taken back. */
 export type MoneyEventKind = 'payment' | CreditKind | `${'payment' | CreditKind}-reversed`
 

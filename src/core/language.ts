@@ -20,6 +20,11 @@ const SAID: Readonly<Record<string, Language>> = {
   中文: 'zh-CN',
 }
 
+/** Whether text is Chinese by its writing; kana beside it make it Japanese. */
+export function hasHan(text: string): boolean {
+  return /\p{Script=Han}/u.test(text) && !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+}
+
 /** A language as people type it; null when it is none of ours. */
 export function languageOfWord(word: string): Language | null {
   return SAID[word.toLowerCase()] ?? null

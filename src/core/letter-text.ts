@@ -1,7 +1,7 @@
 /**
  * What is typed about letters: which one to whom, and where a customer's letters go.
  *
- * Example: 'ACME "Li Lei" li@example.com zh' is the contact Li Lei of ACME, who reads Chinese.
+ * Example: 'ACME "Li Lei" li@example.com zh' is the contact Li Lei of ACME, who reads Chinese; 'ACME none' is that there is none any more.
  */
 import type { EntryRefusal } from './entry-line.ts'
 import { type Language, languageOfWord } from './language.ts'
@@ -63,15 +63,25 @@ export type ContactEntry = {
   readonly kind: 'contact'
   readonly customerText: string
   /** Left out when nothing was said of it. */
-  readonly name?: string
-  /** As it was typed. */
-  readonly email?: string
+  readonly name?: string | null
+  /** As it was typed; null, as the name, where there is no contact any more. */
+  readonly email?: string | null
   readonly language?: Language
 }
 
-/** `ACME ["Li Lei"] [li@example.com] [zh]`: what is quoted behind the customer is the contact's name. */
+/** `ACME ["Li Lei"] [li@example.com] [zh]`, or `ACME none`: what is quoted behind the customer is the contact's name. */
 export function readContactEntry(text: string): ContactEntry | EntryRefusal {
   const words = readWords(text)
+  const last = words.at(-1)
+  if (words.length < 2 || !last || last.isQuoted || !/^(?:none|无)$/i.test(last.text)) return contactOf(words)
+  const named = contactOf(words.slice(0, -1))
+  // A contact and none at once is neither.
+  const isNamedToo = named.kind === 'contact' && Object.keys(named).length > 2
+  if (isNamedToo) return { kind: 'not-understood', what: 'rest', text: last.text }
+  return named.kind === 'contact' ? { ...named, name: null, email: null } : named
+}
+
+function contactOf(words: readonly Word[]): ContactEntry | EntryRefusal {
   const isAddress = ({ text, isQuoted }: Word) => !isQuoted && text.includes('@')
   const said: { name?: string; email?: string; language?: Language } = {}
   const tail = words.findIndex((word, i) => i > 0 && (word.isQuoted || isAddress(word) || isLastLanguage(words, i)))

@@ -2,20 +2,29 @@
  * A letter to a customer: one for all of its open invoices, never one an invoice. Which invoices it asks for, how much of each, and how
  * its text is filled in.
  *
- * A reminder and a statement name everything that is open; from collection on only what is overdue is asked for. What is disputed is not
- * asked for, and said apart; no more is an invoice that is promised or on hold. Money that came in and is on no invoice yet is named, and
- * taken off the total, that of the invoices due first first. The tone rises from kind to kind; a letter does the duties of its own step and of those below it. Source:
- * domain.md, 'Following up'; which invoices a kind names: judgement.
+ * A reminder names what is overdue or due within a fortnight, which is when its own step comes; from collection on only what is overdue is
+ * asked for. A final notice threatens for what is late enough for one, by the company's ladder; where nothing is, and somebody writes one
+ * all the same, for what is late enough to be collected: other overdue invoices stand below it, and are not in its sum. A statement names
+ * everything that is open. What is disputed is not asked for, and said apart; no more is an invoice that is promised or on hold: a letter that would ask for nothing is not written. A
+ * statement asks for nothing, and says all that is open, as its attachment does. Money that came in and is on no invoice yet is named, and
+ * taken off the total, that of the invoices due first first. The tone rises from kind to kind; a letter does the duties of its own step
+ * and of those below it. What it says is of the day that it was written: one that has waited for long is not sent any more. Source:
+ * domain.md, 'Following up'; which invoices a kind names, and how long a letter may wait: judgement.
  *
- * Example: INV-1001 over 10,000.00 with 2,000.00 disputed, due ten days ago: 8,000.00 is asked for, 2,000.00 is said to be disputed.
+ * Example: INV-1001 over 10,000.00 with 2,000.00 disputed, due 25 days ago: a final notice asks for 8,000.00, says that 2,000.00 is
+ * disputed, and names INV-1002, due three days ago, as also overdue.
  */
 import { daysOverdue } from './ageing.ts'
-import type { Day } from './day.ts'
+import { addDays, type Day } from './day.ts'
 import { chasedOf } from './dispute.ts'
-import type { Language } from './language.ts'
+import { COLLECTION_DAYS, DEFAULT_DUNNING, type DunningPolicy } from './dunning-policy.ts'
+import type { Freshness } from './freshness.ts'
+import { hasHan, type Language } from './language.ts'
 import { type Money, money, totalsByCurrency } from './money.ts'
 import type { CustomerRefusal } from './outcome.ts'
 import type { RuleId } from './rules/index.ts'
+import { DAYS_BEFORE_DUE } from './rules/remind-before-due.ts'
+import { addWorkdays, type Calendar } from './working-day.ts'
 
 /** The tone rises from the first to the third; a statement asks for nothing. */
 export const LETTER_KINDS = ['reminder', 'collection', 'final-notice', 'statement'] as const
@@ -23,6 +32,22 @@ export type LetterKind = (typeof LETTER_KINDS)[number]
 
 export function isLetterKind(text: string): text is LetterKind {
   return (LETTER_KINDS as readonly string[]).includes(text)
+}
+
+export function isAsking(kind: LetterKind): boolean {
+  return kind !== 'statement'
+}
+
+/** The kinds of which a customer gets one a day without another question: one that asks for money, and a statement. */
+export function kindsOfOneDay(kind: LetterKind): readonly LetterKind[] {
+  return LETTER_KINDS.filter((each) => isAsking(each) === isAsking(kind))
+}
+
+/** 'Within 7 days' and '20 days overdue' are of the day that a letter was written: three working days on they are not true any more. */
+export const LETTER_WORKDAYS_MOST = 3
+
+export function isTooOld(writtenDay: Day, today: Day, calendar: Calendar): boolean {
+  return today > addWorkdays(writtenDay, LETTER_WORKDAYS_MOST, calendar)
 }
 
 /** The duties that are done when a letter has gone out: those of its own step and of the steps below. */
@@ -38,6 +63,25 @@ export type Contact = {
   readonly name: string | null
   readonly email: string | null
   readonly language: Language | null
+}
+
+/** As much of a name as fits the line of an address; a mail program shows less. */
+export const NAME_MAX = 80
+
+export function isNameTooLong(name: string): boolean {
+  return [...name].length > NAME_MAX
+}
+
+/** In which language a customer is written to: its contact's; where nobody has set one Chinese for a Chinese name, else the company's. */
+export function letterLanguage(
+  { name, language }: Contact,
+  { customerName, companyLanguage }: { customerName: string; companyLanguage: Language },
+): Language {
+  return language ?? (hasHan(`${customerName} ${name ?? ''}`) ? 'zh-CN' : companyLanguage)
+}
+
+export function isSameContact(a: Contact, b: Contact): boolean {
+  return a.name === b.name && a.email === b.email && a.language === b.language
 }
 
 /** Who writes. */
@@ -69,31 +113,37 @@ export type LetterLine = {
   readonly daysOverdue: number
   readonly outstanding: Money
   readonly disputed: Money
-  /** What is not disputed, while it is promised or on hold. */
+  /** What is not disputed, while it is promised or on hold; nothing in a statement. */
   readonly paused: Money
-  /** outstanding − disputed − paused, never below zero. */
+  /** outstanding − disputed − paused, never below zero; in a statement all that is outstanding; nothing of what is only also overdue. */
   readonly asked: Money
+  /** What a final notice names besides, as it is too early to threaten for it, less what came in for it. */
+  readonly also: Money
   /** For how much of what is asked money is there that is on no invoice. */
   readonly received: Money
 }
 
-/** The invoices that a letter names, the first due first. `unapplied`: what came in and is on no invoice, an amount a currency. */
+/**
+ * The invoices that a letter names, the first due first. `unapplied`: what came in and is on no invoice, an amount a currency.
+ * `finalNoticeDays`: the company's; null where its ladder has no such step.
+ */
 export function letterLines(
   invoices: Iterable<LetterInvoice>,
   kind: LetterKind,
   today: Day,
   unapplied: readonly Money[] = [],
+  finalNoticeDays: DunningPolicy['finalNoticeDays'] = null,
 ): LetterLine[] {
-  const isOverdueOnly = kind === 'collection' || kind === 'final-notice'
   const left = new Map(unapplied.map(({ currency, minor }) => [currency, minor]))
-  return [...invoices]
-    .filter(({ outstanding, dueDay }) => outstanding.minor > 0 && (!isOverdueOnly || dueDay < today))
+  const lines = [...invoices]
+    .filter(({ outstanding, dueDay }) => outstanding.minor > 0 && isNamed(kind, dueDay, today))
     .sort((a, b) => compare(a.dueDay, b.dueDay) || compare(a.number, b.number))
-    .map(({ id, number, dueDay, outstanding, disputedMinor, pausedUntil }) => {
+    .map(({ id, number, dueDay, outstanding, disputedMinor, pausedUntil }): LetterLine => {
       const { currency } = outstanding
       const undisputed = chasedOf(outstanding, disputedMinor)
-      const isPaused = pausedUntil !== null && today <= pausedUntil
-      const asked = isPaused ? money(0, currency) : undisputed
+      const isPaused = kind !== 'statement' && pausedUntil !== null && today <= pausedUntil
+      const paused = money(isPaused ? undisputed.minor : 0, currency)
+      const asked = kind === 'statement' ? outstanding : money(undisputed.minor - paused.minor, currency)
       const received = Math.min(asked.minor, Math.max(0, left.get(currency) ?? 0))
       left.set(currency, (left.get(currency) ?? 0) - received)
       return {
@@ -103,36 +153,93 @@ export function letterLines(
         daysOverdue: Math.max(0, daysOverdue(dueDay, today)),
         outstanding,
         disputed: money(outstanding.minor - undisputed.minor, currency),
-        paused: money(undisputed.minor - asked.minor, currency),
+        paused,
         asked,
+        also: money(0, currency),
         received: money(received, currency),
       }
     })
+  return kind === 'final-notice' ? threatening(lines, finalNoticeDays) : lines
+}
+
+/** Whether an open invoice is for a letter of a kind at all. */
+function isNamed(kind: LetterKind, dueDay: Day, today: Day): boolean {
+  if (kind === 'statement') return true
+  return kind === 'reminder' ? dueDay <= addDays(today, DAYS_BEFORE_DUE) : dueDay < today
+}
+
+/** A final notice asks for what is late enough; of the rest it says that it is overdue, too. */
+function threatening(lines: readonly LetterLine[], finalNoticeDays: DunningPolicy['finalNoticeDays']): LetterLine[] {
+  const least = finalNoticeDays ?? DEFAULT_DUNNING.finalNoticeDays ?? COLLECTION_DAYS
+  const isAnyLate = lines.some((line) => line.daysOverdue >= least && toPay(line).minor > 0)
+  const from = isAnyLate ? least : COLLECTION_DAYS
+  return lines.map((line) => {
+    if (line.daysOverdue >= from) return line
+    const nothing = money(0, line.outstanding.currency)
+    return { ...line, asked: nothing, received: nothing, also: toPay(line) }
+  })
+}
+
+function toPay({ asked, received }: LetterLine): Money {
+  return money(asked.minor - received.minor, asked.currency)
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-type LetterTotals = Readonly<Record<'asked' | 'disputed' | 'paused' | 'received', Money[]>>
+type LetterTotals = Readonly<Record<'asked' | 'also' | 'disputed' | 'paused' | 'received', Money[]>>
 
 /** What is asked for less what came in for it, and what is not asked for, one amount a currency. */
 export function letterTotals(lines: readonly LetterLine[]): LetterTotals {
   const total = (of: (line: LetterLine) => Money) => totalsByCurrency(lines.map(of)).filter(({ minor }) => minor > 0)
   return {
-    asked: total(({ asked, received }) => money(asked.minor - received.minor, asked.currency)),
+    asked: total(toPay),
+    also: total((line) => line.also),
     disputed: total((line) => line.disputed),
     paused: total((line) => line.paused),
     received: total((line) => line.received),
   }
 }
 
-/** What a preview showed, so that an approval of other figures is seen: whom it goes to, invoices and amounts, in their order. */
+/** Why a letter would ask for nothing: how much of each, an amount a currency, and the last day that it is put off to. */
+export type NothingAsked = {
+  readonly kind: 'promised' | 'held' | 'disputed' | 'received'
+  readonly amounts: readonly Money[]
+  readonly untilDay: Day | null
+}
+
+/** `promised`, `held`: the last day of each invoice that is; the later of the two is what it waits for. */
+export function whyNothingAsked(
+  lines: readonly LetterLine[],
+  { promised, held }: Readonly<Record<'promised' | 'held', ReadonlyMap<string, Day>>>,
+): NothingAsked[] {
+  const { disputed, received } = letterTotals(lines)
+  const isPromised = ({ invoiceId }: LetterLine) => (promised.get(invoiceId) ?? '') >= (held.get(invoiceId) ?? '')
+  const paused = (kind: 'promised' | 'held', of: readonly LetterLine[], until: ReadonlyMap<string, Day>) => {
+    const days = of.flatMap(({ invoiceId, paused: { minor } }) => (minor > 0 ? (until.get(invoiceId) ?? []) : []))
+    return { kind, amounts: letterTotals(of).paused, untilDay: days.sort().at(-1) ?? null }
+  }
+  return [
+    paused('promised', lines.filter(isPromised), promised),
+    paused(
+      'held',
+      lines.filter((line) => !isPromised(line)),
+      held,
+    ),
+    { kind: 'disputed' as const, amounts: disputed, untilDay: null },
+    { kind: 'received' as const, amounts: received, untilDay: null },
+  ].filter(({ amounts }) => amounts.length > 0)
+}
+
+/** What a preview showed, so that an approval of other figures is seen: whom it goes to, invoices, due days and amounts, in their order. */
 export function letterFigures(lines: readonly LetterLine[], to: string | null): string {
-  const written = lines.map(({ invoiceId, asked, disputed, received }) => [
+  const written = lines.map(({ invoiceId, dueDay, asked, also, disputed, received }) => [
     invoiceId,
+    dueDay,
     asked.currency,
     asked.minor,
+    also.minor,
     disputed.minor,
     received.minor,
   ])
@@ -148,7 +255,23 @@ export function letterKindFor(rules: readonly RuleId[], isOverdue: boolean): Let
   return isOverdue ? 'collection' : 'reminder'
 }
 
+/** Which letter has something to say of these invoices where the one that was asked for has not; null when nothing is open. */
+export function letterThatFits(
+  invoices: readonly Pick<LetterInvoice, 'dueDay' | 'outstanding'>[],
+  today: Day,
+): LetterKind | null {
+  const open = invoices.filter(({ outstanding }) => outstanding.minor > 0)
+  const kinds = ['collection', 'reminder', 'statement'] as const
+  return kinds.find((kind) => open.some(({ dueDay }) => isNamed(kind, dueDay, today))) ?? null
+}
+
 export type LetterTemplate = { readonly subject: string; readonly body: string }
+
+/** Whether what somebody sends is what was drafted; spaces and line ends aside, which a form may change. */
+export function isSameText(a: LetterTemplate, b: LetterTemplate): boolean {
+  const flat = ({ subject, body }: LetterTemplate) => [subject, body].map((text) => text.replace(/\s+/g, ' ').trim())
+  return flat(a).join('\n') === flat(b).join('\n')
+}
 
 /** The gaps of a template and what they may be called, in either language. */
 export const PLACEHOLDERS = {
@@ -224,12 +347,19 @@ export const LETTER_BODY_MAX = 3_000
 /** What of it a template may be: the invoices need room, too. */
 export const TEMPLATE_BODY_MAX = 1_500
 
+/** As much of a text as the form holds. */
+export function fitted({ subject, body }: LetterTemplate): LetterTemplate {
+  return { subject: subject.slice(0, LETTER_SUBJECT_MAX), body: body.slice(0, LETTER_BODY_MAX) }
+}
+
 /** How a letter left the house. */
 export type LetterWay = 'mail' | 'by-hand'
 
 /** What a person says of a letter that the mail server did not confirm. */
 export const LETTER_ANSWERS = ['sent', 'again'] as const
 export type LetterAnswer = (typeof LETTER_ANSWERS)[number]
+/** What a person decided of a letter on its way: an answer, or that it is not to go by mail any more. */
+export type LetterDecision = LetterAnswer | 'cancelled'
 
 /** How the way of a letter stands. */
 export type LetterState =
@@ -237,8 +367,10 @@ export type LetterState =
   | { readonly kind: 'waiting'; readonly why: string | null }
   | { readonly kind: 'in-doubt' }
   | { readonly kind: 'refused'; readonly why: string }
-  /** What was open was another when it was to be sent. */
-  | { readonly kind: 'outdated' }
+  /** When it was to be sent, what was open, a due day or its address was another; or it had waited for too long. */
+  | { readonly kind: 'outdated'; readonly why: 'changed' | 'waited' }
+  /** Somebody took it back while it waited. */
+  | { readonly kind: 'cancelled' }
   | { readonly kind: 'sent'; readonly at: string }
 
 /** Everything that a letter is written from. */
@@ -257,10 +389,25 @@ export type LetterDraft = {
   readonly lines: readonly LetterLine[]
 }
 
+/** What is asked once more before a letter is approved. */
+export type LetterDoubts = {
+  /** One that went to the customer on this day, of the kinds of which there is one a day. */
+  readonly earlier: { readonly id: string; readonly kind: LetterKind; readonly by: string; readonly at: string } | null
+  /** How new the news of payments is; fresh for what asks for nothing, and where somebody said today to chase all the same. */
+  readonly freshness: Freshness
+}
+
 export type LetterOutcome =
   | CustomerRefusal
   /** The one before is not sent yet, or nobody knows whether it arrived. */
-  | { readonly kind: 'one-waiting' | 'one-in-doubt'; readonly customerName: string; readonly letter: LetterKind }
+  | { readonly kind: 'one-in-doubt'; readonly customerName: string; readonly letter: LetterKind }
+  | {
+      readonly kind: 'one-waiting'
+      readonly customerName: string
+      readonly letter: LetterKind
+      readonly letterId: string
+    }
+  /** `letter`: the one of this day that whoever approves has not said yes to. */
   | {
       readonly kind: 'already-approved'
       readonly customerName: string
@@ -269,10 +416,20 @@ export type LetterOutcome =
       /** ISO instant. */
       readonly at: string
     }
-  /** Paid, credited or disputed since it was shown, or another address. */
+  /** Paid, credited, disputed or due on another day since it was shown, or another address. */
   | { readonly kind: 'changed'; readonly customerName: string; readonly letter: LetterKind }
   | { readonly kind: 'no-address'; readonly customerName: string }
   | { readonly kind: 'no-reply-address' }
+  /** By mail, and changed by somebody who sends only what was drafted. */
+  | { readonly kind: 'own-text'; readonly customerName: string; readonly letter: LetterKind }
+  /** Nobody has brought money in for long, and whoever approves has not said that it is asked for all the same. */
+  | {
+      readonly kind: 'old-news'
+      readonly customerName: string
+      readonly letter: LetterKind
+      readonly moneyAt: string
+      readonly hours: number
+    }
   | {
       readonly kind: 'approved'
       readonly way: LetterWay
@@ -283,6 +440,8 @@ export type LetterOutcome =
       /** What is done once it has gone out, and what is done already. */
       readonly duties: number
       readonly dutiesDone: number
+      /** By hand, in place of one that waited for the mail server and is cancelled with this. */
+      readonly isInstead: boolean
     }
 
 export type LetterAnswerOutcome =
@@ -296,19 +455,53 @@ export type LetterAnswerOutcome =
       readonly letter: LetterKind
     }
 
+export type LetterCancelOutcome =
+  | { readonly kind: 'no-such-letter' }
+  | { readonly kind: 'not-your-customer'; readonly customerName: string }
+  /** It has gone out, or is being handed over: what may arrive is not taken back. */
+  | { readonly kind: 'too-late' | 'cancelled'; readonly customerName: string; readonly letter: LetterKind }
+
+/** What a mail server's refusal is about. */
+export type MailTrouble = 'address' | 'too-large' | 'login' | 'other' | 'unwritten'
+
+const CODES = /^(\d{3})[ -](?:\s*(\d\.\d{1,3}\.\d{1,3})\b)?/
+
+/**
+ * By its code, and by its enhanced one where there is one, which says it more exactly: '550 5.7.1' is no wrong address, '552 5.2.2' a full
+ * mailbox. What has no code was never put before a server, but for what is larger than the server said that it takes. Source: RFC 5321,
+ * 4.2.2; RFC 3463; RFC 4954.
+ */
+export function mailTroubleOf(says: string): MailTrouble {
+  const [, code = '', enhanced = ''] = CODES.exec(says.trim()) ?? []
+  if (code === '') return /size larger than allowed/i.test(says) ? 'too-large' : 'unwritten'
+  if (/^5\.(3\.4|2\.3)$/.test(enhanced)) return 'too-large'
+  // 5.1.7 and 5.1.8 are about the sender's address; 5.2.1 is a mailbox that takes nothing any more.
+  if (/^5\.(1\.(?![78]$)|2\.1$)/.test(enhanced)) return 'address'
+  if (/^5\.7\.[89]$/.test(enhanced) || ['530', '534', '535', '538'].includes(code)) return 'login'
+  if (enhanced !== '') return 'other'
+  if (['550', '551', '553'].includes(code)) return 'address'
+  return code === '552' ? 'too-large' : 'other'
+}
+
 /** What is asked, or said, of a letter in a channel. */
 export type LetterNews = {
   readonly letterId: string
   readonly kind: LetterKind
   readonly customerName: string
+  readonly customerId: string
   readonly customerCode: string
   readonly ownerUserId: string | null
   readonly to: string
   readonly state: LetterState
-  readonly answer: LetterAnswer | null
+  readonly answer: LetterDecision | null
   readonly answeredBy: string | null
 }
 
 export type ContactOutcome =
   | CustomerRefusal
-  | { readonly kind: 'unchanged' | 'saved' | 'shown'; readonly customerName: string; readonly contact: Contact }
+  | { readonly kind: 'name-too-long' }
+  | {
+      readonly kind: 'unchanged' | 'saved' | 'cleared' | 'shown'
+      readonly customerName: string
+      readonly contact: Contact
+    }

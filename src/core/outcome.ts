@@ -48,7 +48,12 @@ export type CustomerOutcome =
       readonly duties: readonly PlannedDuty[]
     }
 
-export type PlannedDuty = { readonly rule: RuleId; readonly dueDay: Day }
+export type PlannedDuty = {
+  readonly rule: RuleId
+  readonly dueDay: Day
+  /** False when the official working days of the day's year are not published yet. */
+  readonly isKnown: boolean
+}
 
 export type InvoiceOutcome =
   | CustomerRefusal
@@ -181,7 +186,16 @@ export type CreditOutcome =
   | { readonly kind: 'not-your-customer'; readonly customerName: string }
   | { readonly kind: 'other-currency'; readonly number: string; readonly invoiced: Money; readonly paid: Money }
   | { readonly kind: 'more-than-open'; readonly number: string; readonly outstanding: Money }
-  | { readonly kind: 'credited'; readonly number: string; readonly amount: Money; readonly outstanding: Money }
+  | {
+      readonly kind: 'credited'
+      readonly number: string
+      readonly amount: Money
+      readonly outstanding: Money
+      /** What is still in dispute of it, and what of that would be credited if it ended so; null: nothing is. */
+      readonly dispute: { readonly disputed: Money; readonly toCredit: Money } | null
+      /** Where it could not be booked on the day that was typed: on which day it is, and why; null: on that day. */
+      readonly moved: { readonly to: Day; readonly why: 'issued' | 'reopened' } | null
+    }
 
 export type TermsOutcome =
   | InvoiceRefusal
@@ -192,6 +206,8 @@ export type TermsOutcome =
   /** What is logged already is not divided. */
   | { readonly kind: 'not-in-parts'; readonly number: string }
   | { readonly kind: 'due-before-issue'; readonly issuedDay: Day; readonly dueDay: Day }
+  /** Only whoever keeps the books puts off what is past due: its interest and its steps would go with it. */
+  | { readonly kind: 'past-due'; readonly number: string; readonly dueDay: Day; readonly today: Day }
   | {
       readonly kind: 'moved'
       readonly number: string

@@ -19,6 +19,9 @@ import { type Currency, type Money, money, totalsByCurrency } from './money.ts'
 export const STATEMENT_KINDS = ['invoice', 'interest', 'credit-note', 'discount', 'write-off', 'payment'] as const
 export type StatementKind = (typeof STATEMENT_KINDS)[number] & ('invoice' | 'interest' | 'payment' | CreditKind)
 
+/** How many of the invoices that a payment settled are named on its line, before their number is. */
+export const SETTLED_SHOWN = 3
+
 export type StatementFact = {
   readonly kind: StatementKind
   /** A payment, a credit note, a discount or a write-off that was taken back: the amount is owed again. */
@@ -26,6 +29,8 @@ export type StatementFact = {
   readonly day: Day
   /** The invoice that it is, or is about; null for a payment, which may be for many. */
   readonly number: string | null
+  /** Of a payment the invoices that its money was on at the end of the statement's last day, the first due first; of anything else none. */
+  readonly settled: readonly string[]
   /** The words that came with a payment or a credit note; '' when none did. */
   readonly reference: string
   /** What it adds to what is owed: negative lowers it. */

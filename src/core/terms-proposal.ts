@@ -37,7 +37,7 @@ import { addDays, addMonths, type Day, daysBetween } from './day.ts'
 import { type Currency, type Money, money, twoDigits } from './money.ts'
 import { type PastInvoice, paidMinor, paidMinorDays } from './past-invoice.ts'
 import { annualCost, breakEvenDiscount, meanBalance, minorDays, shareOf } from './price-of-money.ts'
-import { discountDayOf, type Terms, termDaysOf } from './terms.ts'
+import { discountDayOf, dueDayOf, type Terms, termDaysOf } from './terms.ts'
 import { parseTerms, termsText } from './terms-text.ts'
 import type { TermsTrial } from './terms-trial.ts'
 import type { Calendar } from './working-day.ts'
@@ -276,7 +276,10 @@ function movedBy(
   const then = termsFor(all, wanted)?.terms ?? ownTerms
   if (now === then) return { minorDays: 0n, discountBasisPoints: 0 }
   const termsThen = read(then)
-  const discountDay = termsThen.kind === 'instalments' ? null : discountDayOf(termsThen, issuedDay)
+  const discountDay =
+    termsThen.kind === 'instalments'
+      ? null
+      : discountDayOf(termsThen, { from: issuedDay, dueDay: dueDayOf(termsThen, issuedDay, calendar) })
   if (discountDay !== null) {
     // Taken on its last day by who would have paid later; who paid earlier goes on doing so, and takes it as well.
     const earlier = invoice.paid.map(({ minor, day: paidDay }) =>

@@ -6,6 +6,9 @@
  * end of that month, by others: such a line has two readings, and it is for whoever typed it to say which (domain.md has both; French law
  * knows both for '45 jours fin de mois'). A bare number is no terms: it may be anything.
  *
+ * '10/2 net 30' is one of them: some write the days first. With its per cent sign, '10%/2 net 30', a discount is clear. What is written as
+ * terms and cannot be is refused with its reason: a discount that would outlast the due day, parts that are not 100 %.
+ *
  * Example: '2/10, n/30' is 2/10 net 30: 2 % off when paid within 10 days, all of it due after 30. '30% in advance, 70% net 60' is two
  * instalments.
  */
@@ -13,11 +16,20 @@ import type { Discount, DueRule, Instalment, InstalmentTerms, Shift, SingleTerms
 
 export type TermsReading =
   | { readonly kind: 'terms'; readonly terms: Terms }
-  | { readonly kind: 'ambiguous'; readonly readings: readonly [Terms, Terms] }
+  /** Two readings, or four of a line with two doubts. */
+  | { readonly kind: 'ambiguous'; readonly readings: readonly Terms[] }
+  | { readonly kind: 'impossible'; readonly why: TermsFault }
   | { readonly kind: 'not-terms' }
 
-/** What a text can mean: nothing, one thing, or two. */
-type Readings<T> = readonly [] | readonly [T] | readonly [T, T]
+/** Why what is written as terms cannot be. */
+export type TermsFault =
+  /** The discount's days end with the due day, or after it. */
+  | { readonly kind: 'discount-outlasts'; readonly days: number }
+  /** What the parts come to, which is not 10,000. */
+  | { readonly kind: 'not-whole'; readonly basisPoints: number }
+
+/** What a text can mean: nothing, one thing, or several. */
+type Readings<T> = readonly T[]
 
 const DAYS = '(\\d{1,3})(?: ?(?:days?|d|天))'
 const NET = `(?:(?:net|n) ?/? ?(\\d{1,3})(?: ?(?:days?|d|天))?|${DAYS}(?: net)?)`
@@ -32,6 +44,10 @@ const FORMS: Form[] = [
   [
     '(?:(?:cash|paid|payment) )?in advance|cia|prepaid|prepay(?:ment)?|预付款?|款到发货|先款后货',
     () => [{ kind: 'in-advance' }],
+  ],
+  [
+    `(?:at )?(?:the )?${MONTH_END}|当月(?:月)?[底末](?:前?(?:付款?|付清|支付|结清))?`,
+    () => [{ kind: 'month-end-then-net', days: 0 }],
   ],
   ['weekly(?: settlement)?|周结', () => [{ kind: 'weekly' }]],
   ['monthly(?: settlement)?|月结', () => [{ kind: 'monthly' }]],
@@ -51,12 +67,12 @@ const FORMS: Form[] = [
   [`${DAYS}(?:后的?|的|到)+月[底末]`, ([days = 0]) => [{ kind: 'net-then-month-end', days }]],
   [`${DAYS}月[底末]`, ([days = 0]) => eitherSideOfMonthEnd(days)],
   [
-    `(?:net )?${MONTH_END}(?:, ?| ?)(?:then |\\+ ?)?(\\d{1,3})(?: ?days?)?`,
+    `(?:net )?${MONTH_END}(?:, ?| ?)(?:then |\\+ ?)?(?:(?:net|n) ?/? ?)?(\\d{1,3})(?: ?days?)?`,
     ([days = 0]) => [{ kind: 'month-end-then-net', days }],
   ],
   [`(?:net )?${NET} (?:after|from) (?:the )?${MONTH_END}`, ([days = 0]) => [{ kind: 'month-end-then-net', days }]],
   [`月(?:结|底|末)后?\\+?${DAYS}`, ([days = 0]) => [{ kind: 'month-end-then-net', days }]],
-  [`${DAYS}月结`, ([days = 0]) => reversed(eitherSideOfMonthEnd(days))],
+  [`${DAYS}月结`, ([days = 0]) => eitherSideOfMonthEnd(days).toReversed()],
   // Some say 月结30 for thirty days on account, from the invoice.
   [
     '月结(\\d{1,3})',
@@ -75,7 +91,7 @@ const FORMS: Form[] = [
     ([days = 0, date = 0]) => nextMonth(days, date),
   ],
   [
-    `(?:the )?${ORDINAL} of (?:the )?(?:next|following) month|(?:net )?(\\d{1,2})(?:st|nd|rd|th)? prox(?:imo)?|(?:月结)?次月(\\d{1,2})[日号]|月结(\\d{1,2})[日号]`,
+    `(?:the )?${ORDINAL} of (?:the )?(?:next|following) month|(?:net )?(\\d{1,2})(?:st|nd|rd|th)? prox(?:imo)?|(?:月结)?次月(\\d{1,2})[日号](?:前?(?:付款?|付清|支付|结清))?|月结(\\d{1,2})[日号]`,
     ([date = 0]) => nextMonth(0, date),
   ],
   [
@@ -91,9 +107,20 @@ const PATTERNS = FORMS.map(([pattern, read]) => ({ pattern: new RegExp(`^(?:${pa
 
 /** What a text that somebody types says of terms. The readings of an ambiguous one differ in their due days. */
 export function readTerms(text: string): TermsReading {
-  const [terms, other] = readingsOf(plainOf(text))
-  if (!terms) return { kind: 'not-terms' }
-  return other ? { kind: 'ambiguous', readings: [terms, other] } : { kind: 'terms', terms }
+  const plain = plainOf(text)
+  const readings = readingsOf(plain)
+  const [terms, other] = readings
+  if (terms) return other ? { kind: 'ambiguous', readings } : { kind: 'terms', terms }
+  const why = faultOf(withoutShift(plain).text)
+  return why ? { kind: 'impossible', why } : { kind: 'not-terms' }
+}
+
+function faultOf(text: string): TermsFault | null {
+  const { parts, left } = sharesIn(text)
+  if (parts.length > 0 && left !== 0 && parts.every(({ readings }) => readings.length > 0))
+    return { kind: 'not-whole', basisPoints: WHOLE - left }
+  const found = discountsIn(text).find(({ discount, rest }) => discount.basisPoints > 0 && readRule(rest).length > 0)
+  return found ? { kind: 'discount-outlasts', days: found.discount.days } : null
 }
 
 /** The terms that are stored as a text; null when it names none. What was stored as '30 days eom' is 30 days, then the end of the month. */
@@ -137,7 +164,17 @@ function ruleText(rule: DueRule): string {
 }
 
 function discountText(discount: Discount | undefined): string {
-  return discount ? `${discount.basisPoints / 100}/${discount.days} ` : ''
+  if (!discount) return ''
+  const sign = mayBeReversed(discount) ? '%' : ''
+  return `${discount.basisPoints / 100}${sign}/${discount.days} `
+}
+
+/** Hardly anybody gives 10 % for two days: '10/2' may well be 2 % for ten (judgement: above 5 %, and more of them than days). */
+const USUAL_PERCENT_MAX = 5
+
+function mayBeReversed({ basisPoints, days }: Discount): boolean {
+  const percent = basisPoints / 100
+  return Number.isInteger(percent) && percent > Math.max(USUAL_PERCENT_MAX, days) && days > 0
 }
 
 function instalmentsText({ parts }: InstalmentTerms): string {
@@ -168,8 +205,8 @@ function withoutHanSpaces(text: string): string {
 function readingsOf(plain: string): Readings<Terms> {
   const { text, shift } = withoutShift(plain)
   const withShift = <T extends Terms>(terms: T): T => (shift ? { ...terms, shift } : terms)
-  const inParts = each(readInstalments(text), withShift)
-  return inParts.length > 0 ? inParts : each(readSingle(text), withShift)
+  const inParts = readInstalments(text).map(withShift)
+  return inParts.length > 0 ? inParts : readSingle(text).map(withShift)
 }
 
 const SHIFT_IN_WORDS =
@@ -186,22 +223,35 @@ function withoutShift(plain: string): { text: string; shift: Shift | null } {
 }
 
 const DISCOUNT = [
-  /^(?<percent>\d{1,2}(?:\.\d{1,2})?) ?%? ?\/ ?(?<days>\d{1,3}),? ?(?<rest>\D.*|\d.*[^\d].*)$/,
-  /^(?<percent>\d{1,2}(?:\.\d{1,2})?) ?% (?:discount )?(?:if paid )?(?:within|in) (?<days>\d{1,3}) days?,? (?<rest>.+)$/,
-  /^(?<days>\d{1,3}) ?[天日]内?(?:付款?)?[享减]?(?:优惠|折扣)?(?<percent>\d{1,2}(?:\.\d{1,2})?) ?%(?:现金)?(?:优惠|折扣)?[, ]*(?<rest>.+)$/,
-  /^(?<rest>.+?)[, ]*(?<days>\d{1,3}) ?[天日]内付款?[享减]?(?:优惠|折扣)? ?(?<percent>\d{1,2}(?:\.\d{1,2})?) ?% ?(?:现金)?(?:优惠|折扣)?$/,
+  /^(?<percent>\d{1,2}(?:\.\d{1,2})?) ?(?<sign>%?) ?\/ ?(?<days>\d{1,3}),? ?(?<rest>\D.*|\d.*[^\d].*)$/,
+  /^(?<percent>\d{1,2}(?:\.\d{1,2})?) ?(?<sign>%) (?:discount )?(?:if paid )?(?:(?:within|in) )?(?<days>\d{1,3}) days?,? (?<rest>.+)$/,
+  /^(?<percent>\d{1,2}(?:\.\d{1,2})?) ?(?<sign>%) (?<days>\d{1,3}),? (?<rest>(?:net|n) ?\/? ?\d.*)$/,
+  /^(?<days>\d{1,3}) ?[天日]内?(?:付款?)?[享减]?(?:优惠|折扣)?(?<percent>\d{1,2}(?:\.\d{1,2})?) ?(?<sign>%)(?:现金)?(?:优惠|折扣)?[, ]*(?<rest>.+)$/,
+  /^(?<rest>.+?)[, ]*(?<days>\d{1,3}) ?[天日]内付款?[享减]?(?:优惠|折扣)? ?(?<percent>\d{1,2}(?:\.\d{1,2})?) ?(?<sign>%) ?(?:现金)?(?:优惠|折扣)?$/,
 ]
+
+/** What may be a cash discount, whether it is written clearly, and what stands beside it. */
+function discountsIn(text: string): { discount: Discount; isClear: boolean; rest: string }[] {
+  return DISCOUNT.flatMap((form) => {
+    const { percent = '', sign = '', days = '', rest = '' } = form.exec(text)?.groups ?? {}
+    if (rest === '') return []
+    const discount = { basisPoints: Math.round(Number(percent) * 100), days: Number(days) }
+    return [{ discount, isClear: sign !== '' || !mayBeReversed(discount), rest }]
+  })
+}
 
 /** A due rule, with a cash discount before it or without. */
 function readSingle(text: string): Readings<SingleTerms> {
-  for (const form of DISCOUNT) {
-    const { percent = '', days = '', rest = '' } = form.exec(text)?.groups ?? {}
-    if (rest === '') continue
-    const discount = { basisPoints: Math.round(Number(percent) * 100), days: Number(days) }
-    const found = each(readRule(rest), (rule) => (mayBeTaken(discount, rule) ? { ...rule, discount } : null))
+  for (const { discount, isClear, rest } of discountsIn(text)) {
+    const reversed = { basisPoints: discount.days * 100, days: discount.basisPoints / 100 }
+    const found = (isClear ? [discount] : [discount, reversed]).flatMap((each) => discounted(readRule(rest), each))
     if (found.length > 0) return found
   }
   return readRule(text)
+}
+
+function discounted(rules: Readings<DueRule>, discount: Discount): Readings<SingleTerms> {
+  return rules.filter((rule) => mayBeTaken(discount, rule)).map((rule) => ({ ...rule, discount }))
 }
 
 function readRule(text: string): Readings<DueRule> {
@@ -282,7 +332,7 @@ const PERIODIC = [
   `(?<count>\\d{1,2}) (?:equal )?(?:instal?l?ments?|payments|parts),? ?(?:(?:due|paid|payable) )?${EVERY}`,
   '(?<count>\\d{1,2}) (?:equal )?(?<every>monthly|weekly) (?:instal?l?ments?|payments|parts)',
   `(?<shares>\\d{1,2}(?:\\/\\d{1,2})+) ?%?,? ?${EVERY}(?:付款?|支付)?`,
-  `分?(?<count>\\d{1,2})[期次](?:等额)?,?${EVERY}(?:付款?|付清|支付|结清?)?`,
+  `分?(?<count>\\d{1,2})[期次](?:等额)?,?${EVERY}(?:[付还]?一[期次]|付款?|付清|支付|结清?)?`,
   `${EVERY}分(?<count>\\d{1,2})[期次](?:等额)?(?:付款?|付清|支付|结清?)?`,
   '分(?<count>\\d{1,2})个(?<every>月)(?:等额)?(?:付款?|付清|支付|结清?)?',
 ].map((form) => new RegExp(`^(?:${form})$`))
@@ -317,17 +367,26 @@ function readEqualParts(text: string): Readings<InstalmentTerms> {
 
 /** '30% in advance, 70% net 60', '30% deposit, balance net 30', 预付30%，余款60天. */
 function readShares(text: string): Readings<InstalmentTerms> {
-  if (!text.includes('%')) return []
+  const { parts, left } = sharesIn(text)
+  return left === 0 ? gathered(parts) : []
+}
+
+type Piece = { readonly share: number; readonly readings: Readings<SingleTerms> }
+
+/** The parts that are written with their shares, and what they leave of the whole. */
+function sharesIn(text: string): { readonly parts: readonly Piece[]; readonly left: number } {
+  if (!text.includes('%')) return { parts: [], left: WHOLE }
   const pieces: string[] = []
+  // 10%/2 is a discount of a part.
   for (const piece of text.split(
-    / ?[,;、+] ?| and |和| (?=\d{1,2}(?:\.\d{1,2})? ?%|balance|rest|余|尾|剩)|(?<=%)(?=[余尾剩])/,
+    / ?[,;、+] ?| and |和| (?=\d{1,2}(?:\.\d{1,2})? ?%(?! ?\/)|balance|rest|余|尾|剩)|(?<=%)(?=[余尾剩])/,
   )) {
     // A comma may belong to the terms: 'pay days 5, 20'.
     if (pieces.length === 0 || [SHARE, SHARE_BEHIND, BALANCE].some((form) => form.test(piece))) pieces.push(piece)
     else pieces.push(`${pieces.pop()}, ${piece}`)
   }
   let left = WHOLE
-  const parts: { share: number; readings: Readings<SingleTerms> }[] = []
+  const parts: Piece[] = []
   for (const piece of pieces) {
     const [, ahead, behindTerms] = SHARE.exec(piece) ?? []
     const [, aheadTerms, behind] = ahead ? [] : (SHARE_BEHIND.exec(piece) ?? [])
@@ -336,7 +395,7 @@ function readShares(text: string): Readings<InstalmentTerms> {
     left -= share
     parts.push({ share, readings: readPiece(restTerms ?? behindTerms ?? aheadTerms ?? '') })
   }
-  return left === 0 ? gathered(parts) : []
+  return { parts, left }
 }
 
 function readPiece(text: string): Readings<SingleTerms> {
@@ -345,32 +404,18 @@ function readPiece(text: string): Readings<SingleTerms> {
   return DELIVERY.test(bare) ? [{ kind: 'on-delivery' }] : readSingle(text.trim())
 }
 
-/** All pieces read the one way, and the other way, where one of them can be read two ways. */
-function gathered(pieces: readonly { share: number; readings: Readings<SingleTerms> }[]): Readings<InstalmentTerms> {
-  const taking = (at: 0 | 1) =>
-    inParts(
-      pieces.flatMap(({ share, readings }) => {
-        const terms = readings[at] ?? readings[0]
-        return terms ? [{ share, terms }] : []
-      }),
-    )
+/** All pieces read the one way, and the other way, where one of them can be read several ways. */
+function gathered(pieces: readonly Piece[]): Readings<InstalmentTerms> {
   if (pieces.some(({ readings }) => readings.length === 0)) return []
-  const [first] = taking(0)
-  const [second] = pieces.some(({ readings }) => readings.length === 2) ? taking(1) : []
-  return first ? (second ? [first, second] : [first]) : []
+  const ways = Math.max(...pieces.map(({ readings }) => readings.length))
+  return Array.from({ length: ways }, (_, at) =>
+    inParts(pieces.map(({ share, readings }) => ({ share, terms: readings[at] ?? (readings[0] as SingleTerms) }))),
+  ).flat()
 }
 
 function inParts(parts: readonly Instalment[]): Readings<InstalmentTerms> {
   const isSound = parts.every(({ share, terms }) => share > 0 && !('days' in terms && terms.days > 999))
   return parts.length >= 2 && parts.length <= PARTS_MAX && isSound ? [{ kind: 'instalments', parts }] : []
-}
-
-function each<A, B>(readings: Readings<A>, turn: (a: A) => B | null): Readings<B> {
-  return readings.flatMap((reading) => turn(reading) ?? []) as readonly B[] as Readings<B>
-}
-
-function reversed<T>(readings: Readings<T>): Readings<T> {
-  return readings.toReversed() as readonly T[] as Readings<T>
 }
 
 /** '30 days eom': the end of the month before the days or after them. It is one and the same with no days. */

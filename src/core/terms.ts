@@ -7,7 +7,7 @@
  *
  * A discount's days are counted from where the rule's own days begin: under 'end of month, then 30 days' from the end of the month, as
  * EOM dating does, else from the invoice. It can only be taken before the due day (domain.md), and the discount day never moves: what
- * moves is when the whole falls due (judgement).
+ * moves is when the whole falls due (judgement). Where that moved to the discount day or before it, the day before it is the last.
  *
  * Example: 45 days, then end of month, from 2021-09-13 is 2021-10-31; end of month, then 45 days, is 2021-11-14. With '1/15 eom 45' 1 %
  * less is paid until 2021-10-15.
@@ -19,6 +19,7 @@ import {
   type Day,
   daysBetween,
   daysInMonth,
+  earlierDay,
   endOfMonth,
   type Month,
   monthEnd,
@@ -123,12 +124,17 @@ export function givesCredit(terms: Terms): boolean {
   return terms.kind !== 'in-advance' && terms.kind !== 'on-delivery'
 }
 
-/** The last day on which the cash discount may be taken; null without one, or where its days end with the due day or after it. */
-export function discountDayOf(terms: SingleTerms, from: Day): Day | null {
+/**
+ * The last day on which the cash discount may be taken of what falls due on `dueDay`; null without one, where its days by the terms end
+ * with the due day or after it, or where the due day leaves none.
+ */
+export function discountDayOf(terms: SingleTerms, { from, dueDay }: { from: Day; dueDay: Day }): Day | null {
   const { discount } = terms
   if (!discount) return null
   const day = addDays(terms.kind === 'month-end-then-net' ? endOfMonth(from) : from, discount.days)
-  return day < dueDayByRule(terms, from) ? day : null
+  if (day >= dueDayByRule(terms, from)) return null
+  const last = earlierDay(day, addDays(dueDay, -1))
+  return last < from ? null : last
 }
 
 /**
@@ -137,10 +143,10 @@ export function discountDayOf(terms: SingleTerms, from: Day): Day | null {
  */
 export function discountOf(
   terms: Terms,
-  { issuedDay, amount }: { issuedDay: Day; amount: Money },
+  { issuedDay, dueDay, amount }: { issuedDay: Day; dueDay: Day; amount: Money },
 ): { readonly day: Day; readonly minor: number } | null {
   if (terms.kind === 'instalments' || !terms.discount) return null
-  const day = discountDayOf(terms, issuedDay)
+  const day = discountDayOf(terms, { from: issuedDay, dueDay })
   const { minor } = shareOf(amount, terms.discount.basisPoints)
   return day === null || minor === 0 ? null : { day, minor }
 }
@@ -164,10 +170,10 @@ export type SampleDueDay = {
 export function sampleDueDays(terms: Terms, today: Day, calendar: Calendar): SampleDueDay[] {
   const month = monthOf(today)
   return [monthStart(month), dateInMonth(month, 15), monthEnd(month)].map((from) => {
-    const dues = partsOf(terms).map((part) => ({
-      due: dueDayOf(part.terms, from, calendar),
-      discountDay: discountDayOf(part.terms, from),
-    }))
+    const dues = partsOf(terms).map((part) => {
+      const due = dueDayOf(part.terms, from, calendar)
+      return { due, discountDay: discountDayOf(part.terms, { from, dueDay: due }) }
+    })
     return { from, dues, isKnown: terms.shift === undefined || dues.every(({ due }) => calendar.isKnown(due)) }
   })
 }

@@ -1,9 +1,10 @@
 /** The ageing as a page for the company's own people: of each currency the customers with their buckets, and the totals. */
 import { type Ageing, type AgeingReport, arOf, BUCKETS } from '../core/ageing.ts'
+import { oneLine } from '../core/letter.ts'
 import { money } from '../core/money.ts'
 import type { Words } from '../i18n/en.ts'
 import type { Doc, Table } from './doc.ts'
-import type { Paper } from './statement.ts'
+import { figureOf, type Paper } from './statement.ts'
 
 export function ageingDoc({ day, ageings, customers }: AgeingReport, words: Words, paper: Paper): Doc {
   const tables = ageings.map((total): Table => {
@@ -19,7 +20,7 @@ export function ageingDoc({ day, ageings, customers }: AgeingReport, words: Word
       ],
       rows: customers
         .filter(({ ageing }) => ageing.currency === currency)
-        .map(({ customerName, ageing }) => [customerName, ...figuresOf(ageing, words)]),
+        .map(({ customerName, ageing }) => [oneLine(customerName), ...figuresOf(ageing, words)]),
       totals: [[words.ageing.totalOf(currency), ...figuresOf(total, words)]],
     }
   })
@@ -27,10 +28,7 @@ export function ageingDoc({ day, ageings, customers }: AgeingReport, words: Word
   return { ...paper, isWide: true, title: words.ageing.title(day), sections: tables.length > 0 ? tables : [nothing] }
 }
 
-/** Without the currency, which stands above the table. */
 function figuresOf(ageing: Ageing, words: Words): string[] {
   const minors = [...BUCKETS.map((b) => ageing.buckets[b].minor), -ageing.unappliedMinor, arOf(ageing).minor]
-  return minors.map((minor) =>
-    minor === 0 ? '–' : words.money(money(minor, ageing.currency)).replace(/[A-Z]{3} /, ''),
-  )
+  return minors.map((minor) => (minor === 0 ? '–' : figureOf(money(minor, ageing.currency), words)))
 }

@@ -21,11 +21,11 @@ import type { Doc } from './doc.ts'
 const LINES_MAX = 40
 const NUMBER_SHOWN = 40
 
-/** The subject and the text, with as many invoices named as there is room for. `words` are the letter's language's. */
+/** The subject and the text, with as many invoices named of what is asked for, and of what is also overdue, as there is room for. `words` are the letter's language's. */
 export function letterText(draft: LetterDraft, words: Words): LetterTemplate {
   const template = draft.template ?? words.letter.template[draft.kind]
   for (let shown = Math.min(draft.lines.length, LINES_MAX); ; shown--) {
-    const text = fillTemplate(template, { ...valuesOf(draft, words), table: tableOf(draft.lines, shown, words) })
+    const text = fillTemplate(template, { ...valuesOf(draft, words), table: tableOf(draft, shown, words) })
     if (text.body.length <= LETTER_BODY_MAX || shown === 0) return text
   }
 }
@@ -33,6 +33,8 @@ export function letterText(draft: LetterDraft, words: Words): LetterTemplate {
 function valuesOf(draft: LetterDraft, words: Words) {
   const { lines, letterhead, contact, customer, today } = draft
   const amounts = letterTotals(lines).asked.map(words.money)
+  // Of what is asked for: an older invoice may be promised, or in dispute.
+  const oldest = lines.find(({ asked }) => asked.minor > 0)
   return {
     customer: oneLine(customer.name),
     contact: oneLine(contact.name ?? '') || words.letter.noContact,
@@ -40,17 +42,20 @@ function valuesOf(draft: LetterDraft, words: Words) {
     sender: oneLine(draft.senderName),
     date: words.day(today),
     total: words.list(amounts),
-    due: words.day(lines[0]?.dueDay ?? today),
-    daysOverdue: words.days(lines[0]?.daysOverdue ?? 0),
+    due: words.day(oldest?.dueDay ?? today),
+    daysOverdue: words.days(oldest?.daysOverdue ?? 0),
     bankDetails: letterhead.bankDetails.trim(),
   }
 }
 
-/** A line an invoice, then the totals: what came in, what is asked for, and apart from it what is disputed and what is promised. */
-function tableOf(lines: readonly LetterLine[], shown: number, words: Words): string {
+/**
+ * A line an invoice, then the totals: what came in, what is asked for, and apart from it what is disputed and what is promised; below them
+ * what is also overdue. In a statement what is disputed is part of the total.
+ */
+function tableOf({ kind, lines }: LetterDraft, shown: number, words: Words): string {
   const said = words.letter
   const asked = lines.filter((line) => line.asked.minor > 0)
-  const rest = asked.slice(shown)
+  const also = lines.filter((line) => line.also.minor > 0).map((line) => ({ ...line, asked: line.also }))
   const { asked: total, received, disputed, paused } = letterTotals(lines)
   const written = (amounts: readonly Money[]) => words.list(amounts.map(words.money))
   const apart = (amounts: readonly Money[], of: readonly LetterLine[]) => ({
@@ -58,17 +63,24 @@ function tableOf(lines: readonly LetterLine[], shown: number, words: Words): str
     numbers: words.list(of.slice(0, NUMBERS_SHOWN).map(numberOf)),
     more: Math.max(0, of.length - NUMBERS_SHOWN),
   })
+  const listed = (of: readonly LetterLine[], most: number) => {
+    const rest = of.slice(most).map((line) => line.asked)
+    return [
+      ...of.slice(0, most).map((line) => said.line({ ...line, number: numberOf(line) })),
+      ...(rest.length > 0 ? [said.moreLines({ count: rest.length, amounts: written(totalsByCurrency(rest)) })] : []),
+    ]
+  }
   const ofDispute = lines.filter((line) => line.disputed.minor > 0)
   const ofPause = lines.filter((line) => line.paused.minor > 0)
   return [
-    ...asked.slice(0, shown).map((line) => said.line({ ...line, number: numberOf(line) })),
-    ...(rest.length > 0
-      ? [said.moreLines({ count: rest.length, amounts: written(totalsByCurrency(rest.map((line) => line.asked))) })]
-      : []),
+    ...listed(asked, shown),
     ...(received.length > 0 ? [said.received(written(received))] : []),
     ...(total.length > 0 ? [said.total(written(total))] : []),
-    ...(disputed.length > 0 ? [said.disputed(apart(disputed, ofDispute))] : []),
+    ...(disputed.length > 0
+      ? [said[kind === 'statement' ? 'ofWhichDisputed' : 'disputed'](apart(disputed, ofDispute))]
+      : []),
     ...(paused.length > 0 ? [said.paused(apart(paused, ofPause))] : []),
+    ...(also.length > 0 ? ['', said.alsoOverdue, ...listed(also, shown)] : []),
   ].join('\n')
 }
 

@@ -1,13 +1,13 @@
-import { discountOffer } from '../core/cash-discount.ts'
+import { offerBefore } from '../core/cash-discount.ts'
 import type { Clock } from '../core/clock.ts'
 import { money } from '../core/money.ts'
 import type { DiscountOutcome } from '../core/outcome.ts'
 import { mayOn } from '../core/person.ts'
 import { parseTerms } from '../core/terms-text.ts'
 import { findCustomer } from '../store/customers.ts'
-import { findInvoice, type StoredInvoice } from '../store/invoices.ts'
+import { findInvoice } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
-import { type AppliedPayment, paymentsOf } from '../store/payments.ts'
+import { paymentsOf } from '../store/payments.ts'
 import { replan } from './apply-receipts.ts'
 import { type Actor, changeFacts } from './change.ts'
 import { enterCredit } from './enter-credit.ts'
@@ -32,19 +32,12 @@ export async function allowDiscount(
     if (!mayOn(by.role, 'log-cash-fact', { userId: by.userId, ownerUserId: customer.ownerUserId }))
       return { kind: 'not-your-customer', customerName: customer.name }
     const payments = (await paymentsOf(tx, workspace.id, [invoiceId])).filter((p) => p.id === paymentId)
-    const isOffered = payments.some((p) => offeredBefore(invoice, p).includes(minor))
+    const terms = parseTerms(invoice.terms)
+    const isOffered = payments.some((p) => terms && offerBefore(terms, invoice, p)?.minors.includes(minor))
     if (!isOffered || invoice.outstanding.minor !== minor) return { kind: 'no-such-discount' }
     const discount = { kind: 'discount', minor, creditedDay: today, reason: '', paymentId } as const
     const settled = await enterCredit(change, invoice, discount)
     await replan(change, [settled])
     return { kind: 'allowed', number: invoice.number, amount: money(minor, invoice.amount.currency) }
   })
-}
-
-/** What could be taken off the invoice when a payment came to it, late or not: minor units. */
-function offeredBefore(invoice: StoredInvoice, { appliedMinor }: AppliedPayment): readonly number[] {
-  const terms = parseTerms(invoice.terms)
-  const { amount, outstanding } = invoice
-  const before = { ...invoice, outstanding: money(outstanding.minor + appliedMinor, amount.currency) }
-  return (terms && discountOffer(terms, before)?.minors) ?? []
 }

@@ -3,7 +3,7 @@
  * discount that the money takes in time is credited with it (core/cash-discount).
  */
 import { discountOffer, sharesOf } from '../core/cash-discount.ts'
-import { type Day, laterDay } from '../core/day.ts'
+import { type Day, dayEnd, laterDay } from '../core/day.ts'
 import type { Money } from '../core/money.ts'
 import { money } from '../core/money.ts'
 import type { PaidDiscount } from '../core/outcome.ts'
@@ -11,7 +11,7 @@ import { parseTerms } from '../core/terms-text.ts'
 import { addToTotals } from '../store/daily-totals.ts'
 import { findDeliveries } from '../store/deliveries.ts'
 import { newId } from '../store/id.ts'
-import { applyToInvoice, type StoredInvoice } from '../store/invoices.ts'
+import { applyToInvoice, findInvoices, type StoredInvoice } from '../store/invoices.ts'
 import {
   type Allocation,
   addUnapplied,
@@ -20,10 +20,12 @@ import {
   openSince,
   type Payment,
 } from '../store/payments.ts'
+import { promisesOfNoInvoice } from '../store/promises.ts'
 import { touchMoney } from '../store/workspaces.ts'
 import type { Audited, Change } from './change.ts'
 import { enterCredit } from './enter-credit.ts'
-import { planDuties } from './plan-duties.ts'
+import { type Planning, planDuties, planPromises } from './plan-duties.ts'
+import { standingsOf } from './read-promises.ts'
 
 export type Applied = {
   readonly invoice: StoredInvoice
@@ -106,19 +108,22 @@ export async function receivePayment(
   const { amount, receivedDay: day } = receipt
   const payment = { id: newId(), ...receipt, unappliedMinor: 0, reversesId: null }
   await insertPayments(tx, workspace.id, [payment], made)
-  await touchMoney(tx, workspace.id, change.at)
+  // One payment says nothing of the days after it: what brings news of all of them is a balance, or a file.
+  const newsTo = Math.min(Date.parse(change.at), dayEnd(day, workspace.timeZone).getTime())
+  await touchMoney(tx, workspace.id, new Date(newsTo).toISOString())
   await addToTotals(tx, workspace.id, [{ day, currency: amount.currency, receivedMinor: amount.minor }])
   const discountsOn = takesDiscounts ? day : null
   const part = { paymentId: payment.id, minor: amount.minor, day, discountsOn }
   const result = await applyReceipt(change, part, invoices)
   if (result.leftMinor > 0) await addUnapplied(tx, workspace.id, payment.id, result.leftMinor)
+  const dutiesCancelled = result.dutiesCancelled + (await replanPromised(change, [receipt.customerId]))
   const received = { ...payment, unappliedMinor: result.leftMinor }
   const applied = result.applied.map(({ invoice, amount: { minor } }) => ({
     invoiceId: invoice.id,
     amountMinor: minor,
   }))
   change.audit(recordedPayment({ payment: received, applied }))
-  return { payment: received, ...result }
+  return { payment: received, ...result, dutiesCancelled }
 }
 
 /** A receipt, with what of it went to which invoice at once. */
@@ -134,11 +139,27 @@ export function recordedPayment({
 }
 
 /** Plans anew the duties of invoices whose facts changed, with the deliveries that they belong to. */
-export async function replan(change: Change, invoices: readonly StoredInvoice[]) {
+export async function replan(change: Planning, invoices: readonly StoredInvoice[]) {
   const ids = invoices.flatMap((i) => i.deliveryId ?? [])
   const deliveries = new Map((await findDeliveries(change.tx, change.workspace.id, ids)).map((d) => [d.id, d]))
   return planDuties(
     change,
     invoices.map((invoice) => ({ invoice, delivery: deliveries.get(invoice.deliveryId ?? '') ?? null })),
   )
+}
+
+/**
+ * Plans anew what waits for promises of which no invoice was named: any money of these customers keeps them, and money that is taken back
+ * breaks them. Returns how many duties fell away.
+ */
+export async function replanPromised(change: Change, customerIds: readonly string[]): Promise<number> {
+  const { tx, workspace, today } = change
+  const promises = await promisesOfNoInvoice(tx, workspace.id, customerIds)
+  if (promises.length === 0) return 0
+  const ids = new Set(promises.flatMap((p) => p.invoices.map((i) => i.invoiceId)))
+  const open = (await findInvoices(tx, workspace.id, [...ids])).filter((i) => i.outstanding.minor > 0)
+  const steps = await replan(change, open)
+  // Also those whose own invoices are settled by now: their call is still to come, or is not needed any more.
+  const calls = await planPromises(change, await standingsOf(tx, workspace.id, promises, today))
+  return steps.cancelled + calls.cancelled
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.ts'
 import type { Day } from '../core/day.ts'
 import { wholeNumber } from '../core/instalment.ts'
 import type { TermsOutcome } from '../core/outcome.ts'
+import { mayOn } from '../core/person.ts'
 import { dueDayOf, type SingleTerms, type Terms } from '../core/terms.ts'
 import { termsText } from '../core/terms-text.ts'
 import { insertDueChange, setInvoiceDays } from '../store/invoices.ts'
@@ -11,7 +12,7 @@ import { type Actor, changeFacts } from './change.ts'
 import { findInvoiceFor } from './find-invoice.ts'
 import { wholeCardOf } from './read-invoice.ts'
 
-/** Gives an open invoice other terms or another due day; its duties move with it. */
+/** Gives an open invoice other terms or another due day; its duties move with it. What is past due is put off by finance alone. */
 export async function changeTerms(
   db: Db,
   clock: Clock,
@@ -32,6 +33,9 @@ export async function changeTerms(
     const dueDay = 'dueDay' in to ? to.dueDay : dueDayOf(wanted as SingleTerms, invoice.issuedDay, calendar)
     const terms = 'dueDay' in to ? `due ${dueDay}` : termsText(to.terms)
     if (dueDay < invoice.issuedDay) return { kind: 'due-before-issue', issuedDay: invoice.issuedDay, dueDay }
+    const isPutOff = invoice.dueDay < today && dueDay > invoice.dueDay
+    if (isPutOff && !mayOn(by.role, 'log-cash-fact', { userId: by.userId, ownerUserId: customer.ownerUserId }))
+      return { kind: 'past-due', number: invoice.number, dueDay: invoice.dueDay, today }
     await setInvoiceDays(tx, workspace.id, invoice.id, { dueDay, terms })
     await insertDueChange(tx, workspace.id, { invoiceId: invoice.id, changedDay: today, dueDayBefore: invoice.dueDay })
     const { planned } = await replan(change, [{ ...invoice, dueDay, terms }])

@@ -3,13 +3,21 @@
  * of mail (src/mail), whose leases stand on the wall's clock; what is written here is dated by the company's.
  */
 import type { Clock } from '../core/clock.ts'
-import { dayAt } from '../core/day.ts'
-import type { LetterAnswer, LetterAnswerOutcome } from '../core/letter.ts'
+import { type Day, dayAt } from '../core/day.ts'
+import { isTooOld, type LetterAnswer, type LetterAnswerOutcome, type LetterCancelOutcome } from '../core/letter.ts'
 import { mayOn } from '../core/person.ts'
+import { calendarOf } from '../core/working-day.ts'
 import type { Workspace } from '../core/workspace.ts'
+import { findContact } from '../store/contacts.ts'
 import { findCustomer } from '../store/customers.ts'
 import { dutyItems } from '../store/duties.ts'
-import { findLetter, type Letter, answerLetter as storeAnswer } from '../store/letters.ts'
+import {
+  findLetter,
+  type Letter,
+  queuedLetters,
+  answerLetter as storeAnswer,
+  WAITED_TOO_LONG,
+} from '../store/letters.ts'
 import { enqueue, findMessage, type Message, markStale, messageIdOf, settleMessage } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
 import { findWorkspace } from '../store/workspaces.ts'
@@ -17,7 +25,10 @@ import { type Actor, type Change, changeFacts } from './change.ts'
 import { markDone, redrawDuties } from './end-duty.ts'
 import { figuresOf, linesOf } from './read-letter.ts'
 
-/** Marks what a letter was for as done by whoever approved it. How many duties that were. */
+/**
+ * Marks what a letter was for as done by whoever approved it, and no other step: that the invoice itself has gone out, no letter says. How
+ * many duties that were.
+ */
 export async function endDutiesOf(change: Change, { dutyIds }: Pick<Letter, 'dutyIds'>): Promise<number> {
   const duties = await dutyItems(change.tx, change.workspace.id, { ids: dutyIds, states: ['open', 'planned'] })
   for (const duty of duties) await markDone(change, duty)
@@ -38,6 +49,7 @@ export async function letterSent(
     if (!(await settleMessage(change.tx, message, { state: 'sent', ts, sentAt }))) return false
     if (!letter) return true
     await endDutiesOf(change, letter)
+    await redrawUnsent(change, letter)
     change.audit({
       action: 'send-letter',
       subjectKind: 'letter',
@@ -58,24 +70,35 @@ export async function letterRefused(db: Db, clock: Clock, message: Message, says
 }
 
 /**
- * Gives up a letter that waited until something else is open than what was approved: paid, credited or disputed meanwhile. That is said;
- * false when it may go out as it is.
+ * Gives up a letter that waited until something else is open than what was approved: paid, credited, disputed or due on another day
+ * meanwhile; until letters go to somebody else; or for longer than what it says holds. That is said; false when it may go out as it is.
  */
 export async function giveUpOutdated(db: Db, clock: Clock, message: Message): Promise<boolean> {
   const letter = await letterOf(db, message)
   const workspace = letter && (await findWorkspace(db, message.workspaceId))
   if (!workspace) return false
-  const { customerId, kind, statementDay, toAddress } = letter
-  const disputedDay = dayAt(clock.now(), workspace.timeZone)
-  const lines = await linesOf(db, workspace.id, { customerId, kind, today: statementDay, disputedDay })
-  const { letterId, figures } = JSON.parse(message.data) as { letterId: string; figures: string }
-  if (figuresOf(lines, toAddress) === figures) return false
+  const { figures } = JSON.parse(message.data) as { figures: string }
+  const error = await whyOutdated(db, workspace, letter, { figures, today: dayAt(clock.now(), workspace.timeZone) })
+  if (error === null) return false
   await db.transaction().execute(async (tx) => {
-    const error = 'what is open has changed since it was approved'
     if (!(await settleMessage(tx, message, { state: 'superseded', error }))) return
-    await tell(tx, clock, message, 'letter-refused', `letter-outdated:${letterId}`)
+    await tell(tx, clock, message, 'letter-refused', `letter-outdated:${letter.id}`)
+    await redrawUnsent({ tx, workspace }, letter)
   })
   return true
+}
+
+async function whyOutdated(
+  db: Db,
+  workspace: Workspace,
+  { customerId, kind, statementDay }: Letter,
+  { figures, today }: { figures: string; today: Day },
+): Promise<string | null> {
+  if (isTooOld(statementDay, today, calendarOf(workspace.calendar))) return WAITED_TOO_LONG
+  const lines = await linesOf(db, workspace.id, { customerId, kind, today: statementDay, disputedDay: today })
+  const contact = await findContact(db, workspace.id, customerId)
+  const isTrue = figuresOf(lines, contact?.email ?? null) === figures
+  return isTrue ? null : 'what is open, a due day or its address has changed since it was approved'
 }
 
 /** It waits, and is tried again by itself. That letters wait is said once a day. */
@@ -136,25 +159,76 @@ export async function answerLetter(
     if (answer === 'sent') await endDutiesOf(change, letter)
     audit({ action: 'answer-letter', subjectKind: 'letter', subjectId: letterId, after: { answer } })
     await markStale(tx, workspace.id, [question])
+    await redrawUnsent(change, letter)
     return { kind: 'answered', answer, customerName, letter: letter.kind }
   })
+}
+
+/**
+ * Mail is switched off while letters wait: of each it is asked once whether somebody sends it by hand or cancels it. How many were asked
+ * about just now.
+ */
+export async function askOfUnsent(db: Db, clock: Clock, workspaceId: string): Promise<number> {
+  const asked: unknown[] = []
+  for (const letter of await queuedLetters(db, workspaceId)) {
+    const message = { workspaceId, data: JSON.stringify({ letterId: letter.id }) }
+    asked.push(await tell(db, clock, message, 'letter-unsent', unsentKey(letter)))
+  }
+  return asked.filter((id) => id !== null).length
+}
+
+function unsentKey({ id }: Pick<Letter, 'id'>): string {
+  return `letter-unsent:${id}`
+}
+
+/** Takes back a letter that waits. One that a sender has in hand may arrive, and is left alone. */
+export async function cancelLetter(db: Db, clock: Clock, by: Actor, letterId: string): Promise<LetterCancelOutcome> {
+  return changeFacts(db, clock, by, async (change): Promise<LetterCancelOutcome> => {
+    const { tx, workspace } = change
+    const letter = await findLetter(tx, workspace.id, letterId)
+    const customer = letter && (await findCustomer(tx, workspace.id, letter.customerId))
+    if (!letter || !customer) return { kind: 'no-such-letter' }
+    const customerName = customer.name
+    if (!mayOn(by.role, 'log-sales-fact', { userId: by.userId, ownerUserId: customer.ownerUserId }))
+      return { kind: 'not-your-customer', customerName }
+    const isCancelled = await takeBack(change, letter)
+    return { kind: isCancelled ? 'cancelled' : 'too-late', customerName, letter: letter.kind }
+  })
+}
+
+/** False when it is not waiting in the queue: only from there nothing of it can have left the house. */
+export async function takeBack(change: Change, letter: Letter): Promise<boolean> {
+  const { tx, workspace, by, audit } = change
+  const message = letter.messageId === null ? null : await findMessage(tx, workspace.id, letter.messageId)
+  if (message?.state !== 'queued') return false
+  if (!(await settleMessage(tx, message, { state: 'superseded', error: 'cancelled by a person' }))) return false
+  await storeAnswer(tx, workspace.id, letter.id, { answer: 'cancelled', answeredBy: by.userId })
+  audit({ action: 'cancel-letter', subjectKind: 'letter', subjectId: letter.id, before: { to: letter.toAddress } })
+  await redrawUnsent(change, letter)
+  return true
+}
+
+/** What was asked while mail was off shows what became of the letter. */
+async function redrawUnsent({ tx, workspace }: Pick<Change, 'tx' | 'workspace'>, letter: Letter): Promise<void> {
+  const asked = await messageIdOf(tx, workspace.id, unsentKey(letter))
+  if (asked) await markStale(tx, workspace.id, [asked])
 }
 
 /** Said where receivables are followed up; to whoever approved it where there is no such channel. */
 async function tell(
   db: Db,
   clock: Clock,
-  message: Message,
+  message: Pick<Message, 'workspaceId' | 'data'>,
   kind: string,
   key: string,
   more: { readonly epoch?: number } = {},
-): Promise<void> {
+): Promise<string | null> {
   const workspace = await findWorkspace(db, message.workspaceId)
   const letter = await letterOf(db, message)
   const place = workspace && placeOf(workspace, letter)
-  if (!place) return
+  if (!place) return null
   const data = { letterId: letterIdOf(message), ...more }
-  await enqueue(db, message.workspaceId, { key, kind, data, ...place }, clock.now().toISOString())
+  return enqueue(db, message.workspaceId, { key, kind, data, ...place }, clock.now().toISOString())
 }
 
 function placeOf({ channels, language }: Workspace, letter: Letter | null) {
@@ -167,7 +241,7 @@ function letterIdOf({ data }: Pick<Message, 'data'>): string {
   return (JSON.parse(data) as { letterId: string }).letterId
 }
 
-async function letterOf(db: Db, message: Message) {
+async function letterOf(db: Db, message: Pick<Message, 'workspaceId' | 'data'>) {
   return findLetter(db, message.workspaceId, letterIdOf(message))
 }
 

@@ -5,9 +5,8 @@ import { mayOn } from '../core/person.ts'
 import { disputesOf, endDisputes } from '../store/disputes.ts'
 import type { StoredInvoice } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
-import { standingCredits } from '../store/payments.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
-import { saveCredit } from './credit-invoice.ts'
+import { amountOf, leftToCredit, saveCredit } from './credit-invoice.ts'
 import { findNamedInvoice, type WhichReceivables } from './find-receivables.ts'
 import { replanFollowed } from './replan-followed.ts'
 
@@ -43,7 +42,7 @@ export async function endDispute(
       outcome,
       number,
       customerName: customer.name,
-      amount: money(sumOf(open), invoiced.currency),
+      amount: money(amountOf(open), invoiced.currency),
       credited: money(creditedMinor, invoiced.currency),
       outstanding: money(named.outstanding.minor - creditedMinor, invoiced.currency),
       duties,
@@ -60,7 +59,7 @@ async function endOf(
   const { tx, workspace, today, by } = change
   const ids = disputes.map((d) => d.id)
   await endDisputes(tx, workspace.id, ids, { day: today, by: by.userId, outcome })
-  const creditedMinor = outcome === 'credited' ? await toCredit(change, invoice, disputes) : 0
+  const creditedMinor = outcome === 'credited' ? await leftToCredit(change, invoice, disputes) : 0
   if (creditedMinor > 0)
     await saveCredit(change, invoice, {
       kind: 'credit-note',
@@ -72,25 +71,8 @@ async function endOf(
     action: 'end-dispute',
     subjectKind: 'invoice',
     subjectId: invoice.id,
-    before: { disputeIds: ids, disputedMinor: sumOf(disputes) },
+    before: { disputeIds: ids, disputedMinor: amountOf(disputes) },
     after: { outcome, endedDay: today, creditedMinor },
   })
   return creditedMinor
-}
-
-/** What is left to credit of disputes, in minor units: at most what is outstanding. */
-async function toCredit(
-  { tx, workspace }: Change,
-  { id, outstanding }: StoredInvoice,
-  disputes: readonly Dispute[],
-): Promise<number> {
-  // Ids sort by the time they were made.
-  const first = disputes.reduce((a, d) => (d.id < a.id ? d : a))
-  const credits = await standingCredits(tx, workspace.id, { invoiceIds: [id] })
-  const since = credits.filter((c) => c.kind === 'credit-note' && c.id > first.id)
-  return Math.max(0, Math.min(sumOf(disputes) - sumOf(since), outstanding.minor))
-}
-
-function sumOf(amounts: readonly { readonly amountMinor: number }[]): number {
-  return amounts.reduce((n, a) => n + a.amountMinor, 0)
 }

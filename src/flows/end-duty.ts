@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.ts'
 import { type DutyItem, type Snooze, snoozedUntil } from '../core/duty.ts'
 import type { DutyOutcome, DutyRefusal } from '../core/outcome.ts'
 import { mayOn } from '../core/person.ts'
+import { isWarning } from '../core/receivable.ts'
 import { dutyItems, messagesOfDuties, updateDuties } from '../store/duties.ts'
 import { findInvoice, partsOfInvoice, setInvoiceDays } from '../store/invoices.ts'
 import { lastDigestOf, markStale } from '../store/messages.ts'
@@ -16,35 +17,39 @@ export async function finishDuty(db: Db, clock: Clock, by: Actor, dutyId: string
     // What is about the customer itself ends by what was found, not by a press.
     if (duty.subjectKind === 'customer') return { kind: 'no-such-duty' }
     await markDone(change, duty)
+    await markSent(change, duty)
     return { kind: 'done', duty: await itemOf(change, dutyId) }
   })
 }
 
-/** Marks a duty done in a change of which that is a part. The invoice is known to be sent from then on, which its reminder may depend on. */
+/** Marks a duty done in a change of which that is a part, and nothing else. */
 export async function markDone(change: Change, duty: DutyItem): Promise<void> {
-  const { tx, workspace, today, by } = change
-  await updateDuties(tx, workspace.id, [duty.id], { state: 'done', end: null, endedBy: by.userId, endedAt: change.at })
-  const invoice = duty.invoice && (await findInvoice(tx, workspace.id, duty.invoice.id))
-  // Nobody reminds of an invoice that has not gone out: a later step that was done says so as well.
-  if (invoice && invoice.sentDay === null) {
-    // Its instalments go out with it, as one invoice.
-    const parts = await partsOfInvoice(tx, workspace.id, invoice)
-    for (const { id } of parts) await setInvoiceDays(tx, workspace.id, id, { sentDay: today })
-    await replan(
-      change,
-      parts.map((part) => ({ ...part, sentDay: today })),
-    )
-    change.audit(
-      ...parts.map(({ id }) => ({
-        action: 'send-invoice',
-        subjectKind: 'invoice',
-        subjectId: id,
-        before: { sentDay: null },
-        after: { sentDay: today },
-      })),
-    )
-  }
+  const { tx, workspace, by, at } = change
+  await updateDuties(tx, workspace.id, [duty.id], { state: 'done', end: null, endedBy: by.userId, endedAt: at })
   change.audit({ action: 'finish-duty', subjectKind: 'duty', subjectId: duty.id, after: { rule: duty.rule } })
+}
+
+/** Nobody reminds of an invoice that has not gone out: who presses that a later step is done says so as well. */
+async function markSent(change: Change, duty: DutyItem): Promise<void> {
+  const { tx, workspace, today } = change
+  const invoice = duty.invoice && (await findInvoice(tx, workspace.id, duty.invoice.id))
+  if (!invoice || invoice.sentDay !== null) return
+  // Its instalments go out with it, as one invoice.
+  const parts = await partsOfInvoice(tx, workspace.id, invoice)
+  for (const { id } of parts) await setInvoiceDays(tx, workspace.id, id, { sentDay: today })
+  await replan(
+    change,
+    parts.map((part) => ({ ...part, sentDay: today })),
+  )
+  change.audit(
+    ...parts.map(({ id }) => ({
+      action: 'send-invoice',
+      subjectKind: 'invoice',
+      subjectId: id,
+      before: { sentDay: null },
+      after: { sentDay: today },
+    })),
+  )
 }
 
 /** Puts a duty to sleep until a day, on which it is said again. */
@@ -54,7 +59,7 @@ export async function snoozeDuty(
   by: Actor,
   { dutyId, snooze }: { dutyId: string; snooze: Snooze },
 ): Promise<DutyOutcome> {
-  return endDuty(db, clock, by, dutyId, async (change): Promise<DutyOutcome> => {
+  return endDuty(db, clock, by, dutyId, async (change, duty): Promise<DutyOutcome> => {
     const { tx, workspace, today } = change
     const until = snoozedUntil(snooze, today)
     await updateDuties(tx, workspace.id, [dutyId], {
@@ -63,6 +68,9 @@ export async function snoozeDuty(
       snoozedBy: by.userId,
       escalatedDay: null,
     })
+    // The warnings that come after it wait as well.
+    const invoice = isWarning(duty.rule) && duty.invoice && (await findInvoice(tx, workspace.id, duty.invoice.id))
+    if (invoice) await replan(change, [invoice])
     change.audit({ action: 'snooze-duty', subjectKind: 'duty', subjectId: dutyId, after: { until } })
     return { kind: 'snoozed', duty: await itemOf(change, dutyId), until }
   })

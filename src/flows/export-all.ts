@@ -5,7 +5,10 @@ import type { Day } from '../core/day.ts'
 import type { Currency } from '../core/money.ts'
 import { parseTerms, termsText } from '../core/terms-text.ts'
 import { findPolicy } from '../store/credit-policies.ts'
+import { findDunningPolicy } from '../store/dunning-policies.ts'
 import { type ExportedTable, pagesOf, rowsOf } from '../store/exports.ts'
+import { listLetterTemplates } from '../store/letter-templates.ts'
+import { findLetterhead } from '../store/letterheads.ts'
 import type { Db } from '../store/open.ts'
 import type { Database } from '../store/schema.ts'
 import { BYTE_ORDER_MARK, type CsvFile, type CsvValue, csvLines, decimal as decimalOf } from './csv.ts'
@@ -41,6 +44,9 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
       currency: (c) => c.currency,
       owner: (c) => c.ownerUserId,
       'parent code': (c) => names.customers.get(c.parentId ?? '')?.code ?? null,
+      contact: (c) => c.contactName,
+      'e-mail': (c) => c.email,
+      'letter language': (c) => c.letterLanguage,
     }),
     await file('invoices.csv', 'invoices', {
       number: (i) => i.number,
@@ -63,6 +69,11 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
       'settled day': (i) => i.settledDay,
       kind: (i) => i.kind,
       'days overdue': (i) => (i.outstandingMinor > 0 ? Math.max(0, daysOverdue(i.dueDay, today)) : 0),
+    }),
+    await file('due-changes.csv', 'dueChanges', {
+      invoice: ofInvoice.invoice,
+      day: (d) => d.changedDay,
+      'due before': (d) => d.dueDayBefore,
     }),
     await file('payments.csv', 'payments', {
       id: (p) => p.id,
@@ -210,6 +221,7 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
       ...recorded,
     }),
     await file('interest-rates.csv', 'interestRates', {
+      regime: (r) => r.regime,
       from: (r) => r.fromDay,
       'per cent a year': (r) => ({ decimal: String(r.basisPoints / 100) }),
       source: (r) => r.source,
@@ -273,9 +285,11 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
       owner: (p) => p.ownerUserId,
       withdrawn: (p) => p.withdrawnDay,
       'withdrawn by': (p) => p.withdrawnBy,
+      'of customer': (p) => (p.isOfCustomer === 1 ? 'yes' : 'no'),
       ...recorded,
     }),
     await file('promised-invoices.csv', 'promisedInvoices', { promise: (p) => p.promiseId, ...ofInvoice }),
+    await file('put-offs.csv', 'putOffs', { promise: (o) => o.promiseId, 'put off by': (o) => o.laterId }),
     await file('disputes.csv', 'disputes', {
       ...ofInvoice,
       reason: (d) => d.reason,
@@ -317,6 +331,31 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
       'approved at': (l) => l.approvedAt,
       'answered by': (l) => l.answeredBy,
       answer: (l) => l.answer,
+    }),
+    await csvOf('letterhead.csv', [[await findLetterhead(db, workspaceId)].filter((head) => head !== null)], {
+      name: (h) => h.name,
+      address: (h) => h.address,
+      'bank details': (h) => h.bankDetails,
+      'reply to': (h) => h.replyTo,
+    }),
+    // Those that the company wrote itself.
+    await csvOf('letter-templates.csv', [await listLetterTemplates(db, workspaceId)], {
+      kind: (t) => t.kind,
+      language: (t) => t.language,
+      subject: (t) => t.subject,
+      text: (t) => t.body,
+    }),
+    // What holds, as with the credit policy.
+    await csvOf('dunning.csv', [Object.entries(await findDunningPolicy(db, workspaceId))], {
+      what: ([what]) => what,
+      value: ([, value]) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : value),
+    }),
+    await csvOf('team.csv', [await rowsOf(db, workspaceId, 'members')], {
+      user: (m) => m.userId,
+      name: (m) => m.name,
+      role: (m) => m.role,
+      language: (m) => m.language,
+      'e-mail': (m) => m.email,
     }),
     await file('duties.csv', 'duties', {
       rule: (d) => d.rule,

@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts'
 import type { Day } from '../core/day.ts'
+import { pauseRefusal } from '../core/pause.ts'
 import type { ReminderHoldOutcome } from '../core/reminder-hold.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/open.ts'
@@ -22,7 +23,8 @@ export async function holdReminders(
     if (found.kind !== 'match') return found
     const { named, open, customer } = found
     const { number } = named
-    if (untilDay < today) return { kind: 'in-the-past', day: untilDay, today }
+    const refused = pauseRefusal(untilDay, today)
+    if (refused) return refused
     if (open.length === 0) return { kind: 'nothing-open', name: number }
     const ids = open.map((i) => i.id)
     const running = await endRunningHolds(change, ids)

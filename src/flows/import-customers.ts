@@ -1,27 +1,45 @@
 import { type Customer, codeKey } from '../core/customer.ts'
 import { nameKey } from '../core/customer-match.ts'
-import { readCustomer, resolveCustomers, updatedCustomer, type WantedCustomer } from '../core/import-customers.ts'
+import {
+  type CustomerInFile,
+  NO_CONTACT,
+  readCustomer,
+  resolveCustomers,
+  updatedContact,
+  updatedCustomer,
+} from '../core/import-customers.ts'
 import { keyInFile } from '../core/import-invoices.ts'
 import type { ImportFault } from '../core/import-report.ts'
+import type { Contact } from '../core/letter.ts'
 import type { Currency } from '../core/money.ts'
 import { hasFirewall } from '../core/workspace.ts'
+import { listContacts } from '../store/contacts.ts'
 import { areAnyThere, listCustomers } from '../store/customers.ts'
 import { newId } from '../store/id.ts'
 import type { Change } from './change.ts'
 import type { ImportContext, Importer } from './import-frame.ts'
+import { readMailAddress } from './mail-address.ts'
+import { changeContact } from './save-contact.ts'
 import { changeCustomer, saveCustomers } from './save-customers.ts'
 
-/** `key` is that of the customer within the file; `before` is null for a new one. */
-type News = { readonly key: string; readonly customer: Customer; readonly before: Customer | null }
+type Wanted = ReadonlyMap<string, CustomerInFile & { readonly rowNumber: number }>
 
-/** Customers: new ones are created; one that is there takes over the terms, currency and owner that the list says. */
-export function customersImporter({ currency, people, customers }: ImportContext): Importer {
-  const wanted = new Map<string, WantedCustomer & { rowNumber: number }>()
+/** `key` is that of the customer within the file; `before` is null for a new one. What is the same object is not news. */
+type News = {
+  readonly key: string
+  readonly customer: Customer
+  readonly before: Customer | null
+  readonly contact: { readonly before: Contact; readonly after: Contact }
+}
+
+/** Customers: new ones are created; one that is there takes over the terms, currency, owner and contact that the list says. */
+export function customersImporter({ db, workspace, currency, people, customers }: ImportContext): Importer {
+  const wanted = new Map<string, CustomerInFile & { rowNumber: number }>()
   let pending: readonly News[] = []
 
   return {
     read(row, rowNumber) {
-      const customer = readCustomer(row, people)
+      const customer = readCustomer(row, { people, readAddress: readMailAddress })
       if (!customer) return
       const key = keyInFile(customer)
       if (wanted.has(key)) row.fault(customer.code === null ? 'name' : 'code', 'duplicate')
@@ -29,7 +47,8 @@ export function customersImporter({ currency, people, customers }: ImportContext
     },
 
     async compare() {
-      const { news, faults } = newsOf(wanted, customers, currency)
+      const contacts = await listContacts(db, workspace.id)
+      const { news, faults } = newsOf(wanted, { customers, contacts, currency })
       pending = news
       return { alreadyThere: wanted.size - news.length - faults.length, badRows: faults.length, faults }
     },
@@ -41,7 +60,11 @@ export function customersImporter({ currency, people, customers }: ImportContext
         if (!(await areAnyThere(tx, workspace.id, newcomers))) return saveNews(change, chunk)
         // Somebody else brought them in the meantime.
         const keys = new Set(chunk.map(({ key }) => key))
-        const { news } = newsOf(wanted, await listCustomers(tx, workspace.id), currency)
+        const known = {
+          customers: await listCustomers(tx, workspace.id),
+          contacts: await listContacts(tx, workspace.id),
+        }
+        const { news } = newsOf(wanted, { ...known, currency })
         return saveNews(
           change,
           news.filter(({ key }) => keys.has(key)),
@@ -52,19 +75,20 @@ export function customersImporter({ currency, people, customers }: ImportContext
 
 /** What a list says beyond the books, and what contradicts them. */
 function newsOf(
-  wanted: ReadonlyMap<string, WantedCustomer & { rowNumber: number }>,
-  known: readonly Customer[],
-  currency: Currency,
+  wanted: Wanted,
+  known: { customers: readonly Customer[]; contacts: ReadonlyMap<string, Contact>; currency: Currency },
 ): { news: News[]; faults: ImportFault[] } {
-  const { byKey, fresh } = resolveCustomers(wanted, known, { currency, newId })
+  const { byKey, fresh } = resolveCustomers(wanted, known.customers, { currency: known.currency, newId })
   const isFresh = new Set(fresh)
-  const byCode = new Map(known.map((c) => [codeKey(c.code), c]))
+  const byCode = new Map(known.customers.map((c) => [codeKey(c.code), c]))
   const news: News[] = []
   const faults: ImportFault[] = []
   for (const [key, entry] of wanted) {
     const customer = byKey.get(key) as Customer
+    const before = known.contacts.get(customer.id) ?? NO_CONTACT
+    const contact = { before, after: updatedContact(before, entry) }
     if (isFresh.has(customer)) {
-      news.push({ key, customer, before: null })
+      news.push({ key, customer, before: null, contact })
       continue
     }
     const updated = updatedCustomer(customer, entry)
@@ -72,7 +96,8 @@ function newsOf(
     // The code is somebody else's, or this code has another name in the books.
     if ((taken && taken.id !== customer.id) || !isCalled(customer, entry.name ?? ''))
       faults.push({ row: entry.rowNumber, column: null, code: 'differs', text: `${customer.code} ${customer.name}` })
-    else if (updated !== customer) news.push({ key, customer: updated, before: customer })
+    else if (updated !== customer || contact.after !== contact.before)
+      news.push({ key, customer: updated, before: customer, contact })
   }
   return { news, faults }
 }
@@ -90,6 +115,9 @@ async function saveNews(change: Change, news: readonly News[]): Promise<number> 
     change,
     newcomers.map(({ customer }) => ({ ...customer, tradedBefore })),
   )
-  for (const { customer, before } of news) if (before !== null) await changeCustomer(change, before, customer)
+  for (const { customer, before, contact } of news) {
+    if (before !== null && before !== customer) await changeCustomer(change, before, customer)
+    if (contact.after !== contact.before) await changeContact(change, customer.id, contact)
+  }
   return news.length
 }

@@ -9,6 +9,7 @@ import {
 import {
   countingDay,
   dueDayAndTerms,
+  faultOfWhole,
   gatherInvoices,
   type InvoiceInFile,
   isSameInvoice,
@@ -19,8 +20,10 @@ import {
   newsOf,
   readInvoice,
   unknownInvoice,
+  type WholeInFile,
+  wholesOf,
 } from '../core/import-invoices.ts'
-import type { ImportFault } from '../core/import-report.ts'
+import type { ImportFault, ImportFaultCode } from '../core/import-report.ts'
 import { byDueDay, wholeOf } from '../core/instalment.ts'
 import { invoiceNumberKey } from '../core/invoice.ts'
 import { money } from '../core/money.ts'
@@ -55,7 +58,7 @@ export function invoicesImporter({ db, workspace, currency, people, customers }:
   /** A newcomer's amounts are in the currency of the first, so that the file reads the same once the customer is known. */
   const currencyOf = (named: NamedInFile) => lookup(named)?.currency ?? wanted.get(keyInFile(named))?.currency ?? null
   const fresh = new Set<Customer>()
-  const pending: Item[] = []
+  let pending: readonly WholeInFile<Item>[] = []
 
   return {
     read(row, rowNumber) {
@@ -80,8 +83,14 @@ export function invoicesImporter({ db, workspace, currency, people, customers }:
         .all()
         .map((file) => ({ file, customer: resolved.byKey.get(keyInFile(file.customer)) as Customer }))
       const faults: ImportFault[] = []
+      const news: Item[] = []
+      const unknown = new Set<Item>()
       let alreadyThere = 0
       let badRows = 0
+      const refuse = ({ file }: Item, code: ImportFaultCode) => {
+        badRows += file.rows
+        faults.push({ row: file.firstRow, column: null, code, text: file.number })
+      }
       for (const batch of inBatches(items, LOOKED_UP_AT_ONCE)) {
         const logged = await inTheBooks(
           db,
@@ -89,25 +98,54 @@ export function invoicesImporter({ db, workspace, currency, people, customers }:
           batch.filter(({ customer }) => !fresh.has(customer)),
         )
         for (const item of batch) {
-          const news = logged.get(item)?.news
-          if (news === 'differs') {
-            badRows += item.file.rows
-            faults.push({ row: item.file.firstRow, column: null, code: 'differs', text: item.file.number })
-          } else if (!news || isAnything(news)) pending.push(item)
+          const known = logged.get(item)?.news
+          if (known === undefined) unknown.add(item)
+          if (known === 'differs') refuse(item, 'differs')
+          else if (known === undefined || isAnything(known)) news.push(item)
           else alreadyThere += item.file.rows
         }
         await letOthersGo()
       }
+      const wholes = wholesOf(news)
+      const taken = await takenWholes(db, workspace.id, wholes, unknown)
+      pending = wholes.filter((whole) => {
+        if (!whole.items.some((item) => unknown.has(item))) return true
+        const fault = taken.has(whole) ? 'differs' : faultOfWhole(whole.items.map(({ file }) => file))
+        if (fault) for (const item of whole.items) refuse(item, fault)
+        return fault === null
+      })
       return { alreadyThere, badRows, faults }
     },
 
     save: (chunks) =>
       chunks.save(
         pending,
-        async (change, chunk) => saveChunk(change, await withCustomers(change, chunk, { fresh, resolve })),
-        ({ file }) => file.rows,
+        async (change, chunk) => {
+          const items = chunk.flatMap((whole) => whole.items)
+          return saveChunk(change, await withCustomers(change, items, { fresh, resolve }))
+        },
+        ({ items }) => items.reduce((sum, { file }) => sum + file.rows, 0),
       ),
   }
+}
+
+/** Of the invoices that come in instalments those whose number an invoice of the customer has that is in none. */
+async function takenWholes(
+  db: Db,
+  workspaceId: string,
+  wholes: readonly WholeInFile<Item>[],
+  unknown: ReadonlySet<Item>,
+): Promise<Set<WholeInFile<Item>>> {
+  const divided = wholes.filter(({ items }) => items.some((item) => item.file.part !== null && unknown.has(item)))
+  const stored = await invoicesByNumber(
+    db,
+    workspaceId,
+    divided.map(({ number }) => invoiceNumberKey(number)),
+  )
+  const taken = new Set(stored.map(({ numberKey, invoices }) => `${numberKey} ${invoices[0]?.customerId}`))
+  return new Set(
+    divided.filter(({ number, items }) => taken.has(`${invoiceNumberKey(number)} ${items[0]?.customer.id}`)),
+  )
 }
 
 /** In one transaction: the chunk with its newcomers in the books. Whom somebody else brought in the meantime is nobody new. */
@@ -193,7 +231,8 @@ function paymentKey({ file, customer }: Item, { key }: NewPayment): string {
 async function saveChunk(change: Change, chunk: readonly Item[]): Promise<number> {
   const { tx, workspace } = change
   const logged = await inTheBooks(tx, workspace.id, chunk)
-  const unknown = chunk.filter((item) => !logged.has(item))
+  // Of instalments that somebody logged in part in the meantime the rest is left: the same file again says so.
+  const unknown = wholesOf(chunk).flatMap(({ items }) => (items.some((item) => logged.has(item)) ? [] : items))
   const made = await withTerms(change, unknown)
   const { saved } = await saveInvoices(change, made.flat())
   let rows = unknown.reduce((sum, { file }) => sum + file.rows, 0)
@@ -240,8 +279,8 @@ async function withTerms(change: Change, items: readonly Item[]): Promise<NewInv
 /** With its payments, unless these come after it; or its parts. */
 function newInvoices(item: Item, customerTerms: Terms, { today, calendar }: Change): NewInvoice[] {
   const { file, customer } = item
-  const { number, amount, issuedDay, deliveredDay, sentDay } = file
-  const invoice = { number, customer, amount, issuedDay, deliveredDay, sentDay, delivery: null, payments: [] }
+  const { number, kind, amount, issuedDay, deliveredDay, sentDay, part, parts } = file
+  const invoice = { number, kind, customer, amount, issuedDay, deliveredDay, sentDay, delivery: null, payments: [] }
   const due = dueDayAndTerms(file, customerTerms, calendar)
   if ('inParts' in due) return asParts(invoice, due.inParts, calendar)
   const payments = isSavedFirst(item, 1) ? [] : newsOf(file, unknownInvoice(file)).payments
@@ -249,6 +288,8 @@ function newInvoices(item: Item, customerTerms: Terms, { today, calendar }: Chan
     {
       ...invoice,
       ...due,
+      part,
+      parts,
       payments: payments.map((payment) => ({
         receivedDay: countingDay(payment.day, due.dueDay, today),
         amount: money(payment.minor, amount.currency),

@@ -1,16 +1,16 @@
 import { type Day, laterDay } from '../core/day.ts'
+import { type PromiseStanding, promisedUntil } from '../core/promise.ts'
 import type { Db } from '../store/open.ts'
-import { promisedUntil } from '../store/promises.ts'
 import { heldUntil } from '../store/reminder-holds.ts'
 
-/** Until when nobody asks for these invoices: the last day for which payment is promised, or reminders are on hold. */
+/** Until when nobody asks for these invoices: the last day of a hold on their reminders, or of a promise that pauses them. */
 export async function pausedUntil(
   db: Db,
   workspaceId: string,
-  invoiceIds: readonly string[],
+  { invoiceIds, promises }: { invoiceIds: readonly string[]; promises: readonly PromiseStanding[] },
 ): Promise<ReadonlyMap<string, Day>> {
-  const until = await promisedUntil(db, workspaceId, invoiceIds)
-  for (const [id, day] of await heldUntil(db, workspaceId, invoiceIds))
-    until.set(id, laterDay(day, until.get(id) ?? day))
+  const until = await heldUntil(db, workspaceId, invoiceIds)
+  for (const [invoiceId, day] of promisedUntil(promises))
+    until.set(invoiceId, laterDay(day, until.get(invoiceId) ?? day))
   return until
 }

@@ -2,7 +2,7 @@
 import { ledgerOf, type NoRate } from '../core/books.ts'
 import type { Clock } from '../core/clock.ts'
 import { type Day, dayAt } from '../core/day.ts'
-import { type DsoLine, type DsoReport, dsoWays, salesMonthsOf } from '../core/dso.ts'
+import { type DsoLine, type DsoReport, dsoBasis, dsoWays, salesMonthsOf } from '../core/dso.ts'
 import { salesBack } from '../core/light.ts'
 import { type Money, money } from '../core/money.ts'
 import type { CustomerRefusal } from '../core/outcome.ts'
@@ -35,7 +35,7 @@ export async function readDso(db: Db, clock: Clock, workspace: Workspace): Promi
   const isEmpty = months.length === 0
   return {
     ...report,
-    lines: isEmpty ? [] : [{ currency: ledger.base, owed, ways: dsoWays(owed, months) }],
+    lines: isEmpty ? [] : [{ currency: ledger.base, owed, ways: dsoWays(owed, months), basis: dsoBasis(owed, months) }],
     missing: null,
   }
 }
@@ -74,7 +74,7 @@ export async function dsoOf(
       (sales.get(currency) ?? []).map((s) => ({ day: s.day, minor: s.amount.minor })),
       day,
     )
-    return { currency, owed, ways: dsoWays(owed, months) }
+    return { currency, owed, ways: dsoWays(owed, months), basis: dsoBasis(owed, months) }
   })
 }
 

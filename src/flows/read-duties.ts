@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../core/day.ts'
 import { tellsOf } from '../core/dunning-policy.ts'
-import type { CustomerDuties, DutyItem, DutyList } from '../core/duty.ts'
+import { type CustomerDuties, type DutyItem, type DutyList, nextSweepDay } from '../core/duty.ts'
 import type { CustomerRefusal } from '../core/outcome.ts'
 import { reachOf } from '../core/person.ts'
 import { calendarOf } from '../core/working-day.ts'
@@ -9,8 +9,9 @@ import { findCustomer } from '../store/customers.ts'
 import { findDunningPolicy } from '../store/dunning-policies.ts'
 import { countDuties, dutyItems } from '../store/duties.ts'
 import type { Db } from '../store/open.ts'
-import { lastPaymentDay } from '../store/payments.ts'
-import { moneyBroughtAt } from '../store/workspaces.ts'
+import { lastPaymentDay, unappliedNow } from '../store/payments.ts'
+import { hasRun } from '../store/runs.ts'
+import { findWorkspace, moneyBroughtAt } from '../store/workspaces.ts'
 import type { Actor } from './change.ts'
 import { findCustomerFor } from './find-customer.ts'
 import { withFollowing } from './read-following.ts'
@@ -41,10 +42,14 @@ export async function readDuties(
 }
 
 async function lists(db: Db, workspaceId: string, today: Day, filter: { customerId?: string; ownerUserId?: string }) {
+  const calendar = calendarOf((await findWorkspace(db, workspaceId))?.calendar ?? 'none')
   const open = { ...filter, states: ['open'] as const }
-  const coming = { ...filter, states: ['planned'] as const, dueBy: addDays(today, COMING_DAYS) }
+  const planned = { ...filter, states: ['planned'] as const, dueBy: addDays(today, COMING_DAYS) }
+  const coming = await dutyItems(db, workspaceId, { ...planned, limit: SHOWN_AT_MOST })
+  const unknown = coming.filter((duty) => !calendar.isKnown(duty.dueDay))
   return {
     today,
+    nextSweepDay: nextSweepDay(today, await hasRun(db, workspaceId, 'sweep', today), calendar),
     open: await withFollowing(
       db,
       workspaceId,
@@ -52,13 +57,9 @@ async function lists(db: Db, workspaceId: string, today: Day, filter: { customer
       today,
     ),
     openCount: await countDuties(db, workspaceId, open),
-    coming: await withFollowing(
-      db,
-      workspaceId,
-      await dutyItems(db, workspaceId, { ...coming, limit: SHOWN_AT_MOST }),
-      today,
-    ),
-    comingCount: await countDuties(db, workspaceId, coming),
+    coming: await withFollowing(db, workspaceId, coming, today),
+    comingCount: await countDuties(db, workspaceId, planned),
+    unknownYears: [...new Set(unknown.map((duty) => duty.dueDay.slice(0, 4)))],
   }
 }
 
@@ -79,6 +80,7 @@ export async function readCustomerDuties(
     ownerUserId: customer.ownerUserId,
     duties,
     paymentsKnownTo: await lastPaymentDay(db, workspace.id),
+    unapplied: (await unappliedNow(db, workspace.id, customerId)).filter((m) => m.minor > 0),
     moneyAt: await moneyBroughtAt(db, workspace.id),
     tells: tellsOf(await findDunningPolicy(db, workspace.id)),
     calendarKnown: calendarOf(workspace.calendar).isKnown(day),

@@ -11,7 +11,7 @@ import { disputedOn } from '../store/disputes.ts'
 import { countDuties } from '../store/duties.ts'
 import { lastStepDone, type OverdueCustomer, openDutyCounts, overdueCustomers, stepsDone } from '../store/follow-up.ts'
 import { openInvoicesOf } from '../store/invoices.ts'
-import { lettersOf } from '../store/letters.ts'
+import { lastLetterOut } from '../store/letters.ts'
 import { notesOf } from '../store/notes.ts'
 import type { Db } from '../store/open.ts'
 import { promisesOf } from '../store/promises.ts'
@@ -92,7 +92,7 @@ async function customersOf(
   return customers
 }
 
-/** Of a note, a letter and a step that was done, the latest; of one day the note, as somebody wrote it. */
+/** Of a note, a letter that went out and a step that was done, the latest. A step that the letter was is told by the letter. */
 async function lastSaidTo(
   db: Db,
   { workspaceId, timeZone, today }: { workspaceId: string; timeZone: string; today: Day },
@@ -100,14 +100,18 @@ async function lastSaidTo(
 ): Promise<LastSaid | null> {
   const dayOf = (at: string) => dayAt(new Date(at), timeZone)
   const [note] = await notesOf(db, workspaceId, { customerId, day: today, limit: 1 })
-  const [letter] = await lettersOf(db, workspaceId, customerId, { limit: 1 })
+  const letter = await lastLetterOut(db, workspaceId, customerId)
   const step = await lastStepDone(db, workspaceId, { customerId, rules: CHASING_RULES })
-  const said: LastSaid[] = [
-    ...(note ? [{ kind: 'note' as const, day: note.day, by: note.createdBy, text: note.text }] : []),
-    ...(letter
-      ? [{ kind: 'letter' as const, day: dayOf(letter.approvedAt), by: letter.approvedBy, subject: letter.subject }]
-      : []),
-    ...(step ? [{ kind: 'step' as const, day: dayOf(step.at), by: step.by, rule: step.rule }] : []),
-  ]
-  return said.sort((a, b) => b.day.localeCompare(a.day))[0] ?? null
+  const said: { readonly at: string; readonly what: LastSaid }[] = []
+  if (note)
+    said.push({ at: note.createdAt, what: { kind: 'note', day: note.day, by: note.createdBy, text: note.text } })
+  if (letter) {
+    const { outAt: at, approvedBy: by, subject } = letter
+    said.push({ at, what: { kind: 'letter', day: dayOf(at), by, subject } })
+  }
+  if (step && !letter?.dutyIds.includes(step.id)) {
+    const { at, by, rule } = step
+    said.push({ at, what: { kind: 'step', day: dayOf(at), by, rule } })
+  }
+  return said.sort((a, b) => b.at.localeCompare(a.at))[0]?.what ?? null
 }

@@ -7,6 +7,7 @@ import {
   type FollowingCard,
   followingOn,
   NOTHING_TO_FOLLOW,
+  promisesToShow,
   type ShownDispute,
   shownDispute,
   shownPromise,
@@ -23,7 +24,7 @@ import { findNamedInvoice } from './find-receivables.ts'
 import { standingsOf } from './read-promises.ts'
 
 /** How each of these invoices is followed up, by its id. */
-async function followingsOf(
+export async function followingsOf(
   db: Db,
   workspaceId: string,
   invoices: readonly Pick<Invoice, 'id' | 'number' | 'outstanding'>[],
@@ -41,7 +42,6 @@ async function followingsOf(
   )
 }
 
-const PROMISES_SHOWN = 5
 const NOTES_SHOWN = 5
 
 /** How a customer is followed up, or some of its invoices alone: what was promised, disputed, put on hold and noted. */
@@ -55,12 +55,13 @@ export async function readFollowing(
   const all = invoices
     ? await promisesOfInvoices(db, workspaceId, [...ids])
     : await promisesOf(db, workspaceId, [customerId])
-  const promises = await standingsOf(db, workspaceId, all.toReversed().slice(0, PROMISES_SHOWN), day)
+  const { shown: promises, more } = promisesToShow(await standingsOf(db, workspaceId, all, day))
   const followings = await followingsOf(db, workspaceId, shown, day)
   const each = shown.map((i) => ({ number: i.number, ...(followings.get(i.id) ?? NOTHING_TO_FOLLOW) }))
   const [only] = invoices ?? []
   return {
     promises: promises.map((p) => shownPromise(p, invoices ? (i) => ids.has(i.invoiceId) : undefined)),
+    morePromises: more,
     disputes: each.flatMap(({ dispute }) => dispute ?? []),
     holds: each.flatMap(({ number, hold }) => (hold ? [{ ...hold, number }] : [])),
     notes: await notesOf(db, workspaceId, {

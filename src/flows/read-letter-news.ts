@@ -8,9 +8,9 @@ export async function readLetterNews(db: Db, workspaceId: string, letterId: stri
   const letter = await findLetter(db, workspaceId, letterId)
   const customer = letter && (await findCustomer(db, workspaceId, letter.customerId))
   if (!letter || !customer) return null
-  const { kind, toAddress: to, state, answer, answeredBy } = letter
+  const { kind, customerId, toAddress: to, state, answer, answeredBy } = letter
   const { name: customerName, code: customerCode, ownerUserId } = customer
-  return { letterId, kind, customerName, customerCode, ownerUserId, to, state, answer, answeredBy }
+  return { letterId, kind, customerName, customerId, customerCode, ownerUserId, to, state, answer, answeredBy }
 }
 
 export async function readWaitingLetters(db: Db, workspaceId: string) {

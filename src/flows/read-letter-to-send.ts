@@ -1,10 +1,10 @@
 import type { Letterhead } from '../core/letter.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { findContact } from '../store/contacts.ts'
-import { findLetterhead } from '../store/letterheads.ts'
 import { findLetter, type SentLetter } from '../store/letters.ts'
 import type { Db } from '../store/open.ts'
 import { findWorkspace } from '../store/workspaces.ts'
+import { readLetterhead } from './read-letterhead.ts'
 
 /** A letter as it was approved, and whose it is. */
 export async function readLetterToSend(
@@ -21,7 +21,6 @@ export async function readLetterToSend(
   const letter = await findLetter(db, workspaceId, letterId)
   if (!workspace || !letter) return null
   const contact = await findContact(db, workspaceId, letter.customerId)
-  const none = { name: workspace.name, address: '', bankDetails: '', replyTo: null }
-  const letterhead = (await findLetterhead(db, workspaceId)) ?? none
+  const letterhead = await readLetterhead(db, workspace)
   return { letter, letterhead, workspace, contactName: contact?.name ?? null }
 }

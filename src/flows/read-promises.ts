@@ -1,16 +1,16 @@
-/** How promises stand: read from the payments of their invoices, as of a day. */
+/** How promises stand: read from the payments of their invoices, or of their customer, as of a day. */
 import type { Day } from '../core/day.ts'
 import type { ColleagueScore } from '../core/follow-up.ts'
 import {
-  isPromisePaid,
+  type CustomerReceipt,
   type PaymentPromise,
   type PromiseScore,
   type PromiseStanding,
-  promiseStateOn,
+  promiseStanding,
   scoreOf,
 } from '../core/promise.ts'
 import type { Db } from '../store/open.ts'
-import { promisesOn, receiptsOf } from '../store/promises.ts'
+import { customerReceipts, promisesOn, receiptsOf } from '../store/promises.ts'
 
 /** These promises with how each stood at the end of a day. */
 export async function standingsOf(
@@ -22,10 +22,20 @@ export async function standingsOf(
   const invoiceIds = new Set(promises.flatMap((p) => p.invoices.map((i) => i.invoiceId)))
   const receipts = await receiptsOf(db, workspaceId, [...invoiceIds], day)
   const byInvoice = Map.groupBy(receipts, (r) => r.invoiceId)
+  const ofCustomers = await receiptsOfCustomers(db, workspaceId, promises, day)
   return promises.map((promise) => {
     const own = promise.invoices.flatMap((i) => byInvoice.get(i.invoiceId) ?? [])
-    return { ...promise, state: promiseStateOn(promise, own, day), isPaid: isPromisePaid(promise, own, day) }
+    return promiseStanding(promise, [...own, ...(ofCustomers.get(promise.customerId) ?? [])], day)
   })
+}
+
+/** What the customers paid of whom no invoice was named. */
+async function receiptsOfCustomers(db: Db, workspaceId: string, promises: readonly PaymentPromise[], day: Day) {
+  const unnamed = promises.filter((p) => p.isOfCustomer)
+  const [afterId] = unnamed.map((p) => p.id).sort()
+  if (afterId === undefined) return new Map<string, CustomerReceipt[]>()
+  const customerIds = new Set(unnamed.map((p) => p.customerId))
+  return customerReceipts(db, workspaceId, [...customerIds], { afterId, asOf: day })
 }
 
 /** How many promises were kept, were broken and were open at the end of a day: of these customers, or of all. */

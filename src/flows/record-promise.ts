@@ -1,13 +1,20 @@
 import type { Clock } from '../core/clock.ts'
 import type { Day } from '../core/day.ts'
 import { chasedOf } from '../core/dispute.ts'
-import { type Money, money } from '../core/money.ts'
-import type { PaymentPromise, PromisedInvoice, PromiseOutcome } from '../core/promise.ts'
+import { type Money, money, totalsByCurrency } from '../core/money.ts'
+import { pauseRefusal } from '../core/pause.ts'
+import {
+  type PaymentPromise,
+  type PromisedInvoice,
+  type PromiseOutcome,
+  type PromiseStanding,
+  replacedBy,
+} from '../core/promise.ts'
 import { disputedOn } from '../store/disputes.ts'
 import { newId } from '../store/id.ts'
 import type { StoredInvoice } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
-import { insertPromise, promisesOfInvoices, withdrawPromises } from '../store/promises.ts'
+import { insertPromise, promisesOfInvoices, putOffPromises, withdrawPromises } from '../store/promises.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
 import { findReceivables, type WhichReceivables } from './find-receivables.ts'
 import { standingsOf } from './read-promises.ts'
@@ -32,7 +39,8 @@ export async function recordPromise(db: Db, clock: Clock, by: Actor, entry: Prom
     const { customer, named } = found
     const name = named?.number ?? customer.name
     const { amount, promisedDay } = entry
-    if (promisedDay < today) return { kind: 'in-the-past', day: promisedDay, today }
+    const refused = pauseRefusal(promisedDay, today)
+    if (refused) return refused
     const [first] = found.open
     if (!first) return { kind: 'nothing-open', name }
     const invoices = amount === null ? meantOf(found, promisedDay) : found.open.filter((i) => isIn(amount, i))
@@ -49,16 +57,24 @@ export async function recordPromise(db: Db, clock: Clock, by: Actor, entry: Prom
       link: entry.link,
       ownerUserId: customer.ownerUserId ?? by.userId,
       withdrawnDay: null,
+      isOfCustomer: named === null,
+      putOffs: [],
       createdBy: by.userId,
       invoices: await promisedOf(change, { invoices, amount }),
     }
-    const replaced = await takePlace(change, promise)
+    const { withdrawn, putOff, putOffIds } = await takePlace(change, promise)
     await insertPromise(tx, by.workspaceId, promise, change.at)
+    await putOffPromises(tx, by.workspaceId, putOffIds, promise.id)
     const { id, ...after } = promise
     change.audit({ action: 'record-promise', subjectKind: 'promise', subjectId: id, after })
-    const ids = new Set([...promise.invoices, ...replaced.flatMap((p) => p.invoices)].map((i) => i.invoiceId))
-    const duties = await replanFollowed(change, [...ids])
-    return { kind: 'recorded', promise, customerName: customer.name, replaced: replaced.map(dayOf), duties }
+    const duties = await replanFollowed(
+      change,
+      promise.invoices.map((i) => i.invoiceId),
+    )
+    const days = { withdrawn: withdrawn.map(dayOf), putOff: putOff.map(dayOf) }
+    const ids = new Set(promise.invoices.map((i) => i.invoiceId))
+    const totals = totalsByCurrency(found.open.filter((i) => ids.has(i.id)).map((i) => i.outstanding))
+    return { kind: 'recorded', promise, customerName: customer.name, open: totals, ...days, duties }
   })
 }
 
@@ -98,27 +114,32 @@ async function promisedOf(
   return promised
 }
 
-/** Withdraws the open promises of which the new one says all again, and returns them: what is promised anew is not broken before. */
+/** What becomes of the open promises of which the new one says all again. One that was put off stays so while what put it off stands. */
 async function takePlace(
   { tx, workspace, today, by, audit }: Change,
-  promise: PaymentPromise,
-): Promise<PaymentPromise[]> {
-  const ids = new Set(promise.invoices.map((i) => i.invoiceId))
+  { id, promisedDay: day, invoices }: PaymentPromise,
+): Promise<Record<'withdrawn' | 'putOff', PaymentPromise[]> & { putOffIds: string[] }> {
+  const ids = new Set(invoices.map((i) => i.invoiceId))
   const earlier = (await promisesOfInvoices(tx, workspace.id, [...ids])).filter((p) =>
     p.invoices.every((i) => ids.has(i.invoiceId)),
   )
-  const open = (await standingsOf(tx, workspace.id, earlier, today)).filter((p) => p.state === 'open')
-  await withdrawPromises(
-    tx,
-    workspace.id,
-    open.map((p) => p.id),
-    { day: today, by: by.userId },
-  )
-  for (const { id, promisedDay } of open) {
-    const after = { withdrawnDay: today, replacedBy: promise.id }
-    audit({ action: 'withdraw-promise', subjectKind: 'promise', subjectId: id, before: { promisedDay }, after })
+  const standing = await standingsOf(tx, workspace.id, earlier, today)
+  const withdrawn = standing.filter((p) => isToCome(p) && replacedBy(p, { day, today }) === 'withdrawn')
+  const gone = new Set(withdrawn.map((p) => p.id))
+  const wasPutOff = ({ putOffs }: PaymentPromise) => gone.has(putOffs.at(-1)?.promiseId ?? '')
+  const putOff = standing.filter((p) => !gone.has(p.id) && p.promisedDay < day && (p.state === 'open' || wasPutOff(p)))
+  await withdrawPromises(tx, workspace.id, [...gone], { day: today, by: by.userId })
+  for (const { id: subjectId, promisedDay } of [...withdrawn, ...putOff]) {
+    const [action, after] = gone.has(subjectId)
+      ? ['withdraw-promise', { withdrawnDay: today, replacedBy: id }]
+      : ['put-off-promise', { putOffTo: day, putOffBy: id }]
+    audit({ action, subjectKind: 'promise', subjectId, before: { promisedDay }, after })
   }
-  return open
+  return { withdrawn, putOff: putOff.filter(isToCome), putOffIds: putOff.map((p) => p.id) }
+}
+
+function isToCome({ state }: PromiseStanding): boolean {
+  return state === 'open' || state === 'put-off'
 }
 
 function isIn({ currency }: Money, invoice: StoredInvoice): boolean {

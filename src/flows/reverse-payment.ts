@@ -14,7 +14,7 @@ import {
   paymentsOf,
   standingCredits,
 } from '../store/payments.ts'
-import { replan } from './apply-receipts.ts'
+import { replan, replanPromised } from './apply-receipts.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
 import { takeBackCredit } from './enter-credit.ts'
 import { findInvoiceFor } from './find-invoice.ts'
@@ -52,6 +52,7 @@ export async function reversePayment(db: Db, clock: Clock, by: Actor, text: stri
     if (last.unappliedMinor !== 0) await addUnapplied(tx, workspace.id, last.id, -last.unappliedMinor)
     const reopened = await reopen(change, { paymentId: last.id, reversalId: reversal.id })
     await replan(change, reopened)
+    await replanPromised(change, [last.customerId])
     change.audit({
       action: 'reverse-payment',
       subjectKind: 'payment',

@@ -18,7 +18,7 @@ import { newId } from '../store/id.ts'
 import { insertInvoices, type StoredInvoice } from '../store/invoices.ts'
 import { type Allocation, insertAllocations, insertPayments, type Payment } from '../store/payments.ts'
 import { touchMoney } from '../store/workspaces.ts'
-import { recordedPayment } from './apply-receipts.ts'
+import { recordedPayment, replanPromised } from './apply-receipts.ts'
 import type { Audited, Change } from './change.ts'
 import { planDuties } from './plan-duties.ts'
 
@@ -132,6 +132,7 @@ export async function saveInvoices(
     change,
     changed.filter(({ invoice, delivery }) => delivery !== null || invoice.outstanding.minor > 0),
   )
+  if (receipts.length > 0) await replanPromised(change, [...new Set(receipts.map((r) => r.payment.customerId))])
   return { saved, duties: planned }
 }
 

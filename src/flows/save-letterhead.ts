@@ -30,7 +30,6 @@ export async function saveLetterhead(
 }
 
 export { findLetterTemplate } from '../store/letter-templates.ts'
-export { findLetterhead } from '../store/letterheads.ts'
 
 /** A company's own text of a letter; null goes back to ours. What cannot be filled in is refused. */
 export async function saveTemplate(

@@ -84,6 +84,7 @@ const RECEIVABLES_KINDS = [
   'tier-change',
   'letter-question',
   'letter-refused',
+  'letter-unsent',
   'letters-waiting',
 ]
 const APPROVALS_KINDS = ['credit-request', 'credit-question']

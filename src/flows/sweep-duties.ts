@@ -2,9 +2,11 @@
  * The morning's sweep: what is due to be said on or before today becomes messages in the outbox, one per customer (in parts when a
  * customer has more duties than a message holds). Due on or before, never equal to: a day that was missed is caught up.
  *
- * Of one receivable only the highest step that is due is said; the lower ones, said before or not, are superseded by it. Each batch
- * of customers is one transaction that reads what is still due, so that a crash between two leaves the rest due, a second process that
- * sweeps at the same time finds nothing left, and whoever types meanwhile is answered.
+ * Of one receivable only the highest step that is due is said; the lower ones, said before or not, are superseded by it. But no warning is
+ * said before those below it were (core/receivable): of collection, final notice and hand-over the first that is still to be said has its
+ * turn, and the ladder after it is planned anew in the same transaction. Each batch of customers is one transaction that reads what is
+ * still due, so that a crash between two leaves the rest due, a second process that sweeps at the same time finds nothing left, and whoever
+ * types meanwhile is answered.
  *
  * A step that asks for money is held while what is known of payments is too old (core/freshness): a question is asked once a day, and what
  * was held stays planned until money is brought in or somebody says to go on; then the day's second sweep says it.
@@ -18,6 +20,7 @@ import { type Day, dayAt } from '../core/day.ts'
 import type { DunningPolicy } from '../core/dunning-policy.ts'
 import { type CaughtUp, DUTIES_PER_MESSAGE } from '../core/duty.ts'
 import { isChasing } from '../core/freshness.ts'
+import { isWarning } from '../core/receivable.ts'
 import { calendarOf, workdaysBetween } from '../core/working-day.ts'
 import { type ChannelSetting, hasFirewall, type Workspace } from '../core/workspace.ts'
 import { JOB_ACTOR, recordChange } from '../store/audit.ts'
@@ -25,10 +28,12 @@ import { inBatches } from '../store/batches.ts'
 import { addCaughtUp } from '../store/caught-up.ts'
 import { findDunningPolicy } from '../store/dunning-policies.ts'
 import { customersDue, type DutyRow, dutiesDue, dutiesOfChains, updateDuties } from '../store/duties.ts'
+import { findInvoices } from '../store/invoices.ts'
 import { enqueue, markStale } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
 import { lastRunBefore, startRun } from '../store/runs.ts'
 import { findWorkspace, lockWorkspace } from '../store/workspaces.ts'
+import { replan } from './apply-receipts.ts'
 import { askOnce, mayChase, resumeChasing } from './hold-chasing.ts'
 import { holdHandedOver } from './hold-handed-over.ts'
 import { letOthersGo } from './let-others-go.ts'
@@ -75,7 +80,8 @@ export async function sweepDuties(
       await lockWorkspace(tx, workspaceId)
       // As it is now: who changed it meanwhile has moved only what was there.
       const channel = (await findWorkspace(tx, workspaceId))?.channels.receivables ?? sweep.channel
-      const due = await dutiesDue(tx, workspaceId, today, customers)
+      // What was said this morning already, and has come back since, is said again tomorrow.
+      const due = (await dutiesDue(tx, workspaceId, today, customers)).filter((d) => d.openedDay !== today)
       // As it is now: somebody may have brought money in since the batch before.
       const freshness = await mayChase(tx, { workspaceId, now, today })
       // With a step that asks for money go the lower steps of its receivable, which it is to take the place of.
@@ -84,6 +90,7 @@ export async function sweepDuties(
       const held = freshness.kind === 'stale' ? chased.size : 0
       if (freshness.kind === 'stale' && held > 0) await askOnce(tx, workspaceId, { ...sweep, channel }, freshness)
       const counts = { ...(await sweepCustomers(tx, workspace, { ...sweep, channel }, mine)), held }
+      await planLadders(tx, workspace, sweep, due)
       await recordSweep(tx, workspaceId, sweep, counts)
       return counts
     })
@@ -123,7 +130,7 @@ async function sweepCustomers(tx: Db, workspace: Workspace, sweep: Sweep, due: r
     await dutiesOfChains(tx, workspace.id, [...new Set(due.map((d) => d.chainId))]),
     (d) => d.chainId,
   )
-  const { said, superseded } = highestSteps(due, chains)
+  const { said, superseded } = stepsToSay(due, chains)
   await sayCaughtUp(tx, workspace, sweep, { said, superseded })
   await supersede(tx, workspace.id, superseded, sweep)
   let messages = 0
@@ -160,21 +167,32 @@ async function sayCaughtUp(
 }
 
 /**
- * Of each receivable the highest step that is due, and what it supersedes: every lower step that is still planned or open. A step
- * below one that is open already is not said any more.
+ * Of each receivable the highest step that is due and has its turn, and what it supersedes: every lower step that is still planned or open.
+ * A step below one that is open already is not said any more; a warning has its turn once none below it is still to be said, be it asleep.
  */
-function highestSteps(due: readonly DutyRow[], chains: ReadonlyMap<string, readonly DutyRow[]>): Steps {
+function stepsToSay(due: readonly DutyRow[], chains: ReadonlyMap<string, readonly DutyRow[]>): Steps {
   const said: DutyRow[] = []
   const superseded: DutyRow[] = []
   for (const [chainId, duties] of Map.groupBy(due, (d) => d.chainId)) {
-    const highest = duties.reduce((a, b) => (b.step > a.step ? b : a))
     const all = chains.get(chainId) ?? []
-    const top = Math.max(highest.step, ...all.filter((d) => d.state === 'open').map((d) => d.step))
-    if (top === highest.step) said.push(highest)
+    const open = Math.max(0, ...all.filter((d) => d.state === 'open').map((d) => d.step))
+    const unsaid = all.filter((d) => d.state === 'planned' && d.step > open && isWarning(d.rule)).map((d) => d.step)
+    const first = Math.min(...unsaid)
+    const mine = duties.filter((d) => d.step > open && d.step <= first)
+    const top = Math.max(open, ...mine.map((d) => d.step))
+    said.push(...mine.filter((d) => d.step === top))
     const isAlive = (d: DutyRow) => d.state === 'planned' || d.state === 'open'
     superseded.push(...all.filter((d) => d.step < top && isAlive(d)))
   }
   return { said, superseded }
+}
+
+/** Plans anew where a warning was due: those that come after it count from the day on which it is said, or will be. */
+async function planLadders(tx: Db, workspace: Workspace, { today, at }: Sweep, due: readonly DutyRow[]): Promise<void> {
+  const ids = [...new Set(due.filter(({ rule }) => isWarning(rule)).map((d) => d.chainId))]
+  const by = { workspaceId: workspace.id, userId: JOB_ACTOR, role: 'admin', via: 'job' } as const
+  const planning = { tx, by, workspace, calendar: calendarOf(workspace.calendar), today, at }
+  await replan(planning, await findInvoices(tx, workspace.id, ids))
 }
 
 async function supersede(tx: Db, workspaceId: string, duties: readonly DutyRow[], { at }: Sweep): Promise<void> {
@@ -203,7 +221,7 @@ async function say(
     tx,
     workspaceId,
     {
-      // A duty is said once a day at most: its id and the day make the key of its message.
+      // A duty is said once a day at most: its id and the day make the key of its message, and nobody else has it.
       key: `customer-duties:${today}:${ids[0]}`,
       kind: 'customer-duties',
       data: { customerId, day: today },
@@ -212,6 +230,5 @@ async function say(
     },
     at,
   )
-  // It was said this morning already, and has come back since: its turn is tomorrow's.
   if (messageId) await updateDuties(tx, workspaceId, ids, { state: 'open', openedDay: today, messageId })
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts'
-import type { PromiseEndOutcome } from '../core/promise.ts'
+import type { Day } from '../core/day.ts'
+import type { PaymentPromise, PromiseEndOutcome } from '../core/promise.ts'
 import type { Db } from '../store/open.ts'
 import { promisesOf, withdrawPromises } from '../store/promises.ts'
 import { type Actor, changeFacts } from './change.ts'
@@ -9,7 +10,7 @@ import { replanFollowed } from './replan-followed.ts'
 
 /**
  * Withdraws the open promises of an invoice, or all of a customer's: they were entered by mistake, or the customer took them back before
- * their day. A promise that was kept or broken stays as it is.
+ * their day. A promise that was kept or broken stays as it is; one that they had put off stands again.
  */
 export async function withdrawPromise(
   db: Db,
@@ -38,8 +39,14 @@ export async function withdrawPromise(
       const [before, after] = [{ promisedDay }, { withdrawnDay: today }]
       change.audit({ action: 'withdraw-promise', subjectKind: 'promise', subjectId: id, before, after })
     }
+    const withdrawn = new Set(promises.map((p) => p.id))
+    const restored = theirs.filter((p) => p.state === 'put-off' && withdrawn.has(p.putOffs.at(-1)?.promiseId ?? ''))
     const paused = new Set(promises.flatMap((p) => p.invoices.map((i) => i.invoiceId)))
     const duties = await replanFollowed(change, [...paused])
-    return { kind: 'withdrawn', customerName: customer.name, promises, duties }
+    return { kind: 'withdrawn', customerName: customer.name, promises, restored: restored.map(dayOf), duties }
   })
+}
+
+function dayOf({ promisedDay }: PaymentPromise): Day {
+  return promisedDay
 }

@@ -48,8 +48,9 @@ function fileWord(name: string): string {
 function linesOf({ customerName, from, to, accounts }: Statement): string {
   const rows = accounts.flatMap(({ currency, opening, lines, closing }) => [
     [customerName, currency, from, 'opening balance', null, null, null, null, decimal(opening.minor, currency)],
-    ...lines.map(({ day, kind, isTakenBack, number, reference, amount: { minor }, balance }) => [
-      ...[customerName, currency, day, `${kind}${isTakenBack ? ' reversed' : ''}`, number, reference],
+    ...lines.map(({ day, kind, isTakenBack, number, settled, reference, amount: { minor }, balance }) => [
+      ...[customerName, currency, day, `${kind}${isTakenBack ? ' reversed' : ''}`],
+      ...[number ?? settled.join('; '), reference],
       ...[minor >= 0 ? decimal(minor, currency) : null, minor < 0 ? decimal(-minor, currency) : null],
       decimal(balance.minor, currency),
     ]),

@@ -7,19 +7,21 @@ import type { Bucket } from '../core/ageing.ts'
 import type { Activity } from '../core/cash.ts'
 import type { CreditKind } from '../core/credit-note.ts'
 import { isInBasisPoints, type PolicyField } from '../core/credit-policy.ts'
-import type { Day } from '../core/day.ts'
+import type { Day, Month } from '../core/day.ts'
 import type { DeliveryDoubt } from '../core/delivery.ts'
 import type { DisputeEnd } from '../core/dispute.ts'
 import type { DunningFigure, DunningPolicy } from '../core/dunning-policy.ts'
+import { COLLECTION_DAYS } from '../core/dunning-policy.ts'
 import type { DutyEnd, Snooze } from '../core/duty.ts'
 import type { EntryPart } from '../core/entry-line.ts'
 import type { ExposureItem } from '../core/exposure.ts'
+import type { Wait } from '../core/following.ts'
 import type { HoldCause, SignalSeverity } from '../core/hold.ts'
 import type { ImportFaultCode, ImportKind, ImportQuestion } from '../core/import-report.ts'
 import type { InvoiceEvent } from '../core/invoice.ts'
 import type { Language } from '../core/language.ts'
 import type { InterestRegime } from '../core/late-interest.ts'
-import type { LetterKind } from '../core/letter.ts'
+import { LETTER_WORKDAYS_MOST, type LetterKind, type MailTrouble, NAME_MAX } from '../core/letter.ts'
 import type { LightId, LightState } from '../core/light.ts'
 import type { LookKind, Stability } from '../core/look.ts'
 import type { Money } from '../core/money.ts'
@@ -28,8 +30,9 @@ import type { Role } from '../core/person.ts'
 import type { PromiseState } from '../core/promise.ts'
 import type { RegistrationKind } from '../core/registration.ts'
 import type { RuleId } from '../core/rules/index.ts'
+import { DAYS_BEFORE_DUE } from '../core/rules/remind-before-due.ts'
 import type { Grade, ScreeningPoint, ScreeningResult, ScreeningStep } from '../core/screening.ts'
-import type { StatementKind } from '../core/statement.ts'
+import { SETTLED_SHOWN, type StatementKind } from '../core/statement.ts'
 import type { Ratio, StatementFigure } from '../core/statements.ts'
 import type { DueRule, Instalment, SampleDueDay, SingleTerms, Terms } from '../core/terms.ts'
 import type { TermsStepId } from '../core/terms-proposal.ts'
@@ -48,6 +51,8 @@ const duties = (n: number) => count(n, { one: 'duty', other: 'duties' })
 const hours = (n: number) => count(n, { one: 'hour', other: 'hours' })
 const customers = (n: number) => count(n, { one: 'customer', other: 'customers' })
 const capitalised = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+/** A sentence that may end in a name: 'Pumpkin Carriage Co.' has its dot already. */
+const ending = (sentence: string) => (/[.…]$/.test(sentence) ? sentence : `${sentence}.`)
 const somebody: Record<Role, string> = {
   admin: 'an admin',
   finance: 'somebody in finance',
@@ -100,6 +105,7 @@ function instalments(parts: readonly Instalment[]): string {
   return parts.map(({ share }, i) => `${share / 100}%: ${texts[i]}`).join('; ')
 }
 /** `amount` is what was asked for; null: only how the customer stands. */
+type LetterRefused = { letter: LetterKind; customer: string; to: string; example: string }
 type AskedCredit = { customer: string; amount: Money | null }
 const notOnCredit = ({ amount }: AskedCredit) =>
   amount === null ? 'Nothing goes on credit' : `${money(amount)} cannot go on credit`
@@ -287,12 +293,14 @@ export const en = {
       'looked-at': 'Nothing to do: the screening is through',
       disputed: 'Not chased: all of it is in dispute',
       withdrawn: 'Nothing to do: the promise no longer stands',
+      'put-off': 'Nothing to do: the promise was put off',
       decided: 'Nothing to do: the dispute is decided',
     } satisfies Record<DutyEnd, string>,
     snoozedUntil: (a: { who: string; day: Day }) => `Snoozed until ${day(a.day)} by ${a.who}`,
     movedTo: (d: Day) => `Moved to ${day(d)}`,
     owner: (who: string) => `owner ${who}`,
-    total: (amounts: string) => `Total open: ${amounts}`,
+    asked: (amounts: string) => `Asked for here: ${amounts}`,
+    unapplied: (a: { amount: Money; apply: string }) => `${money(a.amount)} received and not applied: ${a.apply}`,
     paymentsKnownTo: (d: Day) => `Payments known to ${day(d)}: check for newer ones before you call.`,
     noPaymentsKnown: 'No payment is recorded yet: check the bank before you call.',
     calendarUnknown: 'The official working days of this year are not published yet: days are counted Monday to Friday.',
@@ -305,7 +313,7 @@ export const en = {
       mine: (n: number) => (n === 0 ? 'Nothing to do for you.' : `${duties(n)} to do for you`),
       team: (n: number) => (n === 0 ? 'Nothing to do for the team.' : `${duties(n)} to do for the team`),
       customer: (n: number, name: string) =>
-        n === 0 ? `Nothing to do for ${name}.` : `${duties(n)} to do for ${name}`,
+        n === 0 ? ending(`Nothing to do for ${name}`) : `${duties(n)} to do for ${name}`,
     },
     coming: (n: number) => (n === 0 ? 'Nothing in the next 14 days.' : `Coming in 14 days: ${duties(n)}`),
   },
@@ -349,7 +357,8 @@ export const en = {
   /** Terms as they were understood, before anybody saves them; and an invoice in instalments. */
   termsRead: {
     understood: (said: string) => `“${said}” is understood:`,
-    twoWays: (said: string) => `“${said}” can be read two ways. Which one is meant?`,
+    severalWays: (a: { text: string; ways: number }) =>
+      `“${a.text}” can be read ${a.ways === 2 ? 'two' : a.ways} ways. Which one is meant?`,
     toType: (text: string) => `To say this one: ${text}`,
     /** One reading on a line, in a form: how to write it, what it means. */
     reading: (a: { text: string; samples: readonly string[] }) =>
@@ -549,14 +558,31 @@ export const en = {
         `Promise kept: ${a.amount} by ${day(a.day)}, recorded by ${a.who}`,
       withdrawn: (a: { amount: string; day: Day; who: string }) =>
         `Promise withdrawn: ${a.amount} by ${day(a.day)}, recorded by ${a.who}`,
+      'put-off': (a: { amount: string; day: Day; who: string }) =>
+        `${a.amount} had been promised by ${day(a.day)}, recorded by ${a.who}`,
     } satisfies Record<PromiseState, (a: { amount: string; day: Day; who: string }) => string>,
+    putOffTo: (to: Day) => `put off to ${day(to)}`,
     message: 'message',
-    recorded: (a: { amount: string; invoices: string; customer: string; day: Day }) =>
-      `${a.amount} promised by ${day(a.day)}: ${a.invoices} of ${a.customer}. Nobody asks for it until then.`,
+    recorded: (a: { amount: string; of: string | null; invoices: string; customer: string; day: Day }) =>
+      a.of === null
+        ? `${ending(`${a.amount} promised by ${day(a.day)}: ${a.invoices} of ${a.customer}`)} Nobody asks for it until then.`
+        : `${a.amount} of ${a.of} promised by ${day(a.day)}: nobody asks for ${a.invoices} of ${a.customer} until then, for the rest neither.`,
+    more: (n: number) => (n === 1 ? 'and 1 more promise' : `and ${number(n)} more promises`),
+    wereOver: (a: { promises: number; count: number; invoices: string }) =>
+      `${a.promises === 1 ? 'It was' : 'They were'} over ${invoices(a.count)}: ${a.invoices}.`,
+    anyMoney: (customer: string) => `No invoice was named: any money of ${customer} counts.`,
     replaces: (days: readonly Day[]) =>
       days.length === 1
-        ? `It takes the place of the promise for ${list(days.map(day))}.`
-        : `It takes the place of the promises for ${list(days.map(day))}.`,
+        ? `It takes the place of the promise for ${list(days.map(day))}, which is withdrawn.`
+        : `It takes the place of the promises for ${list(days.map(day))}, which are withdrawn.`,
+    putsOff: (days: readonly Day[]) =>
+      days.length === 1
+        ? `The promise for ${list(days.map(day))} is put off: it still counts as kept or broken on its own day.`
+        : `The promises for ${list(days.map(day))} are put off: each still counts as kept or broken on its own day.`,
+    standsAgain: (days: readonly Day[]) =>
+      days.length === 1
+        ? `The promise for ${list(days.map(day))}, which it had put off, stands again.`
+        : `The promises for ${list(days.map(day))}, which had been put off, stand again.`,
     withdrawn: (a: { customer: string; days: readonly Day[] }) =>
       a.days.length === 1
         ? `The promise of ${a.customer} for ${list(a.days.map(day))} is withdrawn.`
@@ -564,7 +590,9 @@ export const en = {
     noneOpen: (name: string) => `There is no open promise for ${name}. One that was kept or broken stays as it is.`,
     inThePast: (a: { day: Day; today: Day }) =>
       `${day(a.day)} is in the past; today is ${day(a.today)}. Give today or a later day.`,
-    nothingOpen: (name: string) => `Nothing is open on ${name}.`,
+    tooFarAhead: (a: { day: Day; last: Day }) =>
+      `${day(a.day)} is more than 180 days ahead. Give a day up to ${day(a.last)}.`,
+    nothingOpen: (name: string) => ending(`Nothing is open on ${name}`),
     moreThanOpen: (a: { number: string; outstanding: Money }) => `Only ${money(a.outstanding)} is open on ${a.number}.`,
     form: {
       which: 'Invoice or customer',
@@ -581,21 +609,34 @@ export const en = {
     endTitle: 'End a dispute',
     record: 'Dispute',
     decide: 'End the dispute',
-    standing: (a: { disputed: Money; chased: Money }) =>
-      `${money(a.disputed)} in dispute, ${a.chased.minor === 0 ? 'nothing' : money(a.chased)} chased`,
+    waits: (a: Wait) => `waits until ${day(a.day)} (${{ promised: 'promised', 'on-hold': 'on hold' }[a.why]})`,
+    standing: (a: { disputed: Money; chased: Money; waits: Wait | null }): string =>
+      `${money(a.disputed)} in dispute, ${a.chased.minor === 0 ? 'nothing' : money(a.chased)} ${a.waits && a.chased.minor > 0 ? en.dispute.waits(a.waits) : 'chased'}`,
     lookAgain: (a: { day: Day; who: string }) => `look again on ${day(a.day)}, ${a.who}`,
-    opened: (a: { number: string; customer: string; amount: Money; chased: Money; day: Day }) =>
-      `${money(a.amount)} of ${a.number} (${a.customer}) is in dispute. ${
-        a.chased.minor === 0 ? 'Nothing of it is chased' : `The remaining ${money(a.chased)} is still chased`
+    opened: (a: {
+      number: string
+      customer: string
+      amount: Money
+      inDispute: Money
+      chased: Money
+      waits: Wait | null
+      day: Day
+    }): string =>
+      `${money(a.amount)} of ${a.number} (${a.customer}) is in dispute${
+        a.inDispute.minor > a.amount.minor ? `, ${money(a.inDispute)} in all` : ''
+      }. ${
+        a.chased.minor === 0
+          ? 'Nothing of it is chased'
+          : `The remaining ${money(a.chased)} ${a.waits ? en.dispute.waits(a.waits) : 'is still chased'}`
       }; look again on ${day(a.day)}.`,
     ended: {
       credited: (a: { number: string; amount: Money }) =>
         `The dispute over ${money(a.amount)} of ${a.number} has ended: the customer was right.`,
-      rejected: (a: { number: string; amount: Money }) =>
-        `The dispute over ${money(a.amount)} of ${a.number} has ended: it is owed, and chased again.`,
-      withdrawn: (a: { number: string; amount: Money }) =>
-        `The dispute over ${money(a.amount)} of ${a.number} is withdrawn: it is chased again.`,
-    } satisfies Record<DisputeEnd, (a: { number: string; amount: Money }) => string>,
+      rejected: (a: { number: string; amount: Money; isOpen: boolean }) =>
+        `The dispute over ${money(a.amount)} of ${a.number} has ended: ${a.isOpen ? 'it is owed, and chased again' : 'the customer was not right'}.`,
+      withdrawn: (a: { number: string; amount: Money; isOpen: boolean }) =>
+        `The dispute over ${money(a.amount)} of ${a.number} is withdrawn${a.isOpen ? ': it is chased again' : ''}.`,
+    } satisfies Record<DisputeEnd, (a: { number: string; amount: Money; isOpen: boolean }) => string>,
     creditNote: (m: Money) =>
       m.minor === 0 ? 'It had been credited already.' : `A credit note over ${money(m)} is recorded with it.`,
     openNow: (m: Money) => (m.minor === 0 ? 'Nothing is open any more.' : `${money(m)} is open.`),
@@ -644,7 +685,7 @@ export const en = {
     last: 'Notes, the newest first',
     whatWasSaid: 'What does the customer say?',
     noted: (a: { customer: string; number: string | null }) =>
-      a.number === null ? `Noted for ${a.customer}.` : `Noted for ${a.customer}, ${a.number}.`,
+      ending(a.number === null ? `Noted for ${a.customer}` : `Noted for ${a.customer}, ${a.number}`),
     form: { text: 'Note', textHint: 'For whoever calls next.' },
   },
 
@@ -682,7 +723,8 @@ export const en = {
       cn: 'Mainland China: the agreed rate entered, or 0.05% a day',
       agreed: 'as agreed: the yearly rate entered',
     } satisfies Record<InterestRegime, string>,
-    before: 'Before that as always: a reminder 14 days before the due day, collection 7 days after it.',
+    before:
+      'Before that as always: a reminder 14 days before the due day, collection 7 days after it. A step that is announced late puts off those after it.',
     whoMay: 'Admins can change it. Steps that were announced stay as they are.',
     noFirewall: 'Credit is only stopped once a channel for approvals is chosen in /cash setup.',
     change: 'Change',
@@ -716,7 +758,17 @@ export const en = {
 
   /** Late interest: proposed, charged or waived by a person. */
   interest: {
-    title: (a: { customer: string; day: Day }) => `Late interest of ${a.customer} up to ${day(a.day)}`,
+    title: (a: { customer: string; number: string | null; day: Day }) =>
+      a.number === null
+        ? `Late interest of ${a.customer} up to ${day(a.day)}`
+        : `Late interest on ${a.number} of ${a.customer} up to ${day(a.day)}`,
+    regime: {
+      none: 'no regime',
+      eu: 'EU',
+      uk: 'UK',
+      cn: 'mainland China',
+      agreed: 'as agreed',
+    } satisfies Record<InterestRegime, string>,
     total: (amounts: string) => `May be charged: ${amounts}`,
     nothing: 'Nothing may be charged: what was late is decided on, or nothing was late.',
     off: 'No regime of late interest is chosen yet, so nothing is proposed. An admin chooses one:',
@@ -726,6 +778,9 @@ export const en = {
     perYear: (percent: number) => `${percent}% a year`,
     perDay: (percent: number) => `${percent}% a day`,
     fixed: (m: Money) => `fixed sum by law: ${money(m)}`,
+    noFixed: (currency: string) => `no fixed sum: by law it is for debts in ${currency}`,
+    moreProposals: (a: { count: number; invoices: string; one: string }) =>
+      `${en.andMore(a.count)}: ${a.invoices}. One invoice alone: ${a.one}`,
     moreSlices: (n: number) => `and ${count(n, { one: 'slice', other: 'slices' })} more`,
     noRate: (a: { number: string; day: Day }) => `${a.number}: no rate is entered for ${day(a.day)}.`,
     enterRate: 'An admin enters it:',
@@ -757,14 +812,24 @@ export const en = {
         ? `There is no late interest on ${a.number} to decide on any more. Nothing was saved.`
         : `The late interest on ${a.number} is ${money(a.amount)} by now. Look at it again; nothing was saved.`,
     gone: 'This invoice is not there any more.',
+    applyFirst: (a: { customer: string; number: string; unapplied: Money }) =>
+      `${money(a.unapplied)} from ${a.customer} is received and not applied. Apply it first, as ${a.number} may have been paid in time: nothing was saved.`,
+    overcharged: (a: { number: string; charged: Money; byNow: Money }) =>
+      `${a.number}: ${money(a.charged)} was charged; by what is known today it is ${money(a.byNow)}.`,
+    creditIt: 'Credit the difference:',
+    creditReason: 'Interest by the days of payment',
+    payBack: (m: Money) => `${money(m)} of it is paid already: pay it back.`,
     rates: 'Rates of late interest',
     noRates: 'No rate of late interest is entered yet.',
-    rateFrom: (a: { percent: number; day: Day; source: string }) =>
-      `${a.percent}% a year from ${day(a.day)}${a.source === '' ? '' : ` (${a.source})`}`,
-    rateSaved: (a: { percent: number; day: Day }) => `Late interest is ${a.percent}% a year from ${day(a.day)}.`,
+    rateFrom: (a: { percent: number; day: Day; regime: string; source: string; counts: boolean }) =>
+      `${a.regime}: ${a.percent}% a year from ${day(a.day)}${a.source === '' ? '' : ` (${a.source})`}${a.counts ? '' : ' · not used: another regime is chosen'}`,
+    rateSaved: (a: { regime: string; percent: number; day: Day }) =>
+      `Late interest (${a.regime}) is ${a.percent}% a year from ${day(a.day)}.`,
     rateWas: (percent: number) => `Before it was ${percent}%.`,
     rateUnchanged: 'This rate was entered already: nothing changed.',
+    noRegime: 'A rate is entered for a regime, and none is chosen yet. An admin chooses one:',
     notAPercent: (text: string) => `“${text}” is not a yearly rate like 10.15%.`,
+    tooHigh: (text: string) => `“${text}” is more than 40% a year: nothing was saved.`,
     noSource: 'Where is the rate from? Write it in quotes.',
   },
 
@@ -791,6 +856,17 @@ export const en = {
     disputed: (m: Money) => `in dispute ${money(m)}`,
     explained:
       'Countback: months of sales that are still unpaid, counted back. Simple: receivables ÷ sales of 12 months × days. At best: the same of what is not overdue.',
+    /** The months of the countback, and what the others look at. */
+    steps: (steps: string) => `Countback: ${steps}`,
+    step: (a: { month: Month; sales: Money; taken: Money | null; days: number; monthDays: number }) =>
+      a.taken === null
+        ? `${figures.month(a.month)} ${money(a.sales)}, ${days(a.days)}`
+        : `${figures.month(a.month)} ${money(a.taken)} of ${money(a.sales)}, ${tenths(a.days)} of ${days(a.monthDays)}`,
+    moreSteps: (a: { count: number; taken: Money; days: number }) =>
+      `${months(a.count)} before ${money(a.taken)}, ${tenths(a.days)} days`,
+    year: (a: { sales: Money; days: number }) => `Simple and at best: sales of ${money(a.sales)} in ${days(a.days)}`,
+    bestAbove:
+      'At best may be above countback: it spreads what is not overdue over the sales of all these days, countback over the latest months alone, in which more was sold.',
     noSales: 'No invoice is known yet.',
     noRate: (a: { currency: string; day: Day }) => `There is no ${a.currency} rate on or before ${day(a.day)}:`,
   },
@@ -842,7 +918,8 @@ export const en = {
         ? `Not all reminders went out on ${day(a.firstDay)}.`
         : `Not all reminders went out on ${number(a.workdays)} working days, ${daySpan(a.firstDay, a.lastDay)}.`,
     follows: 'What was due then follows.',
-    onlyLatest: 'Where several steps of one invoice are due, only the latest is announced.',
+    onlyLatest:
+      'Where several steps of one invoice are due, one is announced; final notice and hand-over follow in their order.',
   },
   escalation: {
     title: (n: number) => `${duties(n)} left undone`,
@@ -909,6 +986,11 @@ export const en = {
     adjustment: 'Adjustment',
     takenBack: (what: string) => `${what} reversed`,
     about: (a: { what: string; number: string }) => `${a.what} ${a.number}`,
+    /** A payment and the invoices that it settled, or a part of them: the first three, and how many more. */
+    settled: (a: { what: string; numbers: readonly string[] }): string => {
+      const more = a.numbers.length - SETTLED_SHOWN
+      return `${a.what} for ${list([...a.numbers.slice(0, SETTLED_SHOWN), ...(more > 0 ? [`${number(more)} more`] : [])])}`
+    },
     opening: (d: Day) => `Balance before ${day(d)}`,
     closing: (d: Day) => `Balance on ${day(d)}`,
     owes: (a: { balance: Money; day: Day }) => `${money(a.balance)} owed on ${day(a.day)}`,
@@ -917,6 +999,8 @@ export const en = {
     balance: (m: Money) => `balance ${money(m)}`,
     nothing: 'Nothing was owed and nothing happened in this time.',
     open: 'Open invoices',
+    openIn: (currency: string) => `Open invoices in ${currency}`,
+    account: (currency: string) => `Account in ${currency}`,
     openLine: (a: { number: string; outstanding: Money; due: Day; daysOverdue: number }): string =>
       a.daysOverdue > 0
         ? `${a.number}: ${money(a.outstanding)}, ${days(a.daysOverdue)} overdue since ${day(a.due)}`
@@ -956,7 +1040,8 @@ export const en = {
     takenOn: (a: { number: string; amount: Money }) =>
       `${a.number}: a cash discount of ${money(a.amount)} taken, settled.`,
     late: (a: { number: string; amount: Money; lastDay: Day }) =>
-      `${a.number}: the ${money(a.amount)} still open are its cash discount, which ended on ${day(a.lastDay)}. Allow it, or leave it open.`,
+      `${a.number}: the ${money(a.amount)} still open are its cash discount, which ended on ${day(a.lastDay)}.`,
+    allowOrLeave: 'Allow it, or leave it open.',
     allow: 'Allow it',
     allowed: (a: { number: string; amount: Money }) =>
       `The cash discount of ${money(a.amount)} on ${a.number} is allowed: settled.`,
@@ -1076,7 +1161,7 @@ export const en = {
     rule: 'Both shares are set with',
     noFirstLimit: 'There is no first limit by rule without a score.',
     limitNow: (m: Money) => (m.minor === 0 ? 'Cash in advance now: its limit is 0' : `Limit now: ${money(m)}`),
-    sharesLimit: (parent: string) => `It shares the limit of ${parent}.`,
+    sharesLimit: (parent: string) => ending(`It shares the limit of ${parent}`),
     noFirewall: 'To ask for a limit, choose a channel for approvals first:',
     ask: 'Ask for this limit',
     open: 'Open the screening',
@@ -1138,6 +1223,8 @@ export const en = {
     overdue: (a: { outstanding: Money; days: number; day: Day }) =>
       `${money(a.outstanding)} open, ${days(a.days)} overdue since ${day(a.day)}`,
     settled: (d: Day | null) => (d ? `settled on ${day(d)}` : 'settled'),
+    /** While its cash discount is to be had. */
+    settles: (a: { amount: Money; lastDay: Day }) => `${money(a.amount)} settles it until ${day(a.lastDay)}`,
     amount: (m: Money) => `Invoiced ${money(m)}`,
     terms: (terms: string) => `terms: ${terms}`,
     event: {
@@ -1162,6 +1249,8 @@ export const en = {
     next: 'What follows',
     nextDuty: (a: { rule: RuleId; day: Day }): string => `${en.duty.what[a.rule]} on ${day(a.day)}`,
     nothingFollows: 'Nothing to do for it.',
+    yearsUnknown: (years: readonly string[]) =>
+      `The official working days of ${list(years)} are not published yet: days are counted Monday to Friday.`,
     customerRecorded: (a: { name: string; code: string }) => `${a.name} is recorded, code ${a.code}.`,
     customerChanged: (a: { name: string }) => `${a.name} is changed.`,
     customerUnchanged: (a: { name: string }) => `${a.name} was like that already: nothing changed.`,
@@ -1202,14 +1291,28 @@ export const en = {
       a.outstanding.minor <= 0
         ? `Credit note of ${money(a.amount)} on ${a.number}: settled.`
         : `Credit note of ${money(a.amount)} on ${a.number}: ${money(a.outstanding)} open.`,
+    /** Why a credit note is not booked on the day that was typed. */
+    creditMoved: {
+      issued: (d: Day) => `It is booked on ${day(d)}, the day of the invoice: a credit note cannot be older.`,
+      reopened: (d: Day) =>
+        `It is booked on ${day(d)}, when the invoice was opened again: before that it was settled, or less of it was open.`,
+    },
+    stillDisputed: (a: { disputed: Money; toCredit: Money; command: string }) =>
+      `${money(a.disputed)} of it is still in dispute. If the customer is right: ${a.command} ${
+        a.toCredit.minor === 0
+          ? 'ends it, and credits nothing more.'
+          : `ends it, and credits ${money(a.toCredit)} more.`
+      }`,
     moreThanOpen: (a: { number: string; outstanding: Money }) =>
       `A credit note cannot be more than what is open on ${a.number}: ${money(a.outstanding)}.`,
     moved: (a: { number: string; before: Day; after: Day }) =>
       `${a.number} is due on ${day(a.after)} (was ${day(a.before)}).`,
+    pastDue: (a: { number: string; due: Day }) =>
+      `${a.number} was due on ${day(a.due)}: what is past due is put off by finance. Ask them, or record what the customer promised.`,
     dueBeforeIssue: (a: { issued: Day; due: Day }) =>
       `An invoice cannot be due (${day(a.due)}) before it is issued (${day(a.issued)}).`,
     inTheFuture: (a: { day: Day; today: Day }) =>
-      `${day(a.day)} is in the future; today is ${day(a.today)}. Only what has happened can be recorded.`,
+      `${day(a.day)} is in the future; today is ${day(a.today)}. Give today or an earlier day.`,
     balanceRecorded: (a: { account: string; balance: Money; day: Day }) =>
       `${a.account}: ${money(a.balance)} on ${day(a.day)}.`,
     newAccount: 'This is a new account.',
@@ -1217,7 +1320,7 @@ export const en = {
     accountInOtherCurrency: (a: { account: string; currency: string }) =>
       `${a.account} is an account in ${a.currency}. Give its balance in ${a.currency}.`,
     movementRecorded: (a: { direction: 'in' | 'out'; amount: Money; day: Day; category: string }) =>
-      `${money(a.amount)} ${a.direction} on ${day(a.day)}: ${a.category}.`,
+      ending(`${money(a.amount)} ${a.direction} on ${day(a.day)}: ${a.category}`),
     activity: (a: { activity: Activity; guessed: boolean }): string =>
       a.guessed
         ? `Counted as ${en.movement.activity[a.activity]}, by its words. To say it yourself, write operating, investing, financing or transfer behind it.`
@@ -1225,7 +1328,7 @@ export const en = {
     baseCurrency: (a: { currency: string }) => `${a.currency} is the base currency: it needs no rate.`,
     rateRecorded: (a: { from: string; rate: string; to: string; day: Day }) =>
       `1 ${a.from} = ${a.rate} ${a.to} from ${day(a.day)}.`,
-    dutyDone: (a: { what: string; about: string }) => `${a.what}: ${a.about}.`,
+    dutyDone: (a: { what: string; about: string }) => ending(`${a.what}: ${a.about}`),
     noSuchDuty: 'This duty is no longer there.',
     dutySnoozed: (a: { what: string; about: string; until: Day }) =>
       `${a.what}, ${a.about}: snoozed until ${day(a.until)}.`,
@@ -1383,8 +1486,8 @@ export const en = {
         a.amount.minor === 0
           ? `${a.customer} is on cash in advance already.`
           : `${a.customer} has a limit of ${money(a.amount)} already.`,
-      approved: (customer: string) => `Approved for ${customer}.`,
-      rejected: (customer: string) => `Rejected for ${customer}.`,
+      approved: (customer: string) => ending(`Approved for ${customer}`),
+      rejected: (customer: string) => ending(`Rejected for ${customer}`),
       withdrawn: 'Your request is withdrawn.',
       signed: (a: { authority: Money }) =>
         `Noted. This is above your authority of ${money(a.authority)}: a second approver has to approve it too.`,
@@ -1407,7 +1510,9 @@ export const en = {
     /** Asked once, before a limit is put before the approvers. */
     doubt: {
       otherCurrency: (a: { customer: string; amount: Money; before: Money }) =>
-        `${money(a.amount)} is in another currency than the ${money(a.before)} that you asked for ${a.customer}.`,
+        ending(
+          `${money(a.amount)} is in another currency than the ${money(a.before)} that you asked for ${a.customer}`,
+        ),
       tenTimes: {
         limit: (a: { customer: string; amount: Money; than: Money }) =>
           `${money(a.amount)} is ten times the limit of ${a.customer} or more: that is ${money(a.than)}.`,
@@ -1623,7 +1728,7 @@ export const en = {
           : `${money(a.amount)} is not stopped: no limit is approved for ${a.customer} yet.`,
       fits: (a: AskedCredit & { headroom: Money; limit: Money }) =>
         a.amount === null
-          ? `${money(a.headroom)} is left of the limit of ${money(a.limit)} of ${a.customer}.`
+          ? ending(`${money(a.headroom)} is left of the limit of ${money(a.limit)} of ${a.customer}`)
           : `${money(a.amount)} fits: ${money(a.headroom)} of the limit of ${money(a.limit)} of ${a.customer} is left behind it.`,
     },
     todo: {
@@ -1756,9 +1861,16 @@ export const en = {
     title: 'Cashlight: what you can type',
     groups: { see: 'See', record: 'Record', credit: 'Give credit', manage: 'Manage' },
     usage: 'Usage:',
-    playground: 'This is the playground: a demo company, and a clock that you move.',
+    playground:
+      'This is the playground: a demo company, and a clock that you move. Log INV-1001 as below first: the other examples are about it.',
     more: 'More about one command:',
     files: 'Or send me a CSV or Excel file in a direct message.',
+    /** What of a verb's other names is shown in this language: those that are words of it. */
+    alsoTyped: (aliases: readonly string[]): readonly string[] => aliases.filter((alias) => /^[a-z]/i.test(alias)),
+    /** In the list, behind a command: what stands for its verb as well. */
+    also: (alias: string) => `(${alias})`,
+    /** In the help of one command. */
+    alsoAll: (aliases: readonly string[]) => `Also: ${list(aliases)}`,
   },
 
   /** `usage` and `example` stand after `/cash`; [ ] may be left out. */
@@ -1843,7 +1955,7 @@ export const en = {
     promise: {
       usage: 'promise INVOICE|CUSTOMER day [amount] ["note"] | … withdrawn',
       summary: 'record by when a customer pays: nobody asks for it until then',
-      example: 'promise INV-1001 2026-12-05 5,000 "said Mr Li"',
+      example: 'promise INV-1001 5 Dec 5,000 "said Mr Li"',
     },
     dispute: {
       usage: 'dispute INVOICE [amount] "reason" [until day] | INVOICE credited|rejected|withdrawn',
@@ -1853,7 +1965,7 @@ export const en = {
     hold: {
       usage: 'hold INVOICE until day "reason" | INVOICE off',
       summary: 'ask nobody for an invoice until a day',
-      example: 'hold INV-1001 until 2026-12-05 "goods on their way back"',
+      example: 'hold INV-1001 until 5 Dec "goods on their way back"',
     },
     note: {
       usage: 'note CUSTOMER|INVOICE "text"',
@@ -1924,7 +2036,7 @@ export const en = {
       example: 'dunning',
     },
     interest: {
-      usage: 'interest CUSTOMER | interest rate [PERCENT from DAY "SOURCE"]',
+      usage: 'interest CUSTOMER | INVOICE | interest rate [PERCENT from DAY "SOURCE"]',
       summary: 'late interest that may be charged, to charge or waive; the rates in force',
       example: 'interest ACME',
     },
@@ -1935,7 +2047,7 @@ export const en = {
       example: 'letter ACME collection',
     },
     contact: {
-      usage: 'contact CUSTOMER ["NAME"] [e-mail] [en | zh]',
+      usage: 'contact CUSTOMER ["NAME"] [e-mail] [en | zh] | contact CUSTOMER none',
       summary: 'to whom letters to a customer go, and in which language',
       example: 'contact ACME "Li Lei" li@example.com zh',
     },
@@ -2001,7 +2113,11 @@ export const en = {
     ambiguousDay: (a: { text: string; readings: readonly Day[] }) =>
       `“${a.text}” can be ${either(a.readings.map(day))}. Write it as year-month-day, such as 2026-11-20.`,
     ambiguousTerms: (a: { text: string; readings: readonly string[] }) =>
-      `“${a.text}” can be read two ways. ${a.readings.join(' ')}`,
+      `“${a.text}” can be read ${a.readings.length === 2 ? 'two' : a.readings.length} ways. ${a.readings.join(' ')}`,
+    discountOutlasts: (a: { text: string; days: number }) =>
+      `In “${a.text}” the discount (${a.days} days) would outlast the due day.`,
+    partsNotWhole: (a: { text: string; basisPoints: number }) =>
+      `The parts of “${a.text}” come to ${a.basisPoints / 100}%, not 100%.`,
     ambiguousCurrency: (a: { text: string; currencies: readonly string[] }) =>
       `The currency of “${a.text}” can be ${either(a.currencies)}. Write the three letters behind the amount.`,
   },
@@ -2048,9 +2164,14 @@ export const en = {
       'not-a-direction': 'not in or out',
       'not-yes-or-no': 'not yes or no',
       'no-such-person': 'nobody on the team',
+      'not-an-address': 'not an e-mail address',
+      'not-a-language': 'not en or zh',
+      'name-too-long': `longer than ${NAME_MAX} characters`,
       'in-the-future': 'in the future',
       'due-before-issue': 'due before it is issued',
       'not-owed': 'cancelled, or still a draft',
+      'not-an-instalment': 'not an instalment: the second of three of INV-1 is INV-1/2, with a due day',
+      'not-all-instalments': 'other instalments of the same invoice are missing',
       duplicate: 'twice in the file',
       differs: 'recorded already, and differs',
       'other-currency': 'in another currency',
@@ -2186,17 +2307,10 @@ Kind regards
       },
     } satisfies Record<LetterKind, { subject: string; body: string }>,
     noContact: 'Sir or Madam',
-    line: (a: {
-      number: string
-      dueDay: Day
-      daysOverdue: number
-      asked: Money
-      outstanding: Money
-      disputed: Money
-    }): string =>
+    line: (a: { number: string; dueDay: Day; daysOverdue: number; asked: Money; outstanding: Money }): string =>
       [
         `- ${a.number}: ${money(a.asked)}`,
-        ...(a.disputed.minor > 0 ? [` of ${money(a.outstanding)}`] : []),
+        ...(a.asked.minor < a.outstanding.minor ? [` of ${money(a.outstanding)}`] : []),
         `, due ${day(a.dueDay)}`,
         ...(a.daysOverdue > 0 ? [`, ${days(a.daysOverdue)} overdue`] : []),
       ].join(''),
@@ -2204,10 +2318,13 @@ Kind regards
       `- ${invoices(a.count)} more: ${a.amounts}, see the statement`,
     received: (amounts: string) => `Received, not yet set against an invoice, and taken off the total: ${amounts}`,
     total: (amounts: string) => `Total: ${amounts}`,
+    alsoOverdue: 'Also overdue, and not in the total above:',
     paused: (a: { amounts: string; numbers: string; more: number }): string =>
       `Not asked for here, as payment is promised or agreed for later: ${a.amounts} (${a.numbers}${a.more > 0 ? ` ${en.andMore(a.more)}` : ''})`,
     disputed: (a: { amounts: string; numbers: string; more: number }): string =>
       `Not asked for here, as you dispute it: ${a.amounts} (${a.numbers}${a.more > 0 ? ` ${en.andMore(a.more)}` : ''})`,
+    ofWhichDisputed: (a: { amounts: string; numbers: string; more: number }): string =>
+      `Of this, you dispute: ${a.amounts} (${a.numbers}${a.more > 0 ? ` ${en.andMore(a.more)}` : ''})`,
     file: {
       letter: {
         reminder: 'Payment reminder',
@@ -2226,16 +2343,19 @@ Kind regards
         statement: 'Statement letter',
       } satisfies Record<LetterKind, string>,
       about: (a: {
+        letter: LetterKind
         customer: string
         invoices: number
         amounts: string
+        also: string | null
         disputed: string | null
         paused: string | null
         received: string | null
       }): string =>
         [
-          `${a.customer}: ${invoices(a.invoices)}, ${a.amounts} asked for`,
+          `${a.customer}: ${invoices(a.invoices)}, ${a.amounts} ${a.letter === 'statement' ? 'open' : 'asked for'}`,
           ...(a.received === null ? [] : [`, ${a.received} received and unapplied taken off`]),
+          ...(a.also === null ? [] : [`, ${a.also} also overdue`]),
           ...(a.disputed === null ? [] : [`, ${a.disputed} disputed`]),
           ...(a.paused === null ? [] : [`, ${a.paused} promised or on hold`]),
           '.',
@@ -2243,6 +2363,8 @@ Kind regards
       nothingAsked: 'nothing',
       attached: 'By mail, this letter and the statement of account go with it as PDF files.',
       repliesTo: (address: string) => `Answers go to ${address}.`,
+      noLanguage: (a: { customer: string; language: string; command: string }) =>
+        `No language is set for ${a.customer}; this letter is in ${a.language}. To set it: ${a.command}`,
       subject: 'Subject',
       body: 'Text',
       bodyHint: 'Copy it from here, or change it: it goes out as it stands.',
@@ -2258,23 +2380,59 @@ Kind regards
         'no-reply-address':
           'Nobody would get the answer. To send by mail, an admin first types /cash team @wei wei@company.com, of whoever looks after the customer',
       },
+      again: 'A second letter today',
+      tickedAgain: 'This one is to go today as well',
+      tickAgain: 'Tick this if the customer is to get a second letter today.',
+      anyway: 'Old news of payments',
+      tickedAnyway: 'Ask for it all the same',
+      tickAnyway: 'Tick this to ask for it all the same, or first bring in what was paid.',
+      ownText:
+        'By mail you send the text only as it was drafted. Open the letter anew and leave it unchanged, copy yours and send it yourself, or ask finance to send it.',
     },
-    nothingOpen: (a: { customer: string; letter: LetterKind }): string =>
-      a.letter === 'reminder' || a.letter === 'statement'
-        ? `${a.customer} owes nothing: there is nothing to write.`
-        : `Nothing of ${a.customer} is overdue: there is no ${en.letter.name[a.letter]} to write.`,
+    /** Why there is no such letter to write: nothing that it is for. */
+    nothingOpen: {
+      reminder: (customer: string) =>
+        `Nothing of ${customer} is overdue, or due within ${days(DAYS_BEFORE_DUE)}: there is nothing to remind of.`,
+      collection: (customer: string) => `Nothing of ${customer} is overdue: there is no collection letter to write.`,
+      'final-notice': (customer: string) =>
+        `Nothing that ${customer} can be asked for is ${days(COLLECTION_DAYS)} overdue: it is too early for a final notice.`,
+      statement: (customer: string) => `${customer} owes nothing: there is nothing to write.`,
+    } satisfies Record<LetterKind, (customer: string) => string>,
+    /** What stands before the command that opens it. */
+    fitting: {
+      reminder: 'A payment reminder is what fits:',
+      collection: 'A collection letter is what fits:',
+      'final-notice': 'A final notice is what fits:',
+      statement: 'A statement letter asks for nothing, and can go all the same:',
+    } satisfies Record<LetterKind, string>,
+    nameTooLong: (most: number) => `A name has at most ${number(most)} characters here, as it stands in an address.`,
+    nothingToAsk: {
+      sentence: (a: { customer: string; why: string }) => `There is nothing to ask ${a.customer} for now: ${a.why}.`,
+      why: {
+        promised: (a: { amounts: string; untilDay: Day | null }): string =>
+          `${a.amounts} is promised${a.untilDay === null ? '' : ` by ${day(a.untilDay)}`}`,
+        held: (a: { amounts: string; untilDay: Day | null }): string =>
+          `${a.amounts} is on hold${a.untilDay === null ? '' : ` until ${day(a.untilDay)}`}`,
+        disputed: (a: { amounts: string; untilDay: Day | null }): string => `${a.amounts} is in dispute`,
+        received: (a: { amounts: string; untilDay: Day | null }): string =>
+          `${a.amounts} has come in and is not applied yet`,
+      },
+    },
     queued: (a: { letter: LetterKind; customer: string; to: string; duties: number }): string =>
       `The ${en.letter.name[a.letter]} to ${a.customer} goes by mail to ${a.to} now.${a.duties === 0 ? '' : ` Once the mail server has it, ${duties(a.duties)} ${a.duties === 1 ? 'is' : 'are'} done.`}`,
-    byHand: (a: { letter: LetterKind; customer: string; duties: number }): string =>
-      `The ${en.letter.name[a.letter]} to ${a.customer} is recorded as sent by you.${a.duties === 0 ? '' : ` ${capitalised(duties(a.duties))} ${a.duties === 1 ? 'is' : 'are'} done with it.`}`,
+    byHand: (a: { letter: LetterKind; customer: string; duties: number; isInstead: boolean }): string =>
+      `The ${en.letter.name[a.letter]} to ${a.customer} is recorded as sent by you.${a.isInstead ? ' The one that waited to be mailed is cancelled.' : ''}${a.duties === 0 ? '' : ` ${capitalised(duties(a.duties))} ${a.duties === 1 ? 'is' : 'are'} done with it.`}`,
     oneWaiting: (a: { customer: string; letter: LetterKind }): string =>
-      `The ${en.letter.name[a.letter]} to ${a.customer} that was approved before still waits to be sent. Nothing was approved now: wait until it has gone out.`,
+      `The ${en.letter.name[a.letter]} to ${a.customer} that was approved before still waits to be sent. Nothing was approved now: wait until it has gone out, or cancel it.`,
     oneInDoubt: (a: { customer: string; letter: LetterKind }): string =>
       `It is not known whether the last ${en.letter.name[a.letter]} to ${a.customer} arrived. First answer what is asked about it in the channel.`,
     alreadyApproved: (a: { customer: string; letter: LetterKind; who: string; when: string }): string =>
-      `A ${en.letter.name[a.letter]} to ${a.customer} was approved today already, by ${a.who}, ${a.when}.`,
+      `A ${en.letter.name[a.letter]} to ${a.customer} went out today already, approved by ${a.who}, ${a.when}.`,
+    oldNews: (a: { customer: string; age: string }) =>
+      `The news of payments is ${a.age} old: ${a.customer} may have paid since.`,
+    openAgain: (tick: string) => `Nothing was approved now. If it is meant, open the letter again and tick “${tick}”.`,
     changed: (a: { customer: string; letter: LetterKind }) =>
-      `What ${a.customer} owes has changed since this letter was written, or the address that it goes to. Nothing was sent: open it again.`,
+      `What ${a.customer} owes has changed since this letter was written, or when it is due, or the address that it goes to. Nothing was sent: open it again.`,
     noAddress: (customer: string) => `No address of ${customer} is known.`,
     noReplyAddress:
       'Nobody would get the answer: an admin first has to give an address to whoever looks after the customer, or to the letterhead.',
@@ -2288,22 +2446,53 @@ Kind regards
         `The ${en.letter.name[a.letter]} to ${a.customer} was sent${a.who === null ? '' : `, says ${a.who}`}.`,
       again: (a: { letter: LetterKind; customer: string; who: string | null }): string =>
         `The ${en.letter.name[a.letter]} to ${a.customer} is sent again${a.who === null ? '' : `, asked for by ${a.who}`}.`,
+      cancelled: (a: { letter: LetterKind; customer: string; who: string | null }): string =>
+        `The ${en.letter.name[a.letter]} to ${a.customer} does not go by mail any more: cancelled${a.who === null ? '' : ` by ${a.who}`}.`,
     },
+    unsent: (a: { letter: LetterKind; customer: string; to: string }): string =>
+      `Mail is switched off, and the ${en.letter.name[a.letter]} to ${a.customer} (${a.to}) still waits. Copy it and send it yourself, or cancel it. If mail is on again within ${LETTER_WORKDAYS_MOST} working days, it goes by itself.`,
+    copy: 'Copy it',
+    cancel: 'Cancel it',
+    notWaiting: (a: { letter: LetterKind; customer: string }) =>
+      `The ${en.letter.name[a.letter]} to ${a.customer} waits no more.`,
+    tooLate: (a: { letter: LetterKind; customer: string }) =>
+      `The ${en.letter.name[a.letter]} to ${a.customer} cannot be cancelled: it waits no more, or is being sent just now.`,
     alreadyAnswered: (a: { letter: LetterKind; customer: string }): string =>
       `The ${en.letter.name[a.letter]} to ${a.customer} has been answered for already.`,
     noSuchLetter: 'This letter is not there any more.',
-    refused: (a: { letter: LetterKind; customer: string; to: string }): string =>
-      `The ${en.letter.name[a.letter]} to ${a.customer} was not sent: the mail server refused ${a.to}. Correct the address, then write it again.`,
-    outdated: (a: { letter: LetterKind; customer: string }): string =>
-      `The ${en.letter.name[a.letter]} to ${a.customer} was not sent: while it waited, what ${a.customer} owes has changed. If there is still something to ask for, write it again.`,
+    refused: {
+      address: (a: LetterRefused): string =>
+        `The ${en.letter.name[a.letter]} to ${a.customer} was not sent: the mail server refused ${a.to}. Correct the address, then write it again: ${a.example}`,
+      'too-large': (a: LetterRefused): string =>
+        `The ${en.letter.name[a.letter]} to ${a.customer} was not sent: with its attachments it is too large for the mail server. Write it again, copy it and send it yourself, or have the server take larger mail.`,
+      login: (a: LetterRefused): string =>
+        `The ${en.letter.name[a.letter]} to ${a.customer} was not sent: the mail server refused our user or password. An admin corrects SMTP_URL; then write it again.`,
+      other: (a: LetterRefused): string =>
+        `The ${en.letter.name[a.letter]} to ${a.customer} was not sent: the mail server refused it for the reason below. Have that mended and write it again, or copy it and send it yourself.`,
+      unwritten: (a: LetterRefused): string =>
+        `The ${en.letter.name[a.letter]} to ${a.customer} was not sent: its files could not be written, for the reason below. Once that is mended, write it again.`,
+    } satisfies Record<MailTrouble, (a: LetterRefused) => string>,
+    outdated: {
+      changed: (a: { letter: LetterKind; customer: string }): string =>
+        `The ${en.letter.name[a.letter]} to ${a.customer} was not sent: while it waited, what ${a.customer} owes has changed, or when it is due, or the address of its letters. If there is still something to ask for, write it again.`,
+      waited: (a: { letter: LetterKind; customer: string }): string =>
+        `The ${en.letter.name[a.letter]} to ${a.customer} was not sent: it waited for more than ${LETTER_WORKDAYS_MOST} working days, and the days that it names are past. If there is still something to ask for, write it again.`,
+    },
     serverSays: (words: string) => `The mail server: ${words}`,
-    waiting: (n: number) =>
-      `${count(n, { one: 'letter waits', other: 'letters wait' })}: the mail server does not take ${n === 1 ? 'it' : 'them'} now. ${n === 1 ? 'It is' : 'They are'} tried again every five minutes; npm run cash -- doctor looks what is wrong.`,
+    unwrittenWhy: (words: string) => `The reason: ${words}`,
+    wrongLogin: 'It refuses our user or password: an admin corrects SMTP_URL and starts Cashlight again.',
+    /** `more`: customers that are not named. */
+    waiting: ({ count: n, customers, more }: { count: number; customers: readonly string[]; more: number }): string =>
+      `${count(n, { one: 'letter waits', other: 'letters wait' })} to go to ${more > 0 ? `${customers.join(', ')} ${en.andMore(more)}` : list(customers)}: the mail server does not take ${n === 1 ? 'it' : 'them'} now. ${n === 1 ? 'It is' : 'They are'} tried again every five minutes for ${LETTER_WORKDAYS_MOST} working days; npm run cash -- doctor looks what is wrong.`,
     contact: {
       saved: (a: { customer: string; name: string | null; email: string | null; language: string | null }): string =>
         `Letters to ${a.customer} go to ${[a.name, a.email ?? 'no address yet', a.language && `in ${a.language}`].filter(Boolean).join(', ')}.`,
       unchanged: (customer: string) => `Nothing has changed: this is how letters to ${customer} go already.`,
       nothing: (customer: string) => `Nobody is known to whom letters to ${customer} go.`,
+      cleared: (customer: string) =>
+        `${customer} has no contact any more: no letter goes there by mail until one is named.`,
+      /** What to type behind /cash. */
+      correct: (code: string) => `contact ${code} li@example.com`,
     },
     templates: {
       title: 'Letter text',
@@ -2422,8 +2611,10 @@ Kind regards
       code: 'Code',
       codeHint: 'A short name to type. Left empty, it is taken from the name.',
       terms: 'Payment terms',
-      termsHint: 'For example net 30, EOM + 30, or in instalments: 30% in advance, 70% net 60.',
+      termsHint: (terms: string) =>
+        `Left empty, as they are; of a new customer: ${terms}. For example EOM + 30, or 30% in advance, 70% net 60.`,
       currency: 'Currency',
+      currencyHint: (currency: string) => `Left empty, as it is; of a new customer: ${currency}.`,
       owner: 'Owner',
       ownerUnsaid: 'As it is; a new customer: me',
     },

@@ -1,6 +1,10 @@
 /** 所有文案的简体中文：与 en.ts 同形，缺一不可。用词以国内财务与应收管理的习惯为准。 */
 import { isInBasisPoints } from '../core/credit-policy.ts'
+import { COLLECTION_DAYS } from '../core/dunning-policy.ts'
+import { LETTER_WORKDAYS_MOST, NAME_MAX } from '../core/letter.ts'
 import type { Money } from '../core/money.ts'
+import { DAYS_BEFORE_DUE } from '../core/rules/remind-before-due.ts'
+import { SETTLED_SHOWN } from '../core/statement.ts'
 import type { DueRule, Instalment, SingleTerms } from '../core/terms.ts'
 import type { Words } from './en.ts'
 import { figuresOf } from './figures.ts'
@@ -65,7 +69,7 @@ const activityName: Words['movement']['activity'] = {
   transfer: '自有账户间划转',
 }
 const creditWhat: Words['creditNote']['what'] = {
-  'credit-note': '红字发票',
+  'credit-note': '贷项通知单',
   discount: '现金折扣',
   'write-off': '坏账核销',
 }
@@ -93,13 +97,13 @@ function dueRule(rule: DueRule): string {
     case 'net-then-date-of-next-month':
       return rule.days === 0 ? `次月 ${rule.date} 日` : `${net(rule.days)}的次月 ${rule.date} 日`
     case 'pay-days':
-      return `${rule.days === 0 ? '' : `${net(rule.days)}起的`}付款日（每月 ${list(rule.dates.map((date) => `${date} 日`))}）`
+      return `${rule.days === 0 ? '' : `${net(rule.days)}起的首个`}付款日（每月 ${list(rule.dates.map((date) => `${date} 日`))}）`
     case 'on-receipt':
       return '收到发票即付'
     case 'on-delivery':
       return '货到付款'
     case 'in-advance':
-      return '款到发货'
+      return '预付'
     case 'weekly':
       return '周结'
     case 'monthly':
@@ -116,8 +120,8 @@ function discount(terms: SingleTerms): string {
 
 function instalments(parts: readonly Instalment[]): string {
   const texts = parts.map(({ terms }) => `${dueRule(terms)}${discount(terms)}`)
-  if (parts.every(({ share }) => share === 1)) return `等额分 ${parts.length} 期：${texts.join('；')}`
-  return parts.map(({ share }, i) => `${share / 100}%：${texts[i]}`).join('；')
+  if (parts.every(({ share }) => share === 1)) return `等额分 ${parts.length} 期（${texts.join('；')}）`
+  return parts.map(({ share }, i) => `${share / 100}% ${texts[i]}`).join('；')
 }
 
 const notOnCredit = ({ amount }: { amount: Money | null }) =>
@@ -153,8 +157,8 @@ export const zhCN: Words = {
     yellowFigure: (f) => `DSO ${dsoDays(f.dsoDays)}`,
     yellowLimit: (f) =>
       `警戒线：高于 ${dsoDays(f.limitDays)}，即均值 ${dsoDays(f.meanDays)}的 1.2 倍（最近 ${f.monthEnds} 个月末）。`,
-    simpleDso: (n) => `简单算法 ${dsoDays(n)}`,
-    bestPossibleDso: (n) => `最佳可能 DSO ${dsoDays(n)}`,
+    simpleDso: (n) => `简单法 ${dsoDays(n)}`,
+    bestPossibleDso: (n) => `最佳值 ${dsoDays(n)}`,
     todo: {
       red: '经营在消耗现金。先催收逾期款，能推迟的支出推迟。',
       orange: '暂缓可以推迟的支出，并催收逾期款。',
@@ -224,7 +228,7 @@ export const zhCN: Words = {
       'review-terms': '填写复核结果',
       'look-at-dispute': '登记处理结果',
     },
-    paid: '已回款',
+    paid: '已收款',
     follow: '客户答复…',
     snooze: '稍后提醒',
     snoozes: { '1-day': '1 天后', '3-days': '3 天后', 'next-week': '下周一' },
@@ -241,29 +245,31 @@ export const zhCN: Words = {
         ? `最迟${day(a.day)}发出，还有 ${days(a.days)}`
         : a.days === 0
           ? `今天必须发出（${day(a.day)}）`
-          : `已迟 ${days(-a.days)}，应于${day(a.day)}前发出`,
+          : `已迟 ${days(-a.days)}，最迟应于${day(a.day)}发出`,
     doBy: (a) =>
       a.days > 0
         ? `最迟${day(a.day)}完成，还有 ${days(a.days)}`
         : a.days === 0
           ? `今天必须完成（${day(a.day)}）`
-          : `已迟 ${days(-a.days)}，应于${day(a.day)}前完成`,
+          : `已迟 ${days(-a.days)}，最迟应于${day(a.day)}完成`,
     undoneFor: (n) => `待办已超期 ${days(n)}`,
     doneBy: (a) => `${a.who}，${a.when}`,
     end: {
-      paid: '无需处理：已回款',
+      paid: '无需处理：已收款',
       sent: '无需处理：发票已送达',
       'not-needed': '无需处理：已不再需要',
       'higher-step': '已由后续步骤取代',
       'looked-at': '无需处理：准入尽调已通过',
       disputed: '暂不催收：余额全部存在争议',
       withdrawn: '无需处理：付款承诺已失效',
+      'put-off': '无需处理：付款承诺已改期',
       decided: '无需处理：争议已了结',
     },
     snoozedUntil: (a) => `${a.who} 推迟到${day(a.day)}再提醒`,
     movedTo: (d) => `改期至${day(d)}`,
     owner: (who) => `负责人 ${who}`,
-    total: (amounts) => `未收余额合计：${amounts}`,
+    asked: (amounts) => `本次催收合计：${amounts}`,
+    unapplied: (a) => `已收款 ${money(a.amount)}，尚未核销，可用 ${a.apply} 核销`,
     paymentsKnownTo: (d) => `收款记录截至${day(d)}，联系客户前请先核对最新到账。`,
     noPaymentsKnown: '还没有任何收款记录，联系客户前请先核对银行到账。',
     calendarUnknown: '本年度的法定工作日安排尚未公布，暂按周一至周五计算。',
@@ -309,7 +315,7 @@ export const zhCN: Words = {
 
   termsRead: {
     understood: (said) => `“${said}”的理解如下：`,
-    twoWays: (said) => `“${said}”有两种理解，请问是哪一种？`,
+    severalWays: (a) => `“${a.text}”有${a.ways === 2 ? '两' : ` ${a.ways} `}种理解，请问是哪一种？`,
     toType: (text) => `如为此种，请写： ${text}`,
     reading: (a) => `写“${a.text}”表示：${a.samples.join('；')}。`,
     calendarUnknown: '其中部分年份的法定工作日安排尚未公布，到期日暂只避开周末。',
@@ -461,25 +467,36 @@ export const zhCN: Words = {
     title: '登记付款承诺',
     record: '付款承诺',
     standing: {
-      open: (a) => `客户承诺${day(a.day)}前付款 ${a.amount}，登记人 ${a.who}`,
-      broken: (a) => `承诺未兑现：应于${day(a.day)}前付款 ${a.amount}，登记人 ${a.who}`,
-      kept: (a) => `承诺已兑现：${day(a.day)}前付款 ${a.amount}，登记人 ${a.who}`,
-      withdrawn: (a) => `承诺已撤回：${day(a.day)}前付款 ${a.amount}，登记人 ${a.who}`,
+      open: (a) => `客户承诺最迟${day(a.day)}付款 ${a.amount}，登记人 ${a.who}`,
+      broken: (a) => `承诺未兑现：最迟应于${day(a.day)}付款 ${a.amount}，登记人 ${a.who}`,
+      kept: (a) => `承诺已兑现：最迟${day(a.day)}付款 ${a.amount}，登记人 ${a.who}`,
+      withdrawn: (a) => `承诺已撤回：最迟${day(a.day)}付款 ${a.amount}，登记人 ${a.who}`,
+      'put-off': (a) => `客户原承诺最迟${day(a.day)}付款 ${a.amount}，登记人 ${a.who}`,
     },
+    putOffTo: (to) => `已改期至${day(to)}`,
     message: '原消息',
-    recorded: (a) => `${a.customer} 承诺${day(a.day)}前付款 ${a.amount}（${a.invoices}），在此之前暂停催收。`,
-    replaces: (days) => `原定${list(days.map(day))}的承诺由此取代。`,
+    recorded: (a) =>
+      a.of === null
+        ? `${a.customer} 承诺最迟${day(a.day)}付款 ${a.amount}（${a.invoices}），暂停催收至当日（含）。`
+        : `${a.customer} 承诺最迟${day(a.day)}付款 ${a.amount}（${a.invoices}，未收余额 ${a.of}），暂停催收至当日（含），未承诺的部分也不催收。`,
+    more: (n) => `另有 ${number(n)} 次承诺`,
+    wereOver: (a) => `涉及 ${invoices(a.count)}：${a.invoices}。`,
+    anyMoney: (customer) => `未指定发票：${customer} 的任何收款均计入。`,
+    replaces: (days) => `原定${list(days.map(day))}的承诺由此取代，已撤回。`,
+    putsOff: (days) => `原定${list(days.map(day))}的承诺已改期，仍按原定日期计为兑现或未兑现。`,
+    standsAgain: (days) => `此前改期的承诺（原定${list(days.map(day))}）恢复有效。`,
     withdrawn: (a) => `已撤回 ${a.customer} 承诺${list(a.days.map(day))}付款的登记。`,
-    noneOpen: (name) => `${name} 没有待兑现的付款承诺。已兑现或未兑现的承诺不能撤回。`,
+    noneOpen: (name) => `${name} 没有待兑现的付款承诺。已兑现或到期未兑现的承诺不能撤回。`,
     inThePast: (a) => `${day(a.day)}已经过去，今天是${day(a.today)}。请填写今天或以后的日期。`,
+    tooFarAhead: (a) => `${day(a.day)}距今超过 180 天。请填写不晚于${day(a.last)}的日期。`,
     nothingOpen: (name) => `${name} 没有未收余额。`,
     moreThanOpen: (a) => `${a.number} 的未收余额只有 ${money(a.outstanding)}。`,
     form: {
       which: '发票或客户',
       whichHint: '填写发票号；填写客户则包括其全部未结清发票。',
-      day: '承诺付款日',
+      day: '承诺最迟付款日',
       amountHint: '留空即为全部无争议的未收余额。',
-      note: '客户原话',
+      note: '客户答复',
     },
   },
 
@@ -488,22 +505,32 @@ export const zhCN: Words = {
     endTitle: '了结争议',
     record: '争议',
     decide: '了结争议',
+    waits: (a) => `暂停至${day(a.day)}（${{ promised: '已承诺付款', 'on-hold': '暂停催收' }[a.why]}）`,
     standing: (a) =>
-      `争议金额 ${money(a.disputed)}，${a.chased.minor === 0 ? '全部暂停催收' : `其余 ${money(a.chased)} 继续催收`}`,
+      `争议金额 ${money(a.disputed)}，${
+        a.chased.minor === 0
+          ? '全部暂停催收'
+          : `其余 ${money(a.chased)} ${a.waits ? zhCN.dispute.waits(a.waits) : '继续催收'}`
+      }`,
     lookAgain: (a) => `${day(a.day)}再次跟进，${a.who}`,
     opened: (a) =>
       `${a.number}（${a.customer}）有 ${money(a.amount)} 存在争议，${
-        a.chased.minor === 0 ? '全部暂停催收' : `其余 ${money(a.chased)} 继续催收`
+        a.inDispute.minor > a.amount.minor ? `争议合计 ${money(a.inDispute)}，` : ''
+      }${
+        a.chased.minor === 0
+          ? '全部暂停催收'
+          : `其余 ${money(a.chased)} ${a.waits ? zhCN.dispute.waits(a.waits) : '继续催收'}`
       }；${day(a.day)}再次跟进。`,
     ended: {
       credited: (a) => `${a.number} 的争议（${money(a.amount)}）已了结：客户的主张成立。`,
-      rejected: (a) => `${a.number} 的争议（${money(a.amount)}）已了结：客户的主张不成立，恢复催收。`,
-      withdrawn: (a) => `${a.number} 的争议（${money(a.amount)}）已由客户撤回，恢复催收。`,
+      rejected: (a) =>
+        `${a.number} 的争议（${money(a.amount)}）已了结：客户的主张不成立${a.isOpen ? '，恢复催收' : ''}。`,
+      withdrawn: (a) => `${a.number} 的争议（${money(a.amount)}）已由客户撤回${a.isOpen ? '，恢复催收' : ''}。`,
     },
-    creditNote: (m) => (m.minor === 0 ? '此前已经冲减。' : `已同时登记红字发票 ${money(m)}。`),
+    creditNote: (m) => (m.minor === 0 ? '此前已冲减。' : `已同时登记贷项通知单 ${money(m)}。`),
     openNow: (m) => (m.minor === 0 ? '该发票已无未收余额。' : `未收余额 ${money(m)}。`),
     noneOpen: (number) => `${number} 没有未了结的争议。`,
-    mayNotCredit: '红字发票须由财务登记。请由财务了结此争议，或填写“驳回”“撤回”。',
+    mayNotCredit: '贷项通知单须由财务登记。请由财务了结此争议，或填写“驳回”“撤回”。',
     moreThanOpen: (a) =>
       a.undisputed.minor === 0
         ? `${a.number} 的未收余额已全部列为争议。`
@@ -513,7 +540,7 @@ export const zhCN: Words = {
       amountHint: '留空即为全部未收余额。其余部分继续催收。',
       reason: '争议原因',
       until: '再次跟进日',
-      untilHint: '争议须由人作出决定，不会自动结束。',
+      untilHint: '争议不会自动了结，须登记处理结果。',
       outcome: (a) => `${a.number}，争议金额 ${money(a.amount)}`,
       outcomes: {
         credited: '主张成立：冲减应收账款',
@@ -527,11 +554,11 @@ export const zhCN: Words = {
   reminderHold: {
     title: '暂停催收',
     record: '暂停催收',
-    standing: (d) => `暂停催收至${day(d)}`,
-    held: (a) => `${a.number}（${a.customer}）暂停催收至${day(a.day)}。`,
+    standing: (d) => `暂停催收至${day(d)}（含）`,
+    held: (a) => `${a.number}（${a.customer}）暂停催收至${day(a.day)}（含）。`,
     released: (a) => `${a.number}（${a.customer}）已恢复催收。`,
     noneOpen: (number) => `${number} 未处于暂停催收状态。`,
-    form: { until: '暂停至', untilHint: '含当日。下一个工作日自动恢复催收。', reason: '原因' },
+    form: { until: '暂停至', untilHint: '含当日；其后的首个工作日自动恢复催收。', reason: '原因' },
   },
 
   note: {
@@ -546,37 +573,37 @@ export const zhCN: Words = {
   dunning: {
     title: '催收规则',
     field: {
-      freshHours: '收款数据超过多久未更新时，催收前先询问',
-      finalNoticeDays: '最后通知：到期日后',
-      finalNoticeTells: '最后通知时提醒',
-      handOverDays: '移交律师或催收机构：到期日后',
-      handOverTells: '移交时提醒',
-      handOverHoldsCredit: '移交时的赊销',
+      freshHours: '收款数据时效（超过则催收前先询问）',
+      finalNoticeDays: '最后通知（到期日后）',
+      finalNoticeTells: '最后通知时提请关注',
+      handOverDays: '移交律师或催收机构（到期日后）',
+      handOverTells: '移交时提请关注',
+      handOverHoldsCredit: '移交后的赊销',
       interestRegime: '逾期利息的计算依据',
     },
     figure: (field, value) =>
       value === null
         ? field === 'freshHours'
-          ? '不询问'
+          ? '不限'
           : '不设此步骤'
         : field === 'freshHours'
           ? `${number(value)} 小时`
           : days(value),
     hint: {
-      freshHours: '小时数，例如 72。留空则不询问。',
+      freshHours: '小时数，例如 72。留空则不限。',
       finalNoticeDays: '自然日，例如 21。留空则不设此步骤。',
       handOverDays: '自然日，例如 45。留空则不设此步骤。',
     },
-    nobody: '不提醒',
-    holdsCredit: { yes: '停止赊销，直至审批人解除', no: '照常' },
+    nobody: '无',
+    holdsCredit: { yes: '停止，直至审批人恢复', no: '照常' },
     regime: {
       none: '不计算',
-      eu: '欧盟：按登记的年利率（欧洲央行利率加 8 个百分点），另加 40 欧元',
-      uk: '英国：按登记的年利率（基准利率加 8%），另加 40、70 或 100 英镑',
-      cn: '中国大陆：按登记的约定年利率；无约定的，每日万分之五',
-      agreed: '按合同约定：按登记的年利率',
+      eu: '欧盟，按登记的年利率（欧洲央行利率加 8 个百分点），另加 40 欧元',
+      uk: '英国，按登记的年利率（基准利率加 8 个百分点），另加 40、70 或 100 英镑',
+      cn: '中国大陆，按登记的约定年利率，无约定的每日万分之五',
+      agreed: '合同约定，按登记的年利率',
     },
-    before: '此前的步骤不变：到期前 14 天提醒，到期后 7 天启动催收。',
+    before: '此前的步骤不变：到期日前 14 天提醒，到期日后 7 天启动催收。某一步延后提醒的，其后各步顺延。',
     whoMay: '管理员可修改，已提醒的步骤不受影响。',
     noFirewall: '在 /cash setup 中选定审批频道后，才会停止赊销。',
     change: '修改',
@@ -590,14 +617,14 @@ export const zhCN: Words = {
 
   freshness: {
     age: (n) => (n < 48 ? `${number(n)} 小时` : days(Math.floor(n / 24))),
-    title: (age) => `收款数据已 ${age}未更新：请先导入，还是照常催收？`,
+    title: (age) => `收款数据已 ${age}未更新：先导入，还是照常催收？`,
     lastBrought: (when) => `最近一次更新收款数据：${when}。`,
     waiting: (n) =>
-      n === 0 ? '已没有步骤在等待。' : `有 ${number(n)} 项催收步骤在等待，以免向已付款的客户催款。数据更新后自动继续。`,
+      n === 0 ? '已没有等待的步骤。' : `有 ${number(n)} 项催收步骤在等待，以免向已付款的客户催款。数据更新后自动继续。`,
     howTo: '请私信发送银行流水文件，或输入：',
     chase: '照常催收',
     chased: (a) => `照常催收：${a.who}，${a.when}`,
-    resumed: '已处理：没有步骤在等待。',
+    resumed: '已处理：没有等待的步骤。',
     askedAgain: '此后已重新询问。',
     decided: '等待中的步骤将在一分钟内发出提醒。',
     anotherDay: (d) => `这是${day(d)}的询问，请以频道中最新的一条为准。`,
@@ -606,15 +633,19 @@ export const zhCN: Words = {
   },
 
   interest: {
-    title: (a) => `${a.customer}：截至${day(a.day)}的逾期利息`,
-    total: (amounts) => `可计收：${amounts}`,
-    nothing: '没有可计收的逾期利息：逾期款项均已处理，或没有逾期。',
+    title: (a) => `${a.customer}${a.number === null ? '' : ` ${a.number}`} 逾期利息，截至${day(a.day)}`,
+    regime: { none: '未选择', eu: '欧盟', uk: '英国', cn: '中国大陆', agreed: '按合同约定' },
+    total: (amounts) => `可计收 ${amounts}`,
+    nothing: '没有可计收的利息，逾期款项均已处理，或没有逾期。',
     off: '尚未选择逾期利息的计算依据，暂不计算。请管理员选择：',
     proposed: (a) => `${a.number}：${money(a.amount)}`,
-    slice: (a) => `${daySpan(a.from, a.to)}：${money(a.base)}，${days(a.days)}，${a.rate}，利息 ${money(a.interest)}`,
+    slice: (a) =>
+      `${daySpan(a.from, a.to)}：本金 ${money(a.base)}，${days(a.days)}，${a.rate}，利息 ${money(a.interest)}`,
     perYear: (percent) => `年利率 ${percent}%`,
     perDay: (percent) => `日利率 ${percent}%`,
     fixed: (m) => `法定固定补偿：${money(m)}`,
+    noFixed: (currency) => `无固定补偿：法定固定补偿仅适用于 ${currency} 欠款`,
+    moreProposals: (a) => `另有 ${number(a.count)} 张发票：${a.invoices}。查看单张： ${a.one}`,
     moreSlices: (n) => `另有 ${number(n)} 段`,
     noRate: (a) => `${a.number}：${day(a.day)}没有登记利率。`,
     enterRate: '请管理员登记：',
@@ -642,14 +673,23 @@ export const zhCN: Words = {
         ? `${a.number} 已没有待处理的逾期利息，未保存任何内容。`
         : `${a.number} 的逾期利息现为 ${money(a.amount)}，请重新核对；未保存任何内容。`,
     gone: '找不到这张发票。',
+    applyFirst: (a) =>
+      `${a.customer} 有 ${money(a.unapplied)} 收款尚未核销，${a.number} 可能已按时付款，请先核销；未保存任何内容。`,
+    overcharged: (a) => `${a.number}：已计收 ${money(a.charged)}，按目前的收款记录应为 ${money(a.byNow)}。`,
+    creditIt: '请冲减差额：',
+    creditReason: '按实际回款日重算利息',
+    payBack: (m) => `其中 ${money(m)} 客户已支付，请退还。`,
     rates: '逾期利息的利率',
     noRates: '尚未登记逾期利息的利率。',
-    rateFrom: (a) => `自${day(a.day)}起年利率 ${a.percent}%${a.source === '' ? '' : `（${a.source}）`}`,
-    rateSaved: (a) => `逾期利息自${day(a.day)}起按年利率 ${a.percent}% 计算。`,
+    rateFrom: (a) =>
+      `${a.regime}：自${day(a.day)}起年利率 ${a.percent}%${a.source === '' ? '' : `（${a.source}）`}${a.counts ? '' : ' · 未采用：当前选择的是其他计算依据'}`,
+    rateSaved: (a) => `逾期利息（${a.regime}）自${day(a.day)}起按年利率 ${a.percent}% 计算。`,
     rateWas: (percent) => `此前为 ${percent}%。`,
     rateUnchanged: '该利率已登记，没有变化。',
+    noRegime: '利率按计算依据登记，目前尚未选择计算依据。请管理员选择：',
     notAPercent: (text) => `“${text}”不是年利率，请填写如 10.15% 的利率。`,
-    noSource: '请在引号中写明利率的来源。',
+    tooHigh: (text) => `“${text}”超过年利率 40%，未保存任何内容。`,
+    noSource: '请用引号写明利率来源。',
   },
 
   conduct: {
@@ -658,11 +698,11 @@ export const zhCN: Words = {
     trend: (a) =>
       `${{ better: '付款在加快', worse: '付款在变慢', steady: '付款速度稳定' }[a.turn]}：各季度平均逾期天数 ${a.means.join(' → ')}。`,
     promises: (a) =>
-      `付款承诺：兑现 ${number(a.kept)} 次，未兑现 ${number(a.broken)} 次，未到期 ${number(a.open)} 次。`,
+      `付款承诺：兑现 ${number(a.kept)} 次，未兑现 ${number(a.broken)} 次，待兑现 ${number(a.open)} 次。`,
   },
 
   dso: {
-    title: (a) => `${a.whose}：${day(a.day)}的应收账款周转天数（DSO）`,
+    title: (a) => `${a.whose} 应收账款周转天数（DSO），${day(a.day)}`,
     all: '全部客户',
     countback: (n) => (n === null ? '倒推法：无法计算' : `倒推法 ${tenths(n)} 天`),
     simple: (n) => (n === null ? '简单法：无法计算' : `简单法 ${tenths(n)} 天`),
@@ -673,6 +713,15 @@ export const zhCN: Words = {
     disputed: (m) => `争议中 ${money(m)}`,
     explained:
       '倒推法：从应收余额逐月倒扣销售额。简单法：应收余额 ÷ 近 12 个月销售额 × 天数。最佳值：仅按未逾期部分计算。',
+    steps: (steps) => `倒推法：${steps}`,
+    step: (a) =>
+      a.taken === null
+        ? `${figures.month(a.month)} ${money(a.sales)}，${days(a.days)}`
+        : `${figures.month(a.month)} ${money(a.sales)} 中的 ${money(a.taken)}，${days(a.monthDays)}中的 ${tenths(a.days)} 天`,
+    moreSteps: (a) => `此前 ${number(a.count)} 个月 ${money(a.taken)}，${tenths(a.days)} 天`,
+    year: (a) => `简单法与最佳值：${days(a.days)}内销售额 ${money(a.sales)}`,
+    bestAbove:
+      '最佳值可能高于倒推法：最佳值按上述全部天数的销售额摊算未逾期款，倒推法只看最近几个月，而近几个月销售较多。',
     noSales: '还没有任何发票。',
     noRate: (a) => `${day(a.day)}及以前没有 ${a.currency} 汇率：`,
   },
@@ -682,10 +731,10 @@ export const zhCN: Words = {
       mine: (n) => (n === 0 ? '您没有逾期客户。' : `您有 ${number(n)} 家逾期客户`),
       team: (n) => (n === 0 ? '没有逾期客户。' : `共有 ${number(n)} 家逾期客户`),
     },
-    duties: (n) => (n === 0 ? '今天没有待办。' : `待处理：${duties(n)}。`),
+    duties: (n) => (n === 0 ? '今天没有待办。' : `${duties(n)}待处理。`),
     overdue: (a) => `逾期 ${a.amounts}（${invoices(a.count)}），最长 ${days(a.days)}`,
     toDo: (n) => duties(n),
-    promise: (a) => `承诺${day(a.day)}前付 ${a.amounts}`,
+    promise: (a) => `承诺最迟${day(a.day)}付 ${a.amounts}`,
     score: (a) => `承诺 ${number(a.kept + a.broken)} 次，兑现 ${number(a.kept)} 次`,
     disputed: (amounts) => `争议中 ${amounts}`,
     said: {
@@ -714,7 +763,7 @@ export const zhCN: Words = {
         ? `${day(a.firstDay)}的每日提醒未全部发出。`
         : `${daySpan(a.firstDay, a.lastDay)}共 ${number(a.workdays)} 个工作日的每日提醒未全部发出。`,
     follows: '当时应提醒的事项见下方消息。',
-    onlyLatest: '同一张发票有多个步骤到期的，只提醒最后一步。',
+    onlyLatest: '同一张发票有多个步骤到期的，只提醒其中一步；最后通知与移交仍依次进行。',
   },
   escalation: { title: (n) => `${duties(n)}逾期未处理`, intro: '已提醒，仍未处理。请安排人员跟进。' },
   overdue: {
@@ -724,7 +773,7 @@ export const zhCN: Words = {
     columns: {
       invoice: '发票号',
       customer: '客户',
-      open: '未收金额',
+      open: '未收余额',
       due: '到期日',
       days: '逾期天数',
       owner: '负责人',
@@ -766,28 +815,35 @@ export const zhCN: Words = {
     kind: {
       invoice: '发票',
       interest: '逾期利息',
-      'credit-note': '红字发票',
+      'credit-note': '贷项通知单',
       discount: '现金折扣',
       'write-off': '坏账核销',
-      payment: '回款',
+      payment: '收款',
     },
     adjustment: '调整',
     takenBack: (what) => `撤销${what}`,
     about: (a) => `${a.what} ${a.number}`,
-    opening: (d) => `${day(d)}前余额`,
-    closing: (d) => `${day(d)}余额`,
+    settled: (a) => {
+      const isMore = a.numbers.length > SETTLED_SHOWN
+      const shown = a.numbers.slice(0, SETTLED_SHOWN).join('、')
+      return `${a.what}（核销 ${shown}${isMore ? ` 等 ${number(a.numbers.length)} 张发票` : ''}）`
+    },
+    opening: (d) => `期初余额（${day(d)}）`,
+    closing: (d) => `期末余额（${day(d)}）`,
     owes: (a) => `截至${day(a.day)}应付我方 ${money(a.balance)}`,
     owesNothing: (a) => `截至${day(a.day)}，${a.currency} 无欠款`,
     inFavour: (a) => `截至${day(a.day)}，客户多付 ${money(a.balance)}`,
     balance: (m) => `余额 ${money(m)}`,
     nothing: '此期间没有余额，也没有发生额。',
     open: '未结清发票',
+    openIn: (currency) => `未结清发票（${currency}）`,
+    account: (currency) => `往来明细（${currency}）`,
     openLine: (a) =>
       a.daysOverdue > 0
         ? `${a.number}：${money(a.outstanding)}，${day(a.due)}到期，已逾期 ${days(a.daysOverdue)}`
         : `${a.number}：${money(a.outstanding)}，${day(a.due)}到期`,
     disputed: (m) => `其中争议金额 ${money(m)}`,
-    interest: (a) => `截至${day(a.day)}的逾期利息 ${money(a.amount)}，尚未收取，不计入余额。`,
+    interest: (a) => `截至${day(a.day)}的逾期利息 ${money(a.amount)}，尚未计收，不计入余额。`,
     moreLines: (n) => `其余 ${number(n)} 行见文件。`,
     moreCurrencies: (list) => `另有 ${list}，见文件。`,
     filesSent: 'CSV 和 PDF 已发到您与我的私信中。',
@@ -802,7 +858,7 @@ export const zhCN: Words = {
       issued: '开票日',
       due: '到期日',
       amount: '发票金额',
-      open: '未收金额',
+      open: '未收余额',
       disputed: '争议金额',
       days: '逾期天数',
     },
@@ -814,8 +870,8 @@ export const zhCN: Words = {
     what: creditWhat,
     taken: (a) => `享受现金折扣 ${money(a.amount)}`,
     takenOn: (a) => `${a.number}：享受现金折扣 ${money(a.amount)}，已结清。`,
-    late: (a) =>
-      `${a.number}：未收的 ${money(a.amount)} 正是现金折扣，折扣期已于${day(a.lastDay)}届满。可予认可，也可继续催收。`,
+    late: (a) => `${a.number}：未收的 ${money(a.amount)} 正是现金折扣，折扣期已于${day(a.lastDay)}届满。`,
+    allowOrLeave: '可予认可，也可继续催收。',
     allow: '认可折扣',
     allowed: (a) => `已认可 ${a.number} 的现金折扣 ${money(a.amount)}，已结清。`,
     noSuchDiscount: '未收余额已不是该笔折扣，本次未保存。',
@@ -837,12 +893,12 @@ export const zhCN: Words = {
     undo: '如需撤销：',
     reversed: (a) =>
       `已撤销 ${a.number} ${day(a.day)}的${creditWhat[a.what]} ${money(a.amount)}，未收余额 ${money(a.outstanding)}。`,
-    nothingCredited: (a) => `${a.number} 没有可撤销的红字发票、现金折扣或坏账核销。`,
+    nothingCredited: (a) => `${a.number} 没有可撤销的贷项通知单、现金折扣或坏账核销。`,
   },
 
   customer: {
     terms: (terms) => `账期：${terms}`,
-    open: '未收金额',
+    open: '未收余额',
     overdue: '逾期金额',
     unapplied: '未核销收款',
     uninvoiced: '已交货未开票',
@@ -975,6 +1031,7 @@ export const zhCN: Words = {
         : `未收余额 ${money(a.outstanding)}，${day(a.day)}到期（还有 ${days(a.days)}）`,
     overdue: (a) => `未收余额 ${money(a.outstanding)}，${day(a.day)}到期，已逾期 ${days(a.days)}`,
     settled: (d) => (d ? `已于${day(d)}结清` : '已结清'),
+    settles: (a) => `最迟${day(a.lastDay)}付 ${money(a.amount)} 即可结清`,
     amount: (m) => `发票金额 ${money(m)}`,
     terms: (terms) => `账期：${terms}`,
     event: {
@@ -984,8 +1041,8 @@ export const zhCN: Words = {
       due: '到期',
       payment: '收款',
       'payment-reversed': '撤销收款',
-      'credit-note': '红字发票（贷项通知单）',
-      'credit-note-reversed': '撤销红字发票',
+      'credit-note': '贷项通知单',
+      'credit-note-reversed': '撤销贷项通知单',
       discount: '现金折扣',
       'discount-reversed': '撤销现金折扣',
       'write-off': '核销坏账',
@@ -998,6 +1055,7 @@ export const zhCN: Words = {
     next: '后续待办',
     nextDuty: (a) => `${day(a.day)} ${dutyWhat[a.rule]}`,
     nothingFollows: '没有后续待办。',
+    yearsUnknown: (years) => `${list(years)} 年的法定工作日安排尚未公布，暂按周一至周五计算。`,
     customerRecorded: (a) => `已登记客户 ${a.name}，代码 ${a.code}。`,
     customerChanged: (a) => `已更新 ${a.name}。`,
     customerUnchanged: (a) => `${a.name} 的资料与此相同，未作更改。`,
@@ -1010,7 +1068,7 @@ export const zhCN: Words = {
     invoiceRecorded: (a) => `${a.customer} 的 ${a.number}：${money(a.amount)}，${day(a.due)}到期。`,
     alreadyLogged: (a) => `${a.customer} 的 ${a.number} 已登记过，本次未保存。原记录如下：`,
     deliveryRecorded: (a) =>
-      `${day(a.delivered)}向 ${a.customer} 交货 ${money(a.amount)}。请在${day(a.invoiceBy)}前开具并送达发票。`,
+      `${day(a.delivered)}向 ${a.customer} 交货 ${money(a.amount)}。请最迟于${day(a.invoiceBy)}开具并送达发票。`,
     paymentRecorded: (a) => `收到 ${a.customer} 付款 ${money(a.amount)}，到账日${day(a.received)}。`,
     applied: (a) =>
       a.outstanding.minor <= 0
@@ -1031,12 +1089,21 @@ export const zhCN: Words = {
       `已撤销 ${a.number} ${day(a.received)}的收款 ${money(a.amount)}，未收余额 ${money(a.outstanding)}。`,
     credited: (a) =>
       a.outstanding.minor <= 0
-        ? `${a.number} 红字冲减 ${money(a.amount)}，已结清。`
-        : `${a.number} 红字冲减 ${money(a.amount)}，未收余额 ${money(a.outstanding)}。`,
+        ? `${a.number} 已冲减 ${money(a.amount)}，已结清。`
+        : `${a.number} 已冲减 ${money(a.amount)}，未收余额 ${money(a.outstanding)}。`,
+    creditMoved: {
+      issued: (d) => `该笔冲减记在${day(d)}（发票日期），不能早于发票本身。`,
+      reopened: (d) => `该笔冲减记在${day(d)}，即该发票重新转为未收之日；此前已结清，或未收余额较少。`,
+    },
+    stillDisputed: (a) =>
+      `其中 ${money(a.disputed)} 仍在争议中。如客户的主张成立，请输入 ${a.command} 了结，${
+        a.toCredit.minor === 0 ? '不再另行冲减。' : `并再冲减 ${money(a.toCredit)}。`
+      }`,
     moreThanOpen: (a) => `冲减金额不能超过 ${a.number} 的未收余额 ${money(a.outstanding)}。`,
     moved: (a) => `${a.number} 的到期日改为${day(a.after)}（原为${day(a.before)}）。`,
+    pastDue: (a) => `${a.number} 已于${day(a.due)}到期，逾期发票只能由财务延期。请联系财务，或登记客户的付款承诺。`,
     dueBeforeIssue: (a) => `到期日（${day(a.due)}）不能早于开票日（${day(a.issued)}）。`,
-    inTheFuture: (a) => `${day(a.day)}还没有到，今天是${day(a.today)}。只能记录已发生的事项。`,
+    inTheFuture: (a) => `${day(a.day)}还没有到，今天是${day(a.today)}。请填写今天或以前的日期。`,
     balanceRecorded: (a) => `${a.account}：${day(a.day)}余额 ${money(a.balance)}。`,
     newAccount: '这是新账户。',
     restricted: '受限资金：橙灯不计入。',
@@ -1330,7 +1397,7 @@ export const zhCN: Words = {
       open: '未收发票',
       delivered: '已交货未开票',
       ordered: '已下单未交货',
-      'credit-notes': '相关红字发票',
+      'credit-notes': '贷项通知单',
       unapplied: '未核销收款',
     },
     total: '信用敞口',
@@ -1475,9 +1542,12 @@ export const zhCN: Words = {
     title: 'Cashlight：可以输入的命令',
     groups: { see: '查看', record: '登记', credit: '赊销管控', manage: '管理' },
     usage: '用法：',
-    playground: '这里是演示环境：示例公司，时间由您调整。',
-    more: '单个命令的说明：',
+    playground: '这里是演示环境：示例公司，时间由您调整。请先按下方示例登记 INV-1001，其余示例都以它为例。',
+    more: '括号中的中文可代替英文命令，例如“承诺 INV-1001 12月5日”。单个命令的说明：',
     files: '也可以把 CSV 或 Excel 文件私信发给我。',
+    alsoTyped: (aliases) => aliases.filter((alias) => /\p{Script=Han}/u.test(alias)),
+    also: (alias) => `（${alias}）`,
+    alsoAll: (aliases) => `中文命令：${list(aliases)}`,
   },
 
   commands: {
@@ -1529,7 +1599,7 @@ export const zhCN: Words = {
     apply: { usage: 'apply 发票号', summary: '用未核销收款核销发票', example: 'apply INV-1001' },
     credit: {
       usage: 'credit 发票号 金额 [日期] ["原因"]',
-      summary: '登记红字发票（贷项通知单）',
+      summary: '登记贷项通知单，冲减发票',
       example: 'credit INV-1001 500 2026-11-20 "退货两托"',
     },
     'write-off': {
@@ -1539,13 +1609,13 @@ export const zhCN: Words = {
     },
     uncredit: {
       usage: 'uncredit 发票号',
-      summary: '撤销发票最近一笔红字发票、现金折扣或坏账核销',
+      summary: '撤销发票最近一笔贷项通知单、现金折扣或坏账核销',
       example: 'uncredit INV-1001',
     },
     promise: {
-      usage: 'promise 发票号|客户 日期 [金额] ["备注"] | … 撤回',
-      summary: '登记客户承诺的付款日，在此之前暂停催收',
-      example: 'promise INV-1001 2026-12-05 5,000 "李经理答复"',
+      usage: 'promise 发票号|客户 日期 [金额] ["备注"] | 发票号|客户 撤回',
+      summary: '登记客户承诺的最迟付款日，其间暂停催收',
+      example: 'promise INV-1001 12月5日 5,000 "李经理答复"',
     },
     dispute: {
       usage: 'dispute 发票号 [金额] "原因" [日期] | 发票号 成立|驳回|撤回',
@@ -1554,13 +1624,13 @@ export const zhCN: Words = {
     },
     hold: {
       usage: 'hold 发票号 日期 "原因" | 发票号 恢复',
-      summary: '某张发票暂停催收至指定日期',
+      summary: '某张发票暂停催收至指定日期（含）',
       example: 'hold INV-1001 12月5日 "货物退回途中"',
     },
     note: {
       usage: 'note 客户|发票号 "内容"',
       summary: '登记跟进记录，供下一位同事参考',
-      example: 'note ACME "李经理 8 日前休假"',
+      example: 'note ACME "李经理休假到 8 日"',
     },
     terms: {
       usage: 'terms 客户 [账期] | 发票号 账期 | 发票号 due 日期 | preview "账期"',
@@ -1617,7 +1687,7 @@ export const zhCN: Words = {
       example: 'dunning',
     },
     interest: {
-      usage: 'interest 客户 | interest rate [年利率 from 日期 "来源"]',
+      usage: 'interest 客户 | 发票号 | interest rate [年利率 from 日期 "来源"]',
       summary: '可计收的逾期利息，计收或豁免；现行利率',
       example: 'interest ACME',
     },
@@ -1629,7 +1699,7 @@ export const zhCN: Words = {
       example: 'letter ACME collection',
     },
     contact: {
-      usage: 'contact 客户 ["姓名"] [邮箱] [en | zh]',
+      usage: 'contact 客户 ["姓名"] [邮箱] [en | zh] | contact 客户 无',
       summary: '客户的收信人、邮箱与信函语言',
       example: 'contact ACME "李雷" li@example.com zh',
     },
@@ -1683,7 +1753,10 @@ export const zhCN: Words = {
     tooManyDigits: (a) => `“${a.text}”的小数位数超过 ${a.currency} 允许的位数。`,
     ambiguousAmount: (a) => `“${a.text}”可能是 ${either(a.readings)}。请不要写千位分隔符，小数用点号。`,
     ambiguousDay: (a) => `“${a.text}”可能是${either(a.readings.map(day))}。请按“年-月-日”填写，例如 2026-11-20。`,
-    ambiguousTerms: (a) => `“${a.text}”有两种理解。${a.readings.join('')}`,
+    ambiguousTerms: (a) =>
+      `“${a.text}”有${a.readings.length === 2 ? '两' : ` ${a.readings.length} `}种理解。${a.readings.join('')}`,
+    discountOutlasts: (a) => `“${a.text}”中的折扣期（${a.days} 天）不早于到期日，折扣无从享受。`,
+    partsNotWhole: (a) => `“${a.text}”各期比例合计为 ${a.basisPoints / 100}%，应为 100%。`,
     ambiguousCurrency: (a) => `“${a.text}”的币种可能是 ${either(a.currencies)}。请在金额后写三位字母代码。`,
   },
 
@@ -1721,9 +1794,14 @@ export const zhCN: Words = {
       'not-a-direction': '不是收入或支出',
       'not-yes-or-no': '不是“是”或“否”',
       'no-such-person': '团队中没有此人',
+      'not-an-address': '不是电子邮箱地址',
+      'not-a-language': '不是 en 或 zh',
+      'name-too-long': `超过 ${NAME_MAX} 个字符`,
       'in-the-future': '日期在未来',
       'due-before-issue': '到期日早于开票日',
       'not-owed': '已作废，或仍为草稿',
+      'not-an-instalment': '不是分期：INV-1 三期中的第二期应为 INV-1/2，并须有到期日',
+      'not-all-instalments': '文件中缺少同一发票的其他各期',
       duplicate: '文件中重复',
       differs: '已有记录，但内容不同',
       'other-currency': '币种不同',
@@ -1818,7 +1896,7 @@ export const zhCN: Words = {
 
 {明细}
 
-现最后一次请贵公司自本函发出之日起 7 日内付清 {合计}。逾期仍未付清的，我方将不再另行通知，把该笔债权移交追收，并依法主张逾期付款利息及追收费用。
+现最后一次函告贵公司：请自本函发出之日起 7 日内付清 {合计}。逾期仍未付清的，我方将不再另行通知，直接将债权移交追收，并依法主张逾期付款利息及追收费用。
 
 {收款账户}
 
@@ -1849,17 +1927,20 @@ export const zhCN: Words = {
     line: (a) =>
       [
         `- ${a.number}：${money(a.asked)}`,
-        ...(a.disputed.minor > 0 ? [`（未付金额 ${money(a.outstanding)}）`] : []),
+        ...(a.asked.minor < a.outstanding.minor ? [`（未付金额 ${money(a.outstanding)}）`] : []),
         `，到期日 ${day(a.dueDay)}`,
         ...(a.daysOverdue > 0 ? [`，逾期 ${days(a.daysOverdue)}`] : []),
       ].join(''),
     moreLines: (a) => `- 另有 ${invoices(a.count)}，共 ${a.amounts}，详见对账单`,
-    received: (amounts) => `已收到、尚未核销到具体款项的金额（已从合计中扣除）：${amounts}`,
+    received: (amounts) => `已收到、尚未核销到具体发票的款项（已从合计中扣除）：${amounts}`,
     total: (amounts) => `合计：${amounts}`,
+    alsoOverdue: '另有以下款项逾期，未计入上述合计：',
     paused: (a) =>
       `贵公司已承诺付款或双方另有约定、本函未催付的金额：${a.amounts}（${a.numbers}${a.more > 0 ? `等 ${invoices(a.more + 5)}` : ''}）`,
     disputed: (a) =>
       `贵公司有异议、本函未催付的金额：${a.amounts}（${a.numbers}${a.more > 0 ? `等 ${invoices(a.more + 5)}` : ''}）`,
+    ofWhichDisputed: (a) =>
+      `其中贵公司有异议的金额：${a.amounts}（${a.numbers}${a.more > 0 ? `等 ${invoices(a.more + 5)}` : ''}）`,
     file: {
       letter: { reminder: '付款提醒函', collection: '催款函', 'final-notice': '最后通知', statement: '对账函' },
       statement: '对账单',
@@ -1869,8 +1950,9 @@ export const zhCN: Words = {
       title: { reminder: '付款提醒函', collection: '催款函', 'final-notice': '最后通知', statement: '对账函' },
       about: (a) =>
         [
-          `${a.customer}：${invoices(a.invoices)}，催付 ${a.amounts}`,
+          `${a.customer}：${invoices(a.invoices)}，${a.letter === 'statement' ? '未付' : '催付'} ${a.amounts}`,
           ...(a.received === null ? [] : [`（已扣除未核销的收款 ${a.received}）`]),
+          ...(a.also === null ? [] : [`，另有其他逾期款项 ${a.also}`]),
           ...(a.disputed === null ? [] : [`，另有争议金额 ${a.disputed}`]),
           ...(a.paused === null ? [] : [`，已承诺付款或暂停催收 ${a.paused}`]),
           '。',
@@ -1878,6 +1960,7 @@ export const zhCN: Words = {
       nothingAsked: '0',
       attached: '以邮件发送时，附本函及对账单的 PDF 文件。',
       repliesTo: (address) => `客户的回复将发到 ${address} 。`,
+      noLanguage: (a) => `尚未设置 ${a.customer} 的信函语言，本函使用${a.language}。设置方法： ${a.command}`,
       subject: '主题',
       body: '正文',
       bodyHint: '可从此处复制，也可修改；将按此处内容发出。',
@@ -1892,19 +1975,48 @@ export const zhCN: Words = {
         'no-reply-address':
           '尚无接收回复的邮箱。如需发邮件，请管理员先为客户负责人登记：/cash team @wei wei@company.com',
       },
+      again: '今天的第二封信函',
+      tickedAgain: '今天仍要发出这一封',
+      tickAgain: '如今天确需再向该客户发一封，请勾选此项。',
+      anyway: '收款数据未更新',
+      tickedAnyway: '仍要催付',
+      tickAnyway: '如仍要催付，请勾选此项；否则请先导入收款数据。',
+      ownText: '您以邮件发送时只能使用系统拟好的原文。请重新打开并保持原文，或复制您的文本自行发出，或请财务发送。',
     },
-    nothingOpen: (a) =>
-      a.letter === 'reminder' || a.letter === 'statement'
-        ? `${a.customer} 没有未付款项，无需发函。`
-        : `${a.customer} 没有逾期款项，无需发${letterName[a.letter]}。`,
+    nothingOpen: {
+      reminder: (customer) => `${customer} 没有逾期或 ${days(DAYS_BEFORE_DUE)}内到期的款项，无需提醒。`,
+      collection: (customer) => `${customer} 没有逾期款项，无需发催款函。`,
+      'final-notice': (customer) => `${customer} 可催付的款项均未逾期满 ${days(COLLECTION_DAYS)}，尚不宜发最后通知。`,
+      statement: (customer) => `${customer} 没有未付款项，无需发函。`,
+    },
+    fitting: {
+      reminder: '可发付款提醒函：',
+      collection: '可发催款函：',
+      'final-notice': '可发最后通知：',
+      statement: '对账函不催款，仍可发出：',
+    },
+    nameTooLong: (most) => `名称将写入邮件地址栏，最多 ${number(most)} 个字符。`,
+    nothingToAsk: {
+      sentence: (a) => `目前无需向 ${a.customer} 催付：${a.why}。`,
+      why: {
+        promised: (a) => `${a.amounts} 已承诺${a.untilDay === null ? '付款' : `最迟${day(a.untilDay)}付款`}`,
+        held: (a) => `${a.amounts} 暂停催收${a.untilDay === null ? '' : `至${day(a.untilDay)}（含）`}`,
+        disputed: (a) => `${a.amounts} 存在争议`,
+        received: (a) => `${a.amounts} 已到账但尚未核销`,
+      },
+    },
     queued: (a) =>
       `致 ${a.customer} 的${letterName[a.letter]}正发往 ${a.to} 。${a.duties === 0 ? '' : `邮件服务器接收后，${duties(a.duties)}即告完成。`}`,
     byHand: (a) =>
-      `已记录：您已发出致 ${a.customer} 的${letterName[a.letter]}。${a.duties === 0 ? '' : `${duties(a.duties)}随之完成。`}`,
-    oneWaiting: (a) => `此前批准的致 ${a.customer} 的${letterName[a.letter]}尚待发出。本次未批准，请待其发出后再办理。`,
+      `已记录：您已发出致 ${a.customer} 的${letterName[a.letter]}。${a.isInstead ? '原待发邮件已取消。' : ''}${a.duties === 0 ? '' : `${duties(a.duties)}随之完成。`}`,
+    oneWaiting: (a) =>
+      `此前批准的致 ${a.customer} 的${letterName[a.letter]}尚待发出。本次未批准，请待其发出后再办理，或先取消。`,
     oneInDoubt: (a) => `上一封致 ${a.customer} 的${letterName[a.letter]}是否送达尚不清楚，请先在频道中答复。`,
-    alreadyApproved: (a) => `今天已由 ${a.who} 于 ${a.when} 批准致 ${a.customer} 的${letterName[a.letter]}。`,
-    changed: (a) => `信函写成后，${a.customer} 的欠款情况或收信邮箱已有变化。信函未发出，请重新打开。`,
+    alreadyApproved: (a) =>
+      `今天已有一封致 ${a.customer} 的${letterName[a.letter]}发出（由 ${a.who} 于 ${a.when} 批准）。`,
+    oldNews: (a) => `收款数据已 ${a.age}未更新，${a.customer} 可能已经付款。`,
+    openAgain: (tick) => `本次未批准。如确需发出，请重新打开信函并勾选“${tick}”。`,
+    changed: (a) => `信函写成后，${a.customer} 的欠款情况、到期日或收信邮箱已有变化。信函未发出，请重新打开。`,
     noAddress: (customer) => `尚无 ${customer} 的邮箱。`,
     noReplyAddress: '尚无接收回复的邮箱，请管理员先登记客户负责人的邮箱，或在信头中填写。',
     question: (a) =>
@@ -1915,34 +2027,59 @@ export const zhCN: Words = {
       sent: (a) => `致 ${a.customer} 的${letterName[a.letter]}已发出${a.who === null ? '' : `（由 ${a.who} 确认）`}。`,
       again: (a) =>
         `致 ${a.customer} 的${letterName[a.letter]}将重新发送${a.who === null ? '' : `（由 ${a.who} 要求）`}。`,
+      cancelled: (a) =>
+        `致 ${a.customer} 的${letterName[a.letter]}已${a.who === null ? '' : `由 ${a.who} `}取消，不再以邮件发出。`,
     },
+    unsent: (a) =>
+      `邮件功能已停用，致 ${a.customer} 的${letterName[a.letter]}（ ${a.to} ）尚待发出。请复制后自行发出，或取消；邮件在 ${number(LETTER_WORKDAYS_MOST)} 个工作日内重新启用的，会自动发出。`,
+    copy: '复制',
+    cancel: '取消发送',
+    notWaiting: (a) => `致 ${a.customer} 的${letterName[a.letter]}已不在待发之列。`,
+    tooLate: (a) => `致 ${a.customer} 的${letterName[a.letter]}无法取消：已不在待发之列，或正在发送。`,
     alreadyAnswered: (a) => `致 ${a.customer} 的${letterName[a.letter]}已有人答复。`,
     noSuchLetter: '该信函已不存在。',
-    refused: (a) =>
-      `致 ${a.customer} 的${letterName[a.letter]}未能发出：邮件服务器拒收 ${a.to} 。请更正邮箱后重新写信。`,
-    outdated: (a) =>
-      `致 ${a.customer} 的${letterName[a.letter]}未发出：待发期间，${a.customer} 的欠款情况已有变化。如仍需催收，请重新写信。`,
+    refused: {
+      address: (a) =>
+        `致 ${a.customer} 的${letterName[a.letter]}未能发出：邮件服务器拒收 ${a.to} 。请更正邮箱后重新写信： ${a.example}`,
+      'too-large': (a) =>
+        `致 ${a.customer} 的${letterName[a.letter]}未能发出：连同附件超过邮件服务器允许的大小。请重新写信并复制自行发出，或请管理员调高服务器限制。`,
+      login: (a) =>
+        `致 ${a.customer} 的${letterName[a.letter]}未能发出：邮件服务器不接受我方用户名或密码。请管理员更正 SMTP_URL 后重新写信。`,
+      other: (a) =>
+        `致 ${a.customer} 的${letterName[a.letter]}未能发出：邮件服务器拒收，原因如下。请解决后重新写信，或复制后自行发出。`,
+      unwritten: (a) =>
+        `致 ${a.customer} 的${letterName[a.letter]}未能发出：附件无法生成，原因如下。请解决后重新写信。`,
+    },
+    outdated: {
+      changed: (a) =>
+        `致 ${a.customer} 的${letterName[a.letter]}未发出：待发期间，${a.customer} 的欠款情况、到期日或收信邮箱已有变化。如仍需催收，请重新写信。`,
+      waited: (a) =>
+        `致 ${a.customer} 的${letterName[a.letter]}未发出：待发已超过 ${number(LETTER_WORKDAYS_MOST)} 个工作日，函中日期已不适用。如仍需催收，请重新写信。`,
+    },
     serverSays: (words) => `邮件服务器回复：${words}`,
-    waiting: (n) =>
-      `有 ${number(n)} 封信函待发：邮件服务器目前不接收，每五分钟重试一次。可运行 npm run cash -- doctor 查明原因。`,
+    unwrittenWhy: (words) => `原因：${words}`,
+    wrongLogin: '邮件服务器不接受我方用户名或密码：请管理员更正 SMTP_URL 后重新启动 Cashlight。',
+    waiting: ({ count: n, customers, more }) =>
+      `致 ${list(customers)}${more > 0 ? ` 等 ${number(customers.length + more)} 家客户` : ''} 的 ${number(n)} 封信函待发：邮件服务器目前不接收，每五分钟重试一次，最多重试 ${number(LETTER_WORKDAYS_MOST)} 个工作日。可运行 npm run cash -- doctor 查明原因。`,
     contact: {
       saved: (a) =>
         `致 ${a.customer} 的信函将发给：${[a.name, a.email ?? '（尚无邮箱）', a.language && `使用${a.language}`].filter(Boolean).join('，')} 。`,
       unchanged: (customer) => `没有变化：致 ${customer} 的信函本已如此。`,
       nothing: (customer) => `尚未登记 ${customer} 的收信人。`,
+      cleared: (customer) => `${customer} 已无收信人：重新登记之前，信函不会以邮件发出。`,
+      correct: (code) => `contact ${code} li@example.com`,
     },
     templates: {
       title: '信函文本',
-      which: (a) =>
-        `${a.language}的${letterName[a.letter]}：${a.isOwn ? '贵公司自己的文本' : 'Cashlight 自带的文本'}。`,
+      which: (a) => `${a.language}的${letterName[a.letter]}：${a.isOwn ? '自定义文本' : 'Cashlight 默认文本'}。`,
       others: '其他信函：',
       placeholders: (names) => `花括号中的内容会自动填入，可用：${names}。`,
-      emptyHint: '留空则恢复 Cashlight 自带的文本。',
-      preview: '以虚构客户填入后如下：',
+      emptyHint: '留空则恢复 Cashlight 默认文本。',
+      preview: '以示例客户填入后的效果：',
       unknown: (gaps) => `${gaps} 无法填入，请见上方列表。`,
       noTable: '缺少 {明细}，信函就没有写明是哪些发票。',
       saved: (a) => `${a.language}的${letterName[a.letter]}已保存。`,
-      restored: (a) => `${a.language}的${letterName[a.letter]}已恢复为 Cashlight 自带的文本。`,
+      restored: (a) => `${a.language}的${letterName[a.letter]}已恢复为 Cashlight 默认文本。`,
     },
   },
 
@@ -2028,8 +2165,9 @@ export const zhCN: Words = {
       code: '代码',
       codeHint: '便于输入的简称。留空则取自名称。',
       terms: '账期',
-      termsHint: '例如 net 30、EOM + 30，或分期：30% in advance, 70% net 60。',
+      termsHint: (terms) => `留空则维持不变，新客户为 ${terms}。例如 EOM + 30，或 30% in advance, 70% net 60。`,
       currency: '币种',
+      currencyHint: (currency) => `留空则维持不变，新客户为 ${currency}。`,
       owner: '负责人',
       ownerUnsaid: '维持不变（新客户归我负责）',
     },

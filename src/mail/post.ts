@@ -6,12 +6,18 @@
  * leaves a row in doubt, which nobody sends again but a person who was asked. A clear answer settles it either way. Every letter carries
  * one Message-ID for ever, so that a reader's mail program shows a second copy as the same.
  */
-import { setImmediate } from 'node:timers/promises'
 import type { MailServer } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
 import { reasonOf } from '../core/reason.ts'
 import { drawPdf } from '../documents/pdf.ts'
-import { askOfLetter, giveUpOutdated, letterRefused, letterSent, letterWaits } from '../flows/deliver-letter.ts'
+import {
+  askOfLetter,
+  askOfUnsent,
+  giveUpOutdated,
+  letterRefused,
+  letterSent,
+  letterWaits,
+} from '../flows/deliver-letter.ts'
 import {
   claimMessages,
   type Message,
@@ -22,6 +28,7 @@ import {
   takeDoubtful,
 } from '../flows/outbox.ts'
 import type { Log } from '../log.ts'
+import { createPump } from '../pump.ts'
 import { composeLetter } from './compose.ts'
 import { handOver, type MailAnswer } from './server.ts'
 
@@ -44,7 +51,8 @@ export type MailerOptions = {
   readonly companyClock: Clock
   readonly log: Log
   readonly workspaceIds: readonly string[]
-  readonly server: MailServer
+  /** null: mail is switched off. Nothing is sent, and what was approved before is asked about. */
+  readonly server: MailServer | null
   /** The address that letters come from. */
   readonly from: string
   readonly leaseMs?: number
@@ -68,9 +76,7 @@ export type Mailer = {
 export function createMailer(options: MailerOptions): Mailer {
   const { db, clock, companyClock, log, workspaceIds } = options
   const { leaseMs = LEASE_MS, graceMs = GRACE_MS, againMs = AGAIN_MS } = options
-  let isStopped = false
-  let isWanted = false
-  let pumping: Promise<void> | null = null
+  const pump = createPump({ log, name: 'the sender of mail', round })
 
   const iso = (ms: number) => new Date(ms).toISOString()
   const nowMs = () => clock.now().getTime()
@@ -78,35 +84,6 @@ export function createMailer(options: MailerOptions): Mailer {
   function sender(longestMs: number): Sender {
     const now = nowMs()
     return { workspaceIds, via: 'mail', now: iso(now), farthest: iso(now + longestMs + CLOCKS_APART_MS_MOST) }
-  }
-
-  function kick(): void {
-    if (isStopped) return
-    isWanted = true
-    pumping ??= pump().finally(() => {
-      pumping = null
-      if (isWanted) kick()
-    })
-  }
-
-  async function pump(): Promise<void> {
-    while (isWanted && !isStopped) {
-      isWanted = false
-      try {
-        if (await round()) isWanted = true
-      } catch (error) {
-        isWanted = false
-        log.error({ error }, 'the sender of mail stumbled; it goes on with the next tick')
-      }
-      await setImmediate()
-    }
-  }
-
-  async function drain(): Promise<void> {
-    do {
-      kick()
-      await pumping
-    } while (pumping !== null)
   }
 
   /** One letter, and what is to be asked; false when there was nothing to send. */
@@ -118,12 +95,19 @@ export function createMailer(options: MailerOptions): Mailer {
       await askOfLetter(db, companyClock, message)
       options.onTold?.()
     }
+    if (options.server === null) return askAll()
     const [message] = await claimMessages(db, sender(againMs), take(1))
-    if (message) await send(message)
+    if (message) await send(message, options.server)
     return message !== undefined
   }
 
-  async function send(message: Message): Promise<void> {
+  async function askAll(): Promise<false> {
+    for (const workspaceId of workspaceIds)
+      if ((await askOfUnsent(db, companyClock, workspaceId)) > 0) options.onTold?.()
+    return false
+  }
+
+  async function send(message: Message, server: MailServer): Promise<void> {
     const { key } = message
     let mail: Awaited<ReturnType<typeof composeLetter>>
     try {
@@ -142,12 +126,12 @@ export function createMailer(options: MailerOptions): Mailer {
       await options.onMoment?.('written')
       const notBeforeAt = iso(nowMs() + graceMs)
       const error = 'the mail server has not confirmed it'
-      if (isStopped || !(await settleMessage(db, message, { state: 'in-doubt', notBeforeAt, error }))) return false
+      if (pump.isStopped || !(await settleMessage(db, message, { state: 'in-doubt', notBeforeAt, error }))) return false
       state = 'in-doubt'
       await options.onMoment?.('committed')
       return true
     }
-    const answer = await handOver(options.server, mail, commit)
+    const answer = await handOver(server, mail, commit)
     await settle({ ...message, state }, answer, mail.messageId)
   }
 
@@ -181,13 +165,12 @@ export function createMailer(options: MailerOptions): Mailer {
   }
 
   return {
-    kick,
-    drain,
+    kick: pump.kick,
+    drain: pump.drain,
     async stop(withinMs = STOP_MS_MOST) {
-      isStopped = true
       const late = Promise.withResolvers<void>()
       const timer = setTimeout(late.resolve, withinMs)
-      await Promise.race([pumping, late.promise])
+      await Promise.race([pump.stop(), late.promise])
       clearTimeout(timer)
     },
   }

@@ -2,6 +2,7 @@
  * Who is who in the playground: an invented company, the people who act in it, and its customers, who come out of fairy tales and
  * the Journey to the West so that nobody takes them for real ones. What happens to them is in demo-script.ts.
  */
+import { DEFAULT_DUNNING, type DunningPolicy } from '../core/dunning-policy.ts'
 import type { Language } from '../core/language.ts'
 import { type Currency, currency } from '../core/money.ts'
 import type { Role } from '../core/person.ts'
@@ -92,6 +93,12 @@ export function demoWorkspace(setUpAt: string): Workspace {
     },
   }
 }
+
+/** News of money is asked about after a long weekend, and late interest is proposed by the contracts. */
+export const DEMO_DUNNING: DunningPolicy = { ...DEFAULT_DUNNING, freshHours: 96, interestRegime: 'agreed' }
+
+/** A year. */
+export const DEMO_INTEREST = { basisPoints: 800, source: 'contracts of the demo' } as const
 
 /** How a customer pays: `slowing` ones have lately begun to pay two months later, `parts` pay half and then the rest. */
 type Habit = 'steady' | 'slowing' | 'parts'

@@ -7,20 +7,28 @@
 import type { Clock } from '../core/clock.ts'
 import type { Customer } from '../core/customer.ts'
 import { addDays, type Day, day, dayAt, daysBetween } from '../core/day.ts'
+import { wholeNumber } from '../core/instalment.ts'
 import type { LookEntry, LookKind } from '../core/look.ts'
 import { minorDigits, money } from '../core/money.ts'
+import { discountOf, type Terms } from '../core/terms.ts'
+import { parseTerms } from '../core/terms-text.ts'
+import { addNote } from '../flows/add-note.ts'
 import { type Actor, changeFacts } from '../flows/change.ts'
 import { creditInvoice } from '../flows/credit-invoice.ts'
 import { finishDuty } from '../flows/end-duty.ts'
 import { logDelivery, logMeantDelivery } from '../flows/log-delivery.ts'
+import { openDispute } from '../flows/open-dispute.ts'
 import { lookFor } from '../flows/read-look.ts'
 import { recordBalance } from '../flows/record-balance.ts'
+import { recordInterestRate } from '../flows/record-interest-rate.ts'
 import { recordLook } from '../flows/record-look.ts'
 import { saveMovements } from '../flows/record-movement.ts'
 import { recordPayment } from '../flows/record-payment.ts'
+import { recordPromise } from '../flows/record-promise.ts'
 import { recordRate } from '../flows/record-rate.ts'
 import { openAccount, saveBalances } from '../flows/save-balances.ts'
 import { saveCustomers } from '../flows/save-customers.ts'
+import { saveDunningPolicy } from '../flows/save-dunning-policy.ts'
 import { type NewInvoice, saveInvoices } from '../flows/save-invoices.ts'
 import { saveApprover } from '../store/approvers.ts'
 import { inBatches } from '../store/batches.ts'
@@ -39,12 +47,21 @@ import {
   ALICE,
   DEMO_BOOKKEEPER,
   DEMO_CUSTOMERS,
+  DEMO_DUNNING,
+  DEMO_INTEREST,
   DEMO_PEOPLE,
   DEMO_TEAM_ID,
   DEMO_TIME_ZONE,
   demoWorkspace,
 } from './demo-company.ts'
-import { type DemoInvoice, type DemoScript, demoScript, lastDemoDay } from './demo-script.ts'
+import {
+  type DemoInvoice,
+  type DemoScript,
+  type DemoTalk,
+  demoScript,
+  HISTORY_DAYS,
+  lastDemoDay,
+} from './demo-script.ts'
 import { instantAt } from './movable-clock.ts'
 
 const SEED_CHUNK = 200
@@ -61,9 +78,13 @@ export async function seedDemo(db: Db, clock: Clock): Promise<void> {
   const startDay = dayAt(clock.now(), DEMO_TIME_ZONE)
   const script = scriptOf(startDay)
   await saveCompany(db, clock)
+  await saveDunningPolicy(db, clock, BOOKKEEPER, DEMO_DUNNING)
+  await recordInterestRate(db, clock, BOOKKEEPER, { fromDay: addDays(startDay, -HISTORY_DAYS), ...DEMO_INTEREST })
   await saveMoney(db, clock, script)
   await saveHistory(db, clock, script)
   await finishOldDuties(db, startDay)
+  // After the steps that were done by then: a promise pauses those to come.
+  for (const said of script.talks) if (!isBeforePayment(said)) await talk(db, said)
   await changeFacts(db, clock, BOOKKEEPER, ({ tx, at }) => startRun(tx, DEMO_TEAM_ID, JOB, startDay, at))
 }
 
@@ -114,19 +135,21 @@ function asMovement({ day, amount, activity, category }: DemoScript['movements']
   return { day, amountMinor: amount.minor, currency: amount.currency, activity, category, sourceKey: null }
 }
 
-async function saveHistory(db: Db, clock: Clock, { startDay, invoices }: DemoScript): Promise<void> {
+async function saveHistory(db: Db, clock: Clock, { startDay, invoices, talks }: DemoScript): Promise<void> {
   const customers = await customersByCode(db)
-  for (const batch of inBatches(
-    invoices.filter((i) => i.issuedDay <= startDay),
-    SEED_CHUNK,
-  ))
+  const past = invoices.filter((i) => i.issuedDay <= startDay)
+  const promised = new Set(talks.filter(isBeforePayment).map(({ number }) => number))
+  // What is more than money on an invoice: a discount that is taken, a promise that is kept.
+  const isPaidByItself = (i: DemoInvoice) => promised.has(i.number) || isDiscounted(i)
+  const wholes = [...Map.groupBy(past, wholeNumber).values()]
+  for (const batch of inBatches(wholes, SEED_CHUNK))
     await changeFacts(db, clock, BOOKKEEPER, async (change) => {
       const entries: NewInvoice[] = []
-      for (const invoice of batch) {
+      for (const invoice of batch.flat()) {
         const customer = customerOf(customers, invoice)
         const delivery = invoice.hasDelivery ? deliveryOf(customer, invoice) : null
         if (delivery) await insertDelivery(change.tx, DEMO_TEAM_ID, delivery, change.made)
-        const payments = invoice.payments.filter((p) => p.day <= startDay)
+        const payments = isPaidByItself(invoice) ? [] : invoice.payments.filter((p) => p.day <= startDay)
         entries.push({
           ...entryOf(customer, invoice, delivery),
           payments: payments.map(({ day, amount }) => ({ receivedDay: day, amount, sourceKey: null })),
@@ -143,10 +166,41 @@ async function saveHistory(db: Db, clock: Clock, { startDay, invoices }: DemoScr
         reason: 'goods returned',
       })
   }
+  for (const said of talks) if (isBeforePayment(said)) await talk(db, said)
+  for (const invoice of past)
+    if (isPaidByItself(invoice))
+      for (const { day } of invoice.payments) if (day <= startDay) await pay(db, clock, invoice, day)
   // Handed over already, and the invoice is still to be written.
   for (const invoice of invoices)
     if (invoice.hasDelivery && invoice.deliveredDay <= startDay && invoice.issuedDay > startDay)
       await deliver(db, clock, invoice)
+}
+
+function isDiscounted({ terms, issuedDay, dueDay, amount, payments }: DemoInvoice): boolean {
+  const offer = discountOf(parseTerms(terms) as Terms, { issuedDay, dueDay, amount })
+  return offer !== null && payments.some((paid) => paid.amount.minor === amount.minor - offer.minor)
+}
+
+function isBeforePayment(said: DemoTalk): boolean {
+  return said.kind === 'promise' && said.isKept
+}
+
+/** By the newcomer themselves, in whose name it is found again. */
+async function talk(db: Db, said: DemoTalk): Promise<void> {
+  const { number: text, day } = said
+  const at = clockOn(day, 11)
+  const by = actor(ALICE)
+  const which = { text }
+  switch (said.kind) {
+    case 'promise':
+      await recordPromise(db, at, by, { ...said, which, amount: null, link: null })
+      break
+    case 'dispute':
+      await openDispute(db, at, by, { ...said, which, untilDay: null })
+      break
+    case 'note':
+      await addNote(db, at, by, { which, text: said.text })
+  }
 }
 
 function customerOf(customers: ReadonlyMap<string, Customer>, { customerCode }: DemoInvoice): Customer {
@@ -168,9 +222,10 @@ function deliveryOf(customer: Customer, invoice: DemoInvoice): Delivery {
 }
 
 function entryOf(customer: Customer, invoice: DemoInvoice, delivery: Delivery | null): Omit<NewInvoice, 'payments'> {
-  const { number, amount, issuedDay, dueDay, terms, deliveredDay } = invoice
+  const { number, amount, issuedDay, dueDay, terms, deliveredDay, part, parts } = invoice
   // The demo's people send an invoice on the day they write it.
-  return { number, customer, amount, issuedDay, dueDay, terms, deliveredDay, sentDay: issuedDay, delivery }
+  const sentDay = issuedDay
+  return { number, customer, amount, issuedDay, dueDay, terms, deliveredDay, sentDay, delivery, part, parts }
 }
 
 async function finishOldDuties(db: Db, startDay: Day): Promise<void> {

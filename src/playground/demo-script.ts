@@ -2,6 +2,9 @@
  * What happens to the demo company: 18 months that lie behind it on the day it is started, and two years to come. A list of facts
  * by day, worked out from the start day alone.
  *
+ * With two of its customers there is more to be seen: ACME owes one invoice in instalments and kept a promise; Three Bears Porridge broke
+ * one yesterday, and disputes a part of its newest invoice. Beanstalk takes its cash discount every second time.
+ *
  * The story: sales are steady; two months before the start the slowing customers begin to pay two months later, so DSO climbs and
  * the yellow light is on. Suppliers were put off for a while and are paid in the two months after the start's, so cash falls: orange
  * follows in the first of them, and red when both have ended with less coming in than going out. In the month after next a bank loan
@@ -25,9 +28,10 @@ import {
   monthStart,
   weekday,
 } from '../core/day.ts'
+import { invoiceParts, partNumber } from '../core/instalment.ts'
 import { type Currency, convert, currency, type Money, money, type Rate } from '../core/money.ts'
-import { dueDayOf, type SingleTerms } from '../core/terms.ts'
-import { parseTerms } from '../core/terms-text.ts'
+import { discountOf, dueDayOf, type SingleTerms, type Terms } from '../core/terms.ts'
+import { parseTerms, termsText } from '../core/terms-text.ts'
 import { calendarOf, onOrAfterWorkday } from '../core/working-day.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { DEMO_CUSTOMERS, type DemoCustomer } from './demo-company.ts'
@@ -45,7 +49,17 @@ export type DemoInvoice = {
   /** Oldest first. */
   readonly payments: readonly { readonly day: Day; readonly amount: Money }[]
   readonly credit: { readonly day: Day; readonly amount: Money } | null
+  /** Which of how many instalments it is; null: none. */
+  readonly part: number | null
+  readonly parts: number | null
 }
+
+/** What was said to customers, or heard of them, before the start. A promise is kept when its invoice is paid by then. */
+export type DemoTalk = { readonly number: string; readonly day: Day } & (
+  | { readonly kind: 'promise'; readonly promisedDay: Day; readonly isKept: boolean; readonly note: string }
+  | { readonly kind: 'dispute'; readonly amount: Money; readonly reason: string }
+  | { readonly kind: 'note'; readonly text: string }
+)
 
 export type DemoMovement = {
   readonly day: Day
@@ -68,9 +82,11 @@ export type DemoScript = {
   readonly movements: readonly DemoMovement[]
   readonly balances: readonly DemoBalance[]
   readonly rates: readonly Rate[]
+  /** In order of day. */
+  readonly talks: readonly DemoTalk[]
 }
 
-const HISTORY_DAYS = 548
+export const HISTORY_DAYS = 548
 const FUTURE_DAYS = 730
 /** When the slowing customers slow down, for how long, and by how much. Days from the start. */
 const SLOW_FROM = -66
@@ -92,7 +108,8 @@ export function demoScript(startDay: Day): DemoScript {
   const rates = ratesOf(startDay)
   const invoices = invoicesOf(startDay)
   const movements = movementsOf(startDay, invoices, rates)
-  return { startDay, invoices, rates, movements, balances: balancesOf(startDay, invoices, movements, rates) }
+  const balances = balancesOf(startDay, invoices, movements, rates)
+  return { startDay, invoices, rates, movements, balances, talks: talksOf(startDay, invoices) }
 }
 
 /** The last day that the script reaches: after it nothing happens any more by itself. */
@@ -106,12 +123,30 @@ function invoicesOf(startDay: Day): DemoInvoice[] {
   const drafts = DEMO_CUSTOMERS.flatMap((customer) => invoicesOfCustomer(customer, startDay))
   drafts.sort((a, b) => a.issuedDay.localeCompare(b.issuedDay) || a.customerCode.localeCompare(b.customerCode))
   const counts = new Map<Month, number>()
-  return drafts.map((draft) => {
+  const divided = drafts.findLast((d) => d.customerCode === DIVIDED.code && d.issuedDay <= addDays(startDay, -7))
+  return drafts.flatMap((draft) => {
     const month = monthOf(draft.issuedDay)
     const n = (counts.get(month) ?? 0) + 1
     counts.set(month, n)
-    return { ...draft, number: `LD${month.slice(2, 4)}${month.slice(5)}-${String(n).padStart(2, '0')}` }
+    const invoice = { ...draft, number: `LD${month.slice(2, 4)}${month.slice(5)}-${String(n).padStart(2, '0')}` }
+    return draft === divided ? instalmentsOf(invoice) : [invoice]
   })
+}
+
+const DIVIDED = { code: 'ACME', terms: parseTerms('3 instalments monthly') as Terms, daysLate: 3 }
+
+/** Each part is paid a little late. */
+function instalmentsOf(invoice: DemoInvoice): DemoInvoice[] {
+  return invoiceParts(DIVIDED.terms, invoice, CALENDAR).map(({ terms, part, ...due }) => ({
+    ...invoice,
+    ...due,
+    part,
+    number: part === null ? invoice.number : partNumber(invoice.number, part),
+    terms: termsText(terms),
+    hasDelivery: false,
+    payments: [{ day: onOrAfterWorkday(addDays(due.dueDay, DIVIDED.daysLate), CALENDAR), amount: due.amount }],
+    credit: null,
+  }))
 }
 
 function invoicesOfCustomer(customer: DemoCustomer, startDay: Day): Omit<DemoInvoice, 'number'>[] {
@@ -150,9 +185,23 @@ function invoiceOf(
     terms: customer.terms,
     deliveredDay: addDays(issuedDay, -lag),
     hasDelivery: n % 3 === 1 && daysBetween(startDay, issuedDay) > -40,
-    payments: paymentsOf(customer, { owed: money(owed, amount.currency), paidDay, n }),
+    payments:
+      (n % 2 === 0 && !credit && discountedPayment(customer, { issuedDay, dueDay, amount })) ||
+      paymentsOf(customer, { owed: money(owed, amount.currency), paidDay, n }),
     credit: credit && { day: addDays(issuedDay, 5), amount: credit },
+    part: null,
+    parts: null,
   }
+}
+
+/** A week after the invoice, less the cash discount of the terms; null where they have none, or a holiday is in the way. */
+function discountedPayment(
+  { terms }: DemoCustomer,
+  { issuedDay, dueDay, amount }: { issuedDay: Day; dueDay: Day; amount: Money },
+): DemoInvoice['payments'] | null {
+  const offer = discountOf(parseTerms(terms) as Terms, { issuedDay, dueDay, amount })
+  const day = onOrAfterWorkday(addDays(issuedDay, 7), CALENDAR)
+  return offer && day <= offer.day ? [{ day, amount: money(amount.minor - offer.minor, amount.currency) }] : null
 }
 
 function paymentsOf(
@@ -169,6 +218,42 @@ function paymentsOf(
   // One that always pays a little too much for the second time round: it stays unapplied.
   const extra = code === 'RUMPEL' && n % 15 === 14 ? 300_00 : 0
   return [{ day: paidDay, amount: money(owed.minor + extra, owed.currency) }]
+}
+
+// What was said
+
+function talksOf(startDay: Day, invoices: readonly DemoInvoice[]): DemoTalk[] {
+  const of = (code: string) => invoices.filter((i) => i.customerCode === code && i.part === null)
+  const paidOn = ({ payments }: DemoInvoice) => payments.at(-1)?.day
+  const yesterday = addDays(startDay, -1)
+  const kept = of('ACME').findLast((i) => i.dueDay < (paidOn(i) ?? i.dueDay) && (paidOn(i) ?? startDay) < startDay)
+  const broken = of('PORRIDGE').find((i) => i.dueDay < addDays(startDay, -7) && (paidOn(i) ?? startDay) > startDay)
+  const disputed = of('PORRIDGE').findLast((i) => i.issuedDay < addDays(startDay, -5))
+  const talks: DemoTalk[] = []
+  if (kept) {
+    const promisedDay = paidOn(kept) ?? kept.dueDay
+    const note = 'The transfer is set up.'
+    talks.push({
+      kind: 'promise',
+      number: kept.number,
+      day: addDays(kept.dueDay, 1),
+      promisedDay,
+      isKept: true,
+      note,
+    })
+  }
+  if (disputed) {
+    const amount = rounded(disputed.amount.minor / 8, disputed.amount.currency)
+    const reason = 'two pallets arrived broken'
+    talks.push({ kind: 'dispute', number: disputed.number, day: addDays(startDay, -4), amount, reason })
+  }
+  if (broken) {
+    const note = 'Papa Bear promised by phone.'
+    const told = { number: broken.number, day: addDays(startDay, -4) }
+    talks.push({ kind: 'promise', ...told, promisedDay: yesterday, isKept: false, note })
+    talks.push({ kind: 'note', number: broken.number, day: yesterday, text: 'Nobody picks up before noon.' })
+  }
+  return talks.sort((a, b) => a.day.localeCompare(b.day))
 }
 
 // Money in and out

@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types'
 import { type AmountOptions, parseAmount } from '../core/amount-text.ts'
 import type { Day } from '../core/day.ts'
 import { parseDay } from '../core/day-text.ts'
-import { ambiguousTerms, notWelcome } from '../core/entry-line.ts'
+import { notWelcome, unreadTerms } from '../core/entry-line.ts'
 import { type Currency, isCurrency, type Money } from '../core/money.ts'
 import type { Right } from '../core/person.ts'
 import type { Terms } from '../core/terms.ts'
@@ -88,6 +88,12 @@ export class Reading {
     return text
   }
 
+  /** A day that has to be chosen. Slack asks for it itself; another client may send the form without. */
+  day(name: string): Day | null {
+    const day = this.#fields.day(name)
+    return day ?? this.wrong(name, entryRefusalText({ kind: 'missing', what: 'day' }, this.#ask.words))
+  }
+
   /** The currency written in its field; what is assumed when it is empty. */
   currency(name: string, assumed: Currency): Currency {
     const text = this.#fields.text(name).toUpperCase()
@@ -141,10 +147,7 @@ export class Reading {
     const { today, workspace, words } = this.#ask
     const read = readTerms(text)
     if (read.kind === 'terms') return read.terms
-    const unread =
-      read.kind === 'ambiguous'
-        ? ambiguousTerms(text, read.readings, { today, calendar: calendarOf(workspace.calendar) })
-        : ({ kind: 'not-understood', what: 'terms', text } as const)
+    const unread = unreadTerms(text, read, { today, calendar: calendarOf(workspace.calendar) })
     return this.wrong(name, entryRefusalText(unread, words))
   }
 }

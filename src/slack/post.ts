@@ -10,7 +10,7 @@
  * share. A 429 pauses what it names (a channel, or a method of a workspace) and nothing else. Pauses and leases stand in the database,
  * so that several processes keep them together.
  */
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { KnownBlock } from '@slack/types'
 import {
   WebAPIHTTPError,
@@ -38,6 +38,7 @@ import {
   takeStale,
 } from '../flows/outbox.ts'
 import type { Log } from '../log.ts'
+import { createPump } from '../pump.ts'
 import { inNativeForm, type NativeForm } from './native-form.ts'
 import type { NativeBlock, Payload } from './views/payload.ts'
 
@@ -133,9 +134,7 @@ export function createPoster(options: PosterOptions): Poster {
   const rooms = new Map<string, string>()
   const inHand = new Map<Message, Promise<void>>()
   const timers = new Set<NodeJS.Timeout>()
-  let isStopped = false
-  let isWanted = false
-  let pumping: Promise<void> | null = null
+  const pump = createPump({ log, name: 'the sender', round, inHand: () => [...inHand.values()] })
 
   const iso = (ms: number) => new Date(ms).toISOString()
   const nowMs = () => clock.now().getTime()
@@ -145,37 +144,6 @@ export function createPoster(options: PosterOptions): Poster {
     const now = nowMs()
     const farthest = iso(now + longestMs + CLOCKS_APART_MS_MOST)
     return { workspaceIds: options.workspaceIds, now: iso(now), farthest }
-  }
-
-  function kick(): void {
-    if (isStopped) return
-    isWanted = true
-    pumping ??= pump().finally(() => {
-      pumping = null
-      if (isWanted) kick()
-    })
-  }
-
-  async function pump(): Promise<void> {
-    while (isWanted && !isStopped) {
-      isWanted = false
-      try {
-        if (await round()) isWanted = true
-      } catch (error) {
-        isWanted = false
-        log.error({ error }, 'the sender stumbled; it goes on with the next tick')
-      }
-      // Whoever types meanwhile is answered.
-      await setImmediate()
-    }
-  }
-
-  async function drain(): Promise<void> {
-    do {
-      kick()
-      await pumping
-      await Promise.all(inHand.values())
-    } while (pumping !== null || inHand.size > 0)
   }
 
   /** Takes what there is and has a hand free for; false when there was nothing. */
@@ -204,16 +172,16 @@ export function createPoster(options: PosterOptions): Poster {
       .catch((error) => log.error({ error, key: message.key }, 'the sender stumbled over a message'))
       .finally(() => {
         inHand.delete(message)
-        kick()
+        pump.kick()
       })
     inHand.set(message, done)
   }
 
   function kickIn(ms: number): void {
-    if (isStopped) return
+    if (pump.isStopped) return
     const timer = setTimeout(() => {
       timers.delete(timer)
-      kick()
+      pump.kick()
     }, ms)
     timer.unref()
     timers.add(timer)
@@ -240,7 +208,7 @@ export function createPoster(options: PosterOptions): Poster {
       return
     }
     if (payload === null) return settle({ state: 'superseded', error: 'nothing left to say' })
-    if (isStopped)
+    if (pump.isStopped)
       return settle({ state: 'queued', notBeforeAt: '', error: 'handed back', attempts: message.attempts - 1 })
     const startedMs = nowMs()
     const posted = await post(message, payload)
@@ -420,12 +388,12 @@ export function createPoster(options: PosterOptions): Poster {
   }
 
   return {
-    kick,
-    drain,
+    kick: pump.kick,
+    drain: pump.drain,
     stop: async (withinMs = STOP_MS_MOST) => {
-      isStopped = true
+      const stopped = pump.stop()
       for (const timer of timers) clearTimeout(timer)
-      await pumping
+      await stopped
       const late = new AbortController()
       await Promise.race([
         Promise.all(inHand.values()),

@@ -7,10 +7,13 @@ import { wordsOf } from '../i18n/index.ts'
 
 const USD = currency('USD')
 const NAMES: Readonly<
-  Record<Language, { readonly customer: string; readonly contact: string; readonly sender: string }>
+  Record<
+    Language,
+    { readonly company: string; readonly customer: string; readonly contact: string; readonly sender: string }
+  >
 > = {
-  en: { customer: 'ACME Trading', contact: 'Ann Lee', sender: 'Wei' },
-  'zh-CN': { customer: '晨光演示', contact: '李雷', sender: '王伟' },
+  en: { company: 'Your company', customer: 'ACME Trading', contact: 'Ann Lee', sender: 'Wei' },
+  'zh-CN': { company: '灯塔演示有限公司', customer: '晨光演示', contact: '李雷', sender: '王伟' },
 }
 
 /** A template filled in for a customer that does not exist. */
@@ -25,7 +28,7 @@ export function sampleLetter({
   template: LetterTemplate
   today: Day
 }): LetterTemplate {
-  const { customer, contact, sender } = NAMES[language]
+  const { company, customer, contact, sender } = NAMES[language]
   const invoices = [
     { number: 'INV-1001', dueDay: addDays(today, -23), minor: 1_250_000, disputedMinor: 200_000 },
     { number: 'INV-1007', dueDay: addDays(today, -9), minor: 480_000, disputedMinor: 0 },
@@ -40,7 +43,7 @@ export function sampleLetter({
       ...{ kind, language, template, today, senderName: sender, replyTo: null },
       customer: { id: '', name: customer, code: '' },
       contact: { name: contact, email: null, language },
-      letterhead: { name: language === 'en' ? 'Your company' : '贵公司', address: '', bankDetails: '', replyTo: null },
+      letterhead: { name: company, address: '', bankDetails: '', replyTo: null },
       lines: letterLines(invoices, kind, today),
     },
     wordsOf(language),

@@ -12,6 +12,19 @@ export async function findContact(db: Db, workspaceId: string, customerId: strin
   return row ?? null
 }
 
+/** To whom letters go, by customer; those of whom nothing is known are left out. */
+export async function listContacts(db: Db, workspaceId: string): Promise<Map<string, Contact>> {
+  const rows = await db
+    .selectFrom('customers')
+    .select(['id', 'contactName as name', 'email', 'letterLanguage as language'])
+    .where('workspaceId', '=', workspaceId)
+    .where((eb) =>
+      eb.or([eb('contactName', 'is not', null), eb('email', 'is not', null), eb('letterLanguage', 'is not', null)]),
+    )
+    .execute()
+  return new Map(rows.map(({ id, ...contact }) => [id, contact]))
+}
+
 export async function saveContact(
   db: Db,
   workspaceId: string,

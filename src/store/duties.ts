@@ -25,8 +25,8 @@ export type DutyRow = {
   readonly createdAt: string
 }
 
-/** A duty with how its last message fared. */
-export type SaidDuty = DutyRow & { readonly messageState: MessageState | null }
+/** A duty with when it ended, an instant, and how its last message fared. */
+export type SaidDuty = DutyRow & { readonly endedAt: string | null; readonly messageState: MessageState | null }
 
 const COLUMNS = [
   'id',
@@ -57,7 +57,7 @@ export async function dutiesOfChains(db: Db, workspaceId: string, chainIds: read
           j.onRef('messages.workspaceId', '=', 'duties.workspaceId').onRef('messages.id', '=', 'duties.messageId'),
         )
         .select(COLUMNS.map((c) => `duties.${c}` as const))
-        .select('messages.state as messageState')
+        .select(['duties.endedAt', 'messages.state as messageState'])
         .where('duties.workspaceId', '=', workspaceId)
         .where('duties.chainId', 'in', batch)
         .execute()),

@@ -13,6 +13,7 @@ export const TABLES_OF_FACTS = [
   'notes',
   'reminderHolds',
   'disputes',
+  'putOffs',
   'promisedInvoices',
   'promises',
   'creditSignatures',

@@ -9,6 +9,7 @@ export type ExportedTable =
   | 'creditNotes'
   | 'orders'
   | 'deliveries'
+  | 'dueChanges'
   | 'customerTerms'
   | 'accounts'
   | 'balances'
@@ -25,6 +26,7 @@ export type ExportedTable =
   | 'parentChanges'
   | 'promises'
   | 'promisedInvoices'
+  | 'putOffs'
   | 'disputes'
   | 'reminderHolds'
   | 'notes'
@@ -35,7 +37,7 @@ export type ExportedTable =
   | 'audit'
 
 /** Small, and with keys of their own. */
-export type SmallTable = 'approvers' | 'creditSignatures'
+export type SmallTable = 'approvers' | 'creditSignatures' | 'members'
 
 const ROWS_A_PAGE = 2000
 

@@ -80,10 +80,10 @@ export async function lastStepDone(
   db: Db,
   workspaceId: string,
   { customerId, rules }: { customerId: string; rules: readonly RuleId[] },
-): Promise<{ rule: RuleId; by: string; at: string } | null> {
+): Promise<{ id: string; rule: RuleId; by: string; at: string } | null> {
   const row = await db
     .selectFrom('duties')
-    .select(['rule', 'endedBy as by', 'endedAt as at'])
+    .select(['id', 'rule', 'endedBy as by', 'endedAt as at'])
     .where('workspaceId', '=', workspaceId)
     .where('customerId', '=', customerId)
     .where('state', '=', 'done')
@@ -92,7 +92,7 @@ export async function lastStepDone(
     .orderBy('endedAt', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row?.by && row.at ? { rule: row.rule, by: row.by, at: row.at } : null
+  return row?.by && row.at ? { id: row.id, rule: row.rule, by: row.by, at: row.at } : null
 }
 
 /**

@@ -444,12 +444,29 @@ export const INVARIANTS: readonly Invariant[] = [
       where i.customer_id <> p.customer_id`,
   ),
   rule(
+    'a promise is put off by one of its customer for a later day',
+    () => sql`select p.workspace_id, p.id as subject, p.customer_id || ' after ' || p.promised_day as expected,
+        l.customer_id || ' for ' || l.promised_day as found
+      from put_offs o
+        join promises p on p.workspace_id = o.workspace_id and p.id = o.promise_id
+        join promises l on l.workspace_id = o.workspace_id and l.id = o.later_id
+      where l.customer_id <> p.customer_id or l.promised_day <= p.promised_day`,
+  ),
+  rule(
     'a dispute that has ended says how and by whom, and one that is open says neither',
     () => sql`select workspace_id, id as subject, 'all three or none' as expected,
         coalesce(ended_day, '-') || ' ' || coalesce(ended_by, '-') || ' ' || coalesce(outcome, '-') as found
       from disputes
       where not (ended_day is null and ended_by is null and outcome is null)
         and not (ended_day is not null and ended_by is not null and outcome is not null)`,
+  ),
+  rule(
+    'late interest on an invoice is decided on once for a day',
+    () => sql`select workspace_id, id as subject, 'from ' || decided_to || ' on' as expected, 'from ' || from_day as found
+      from (select workspace_id, id, from_day,
+          lag(to_day) over (partition by workspace_id, invoice_id order by from_day, to_day) as decided_to
+        from interest_charges) as spans
+      where from_day < decided_to`,
   ),
 ]
 

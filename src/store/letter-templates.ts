@@ -18,6 +18,20 @@ export async function findLetterTemplate(
   return row ?? null
 }
 
+/** All that a company has written itself. */
+export async function listLetterTemplates(
+  db: Db,
+  workspaceId: string,
+): Promise<(LetterTemplate & { readonly kind: LetterKind; readonly language: Language })[]> {
+  return db
+    .selectFrom('letterTemplates')
+    .select(['kind', 'language', 'subject', 'body'])
+    .where('workspaceId', '=', workspaceId)
+    .orderBy('kind')
+    .orderBy('language')
+    .execute()
+}
+
 export async function saveLetterTemplate(
   db: Db,
   workspaceId: string,

@@ -1,6 +1,7 @@
-import type { Day } from '../core/day.ts'
+import { sql } from 'kysely'
+import { addDays, type Day } from '../core/day.ts'
 import type { Language } from '../core/language.ts'
-import type { LetterAnswer, LetterKind, LetterState } from '../core/letter.ts'
+import type { LetterDecision, LetterKind, LetterState } from '../core/letter.ts'
 import type { Db } from './open.ts'
 import type { MessageState } from './schema.ts'
 
@@ -27,8 +28,8 @@ export type Letter = {
 /** With how it fared. */
 export type SentLetter = Letter & {
   readonly state: LetterState
-  /** Of the last time that the mail server did not confirm it. */
-  readonly answer: LetterAnswer | null
+  /** Of the last time that the mail server did not confirm it; or that it was taken back while it waited. */
+  readonly answer: LetterDecision | null
   readonly answeredBy: string | null
 }
 
@@ -70,11 +71,15 @@ function toLetter({ workspaceId: _, messageState, error, sentAt, invoiceIds, dut
     ...row,
     invoiceIds: JSON.parse(invoiceIds),
     dutyIds: JSON.parse(dutyIds),
-    state: stateOf({ messageState, error, sentAt }),
+    state: stateOf({ messageState, error, sentAt, answer: row.answer }),
   }
 }
 
-function stateOf({ messageState, error, sentAt }: Pick<Row, 'messageState' | 'error' | 'sentAt'>): LetterState {
+/** The error of a letter that was given up for nothing but its age. */
+export const WAITED_TOO_LONG = 'it has waited for too long'
+
+function stateOf(row: Pick<Row, 'messageState' | 'error' | 'sentAt' | 'answer'>): LetterState {
+  const { messageState, error, sentAt, answer } = row
   switch (messageState) {
     case null:
       return { kind: 'by-hand' }
@@ -86,7 +91,8 @@ function stateOf({ messageState, error, sentAt }: Pick<Row, 'messageState' | 'er
     case 'failed':
       return { kind: 'refused', why: error ?? '' }
     case 'superseded':
-      return { kind: 'outdated' }
+      if (answer === 'cancelled') return { kind: 'cancelled' }
+      return { kind: 'outdated', why: error === WAITED_TOO_LONG ? 'waited' : 'changed' }
     case 'sent':
       return { kind: 'sent', at: sentAt ?? '' }
   }
@@ -97,59 +103,93 @@ export async function findLetter(db: Db, workspaceId: string, id: string): Promi
   return row ? toLetter(row) : null
 }
 
-/** A customer's letters, the newest first. */
-export async function lettersOf(
+/** By mail when it was sent, which the sender says by the wall's clock: never before it was approved. By hand as it was approved. */
+const OUT_AT = sql<string>`case when m.sent_at > l.approved_at then m.sent_at else l.approved_at end`
+
+/** The last letter that went out to a customer, by mail or by hand, and when; null when none did: what waits or was refused did not. */
+export async function lastLetterOut(
   db: Db,
   workspaceId: string,
   customerId: string,
-  { limit }: { limit: number },
-): Promise<SentLetter[]> {
+): Promise<(Letter & { readonly outAt: string }) | null> {
+  const row = await letters(db, workspaceId)
+    .where('l.customerId', '=', customerId)
+    .where((eb) => eb.or([eb('l.messageId', 'is', null), eb('m.state', '=', 'sent')]))
+    .select(OUT_AT.as('outAt'))
+    .orderBy(OUT_AT, 'desc')
+    .orderBy('l.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { ...toLetter(row), outAt: row.outAt } : null
+}
+
+/**
+ * The last letter of some kinds that was approved for a customer on a day and not given up, or was approved before and sent on that day;
+ * null when there is none. `but`: one that does not count.
+ */
+export async function letterOfDay(
+  db: Db,
+  workspaceId: string,
+  of: {
+    customerId: string
+    kinds: readonly LetterKind[]
+    day: Day
+    dayOf: (at: string) => Day
+    but: string | null
+  },
+): Promise<SentLetter | null> {
+  const { customerId, kinds, day, dayOf, but } = of
   const rows = await letters(db, workspaceId)
     .where('l.customerId', '=', customerId)
+    .where('l.kind', 'in', kinds)
+    // A day begins earlier than in UTC in half of the world.
+    .where((w) => w.or([w('l.statementDay', '=', day), w('m.sentAt', '>=', addDays(day, -1))]))
     .orderBy('l.approvedAt', 'desc')
     .orderBy('l.id', 'desc')
-    .limit(limit)
+    .execute()
+  const isOfDay = ({ statementDay, state }: SentLetter) =>
+    (state.kind === 'sent' && dayOf(state.at) === day) || (statementDay === day && !GIVEN_UP.includes(state.kind))
+  return rows.map(toLetter).find((letter) => letter.id !== but && isOfDay(letter)) ?? null
+}
+
+const GIVEN_UP: readonly LetterState['kind'][] = ['refused', 'outdated', 'cancelled']
+
+/** The letters of the outbox that nobody has taken to hand over, the first approved first. */
+export async function queuedLetters(db: Db, workspaceId: string): Promise<SentLetter[]> {
+  const rows = await letters(db, workspaceId)
+    .where('m.via', '=', 'mail')
+    .where('m.state', '=', 'queued')
+    .orderBy('m.id')
     .execute()
   return rows.map(toLetter)
 }
 
-/** The letter of a kind that was approved for a customer on a day and was not given up; null when there is none. */
-export async function letterOfDay(
-  db: Db,
-  workspaceId: string,
-  { customerId, kind, day }: { customerId: string; kind: LetterKind; day: Day },
-): Promise<SentLetter | null> {
-  const rows = await letters(db, workspaceId)
-    .where('l.customerId', '=', customerId)
-    .where('l.kind', '=', kind)
-    .where('l.statementDay', '=', day)
-    .execute()
-  return rows.map(toLetter).find(({ state }) => state.kind !== 'refused' && state.kind !== 'outdated') ?? null
-}
-
-/** How many letters wait for the mail server, and what it said last. */
+/** How many letters wait for the mail server, to whom, each named once, and what it said last. */
 export async function waitingLetters(
   db: Db,
   workspaceId: string,
-): Promise<{ readonly count: number; readonly why: string | null }> {
-  const rows = await db
-    .selectFrom('messages')
-    .select('error')
-    .where('workspaceId', '=', workspaceId)
-    .where('via', '=', 'mail')
-    .where('state', 'in', ['queued', 'sending'])
-    .where('notBeforeAt', '<>', '')
-    .orderBy('claimedAt', 'desc')
+): Promise<{ readonly count: number; readonly customerNames: readonly string[]; readonly why: string | null }> {
+  const rows = await letters(db, workspaceId)
+    .innerJoin('customers as c', (j) =>
+      j.onRef('c.workspaceId', '=', 'l.workspaceId').onRef('c.id', '=', 'l.customerId'),
+    )
+    .select('c.name as customerName')
+    .where('m.via', '=', 'mail')
+    .where('m.state', 'in', ['queued', 'sending'])
+    .where('m.notBeforeAt', '<>', '')
+    .orderBy('m.claimedAt', 'desc')
+    .orderBy('m.id')
     .execute()
-  return { count: rows.length, why: rows[0]?.error ?? null }
+  const customerNames = [...new Set(rows.map((row) => row.customerName))]
+  return { count: rows.length, customerNames, why: rows[0]?.error ?? null }
 }
 
-/** What somebody answered when the mail server did not confirm a letter. */
+/** What somebody decided of a letter on its way. */
 export async function answerLetter(
   db: Db,
   workspaceId: string,
   id: string,
-  answered: { readonly answer: LetterAnswer; readonly answeredBy: string },
+  answered: { readonly answer: LetterDecision; readonly answeredBy: string },
 ): Promise<void> {
   await db.updateTable('letters').set(answered).where('workspaceId', '=', workspaceId).where('id', '=', id).execute()
 }

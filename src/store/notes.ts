@@ -9,15 +9,18 @@ export async function insertNote(db: Db, workspaceId: string, note: Note, create
     .execute()
 }
 
+/** A note, and when it was written. */
+export type KeptNote = Note & { readonly createdAt: string }
+
 /** The notes on a customer up to a day, the newest first: all, or those of one of its invoices. */
 export async function notesOf(
   db: Db,
   workspaceId: string,
   { customerId, day, invoiceId, limit }: { customerId: string; day: Day; invoiceId?: string; limit: number },
-): Promise<Note[]> {
+): Promise<KeptNote[]> {
   let query = db
     .selectFrom('notes')
-    .select(['id', 'customerId', 'invoiceId', 'text', 'day', 'createdBy'])
+    .select(['id', 'customerId', 'invoiceId', 'text', 'day', 'createdBy', 'createdAt'])
     .where('workspaceId', '=', workspaceId)
     .where('customerId', '=', customerId)
     .where('day', '<=', day)

@@ -1,6 +1,6 @@
-import { type Day, laterDay } from '../core/day.ts'
+import type { Day } from '../core/day.ts'
 import { type Money, money } from '../core/money.ts'
-import type { InvoiceReceipt, PaymentPromise } from '../core/promise.ts'
+import type { CustomerReceipt, InvoiceReceipt, PaymentPromise, PutOff } from '../core/promise.ts'
 import { inBatches } from './batches.ts'
 import { newId } from './id.ts'
 import type { Db } from './open.ts'
@@ -10,12 +10,12 @@ const IDS_A_QUERY = 500
 export async function insertPromise(
   db: Db,
   workspaceId: string,
-  { invoices, createdBy, withdrawnDay, ...promise }: PaymentPromise,
+  { invoices, isOfCustomer, putOffs: _, ...promise }: PaymentPromise,
   createdAt: string,
 ): Promise<void> {
   await db
     .insertInto('promises')
-    .values({ workspaceId, ...promise, withdrawnDay, withdrawnBy: null, createdBy, createdAt })
+    .values({ workspaceId, ...promise, isOfCustomer: isOfCustomer ? 1 : 0, withdrawnBy: null, createdAt })
     .execute()
   for (const batch of inBatches(invoices, IDS_A_QUERY))
     await db
@@ -48,6 +48,20 @@ export async function withdrawPromises(
       .execute()
 }
 
+/** Says of promises that another one, for a later day, has put them off. */
+export async function putOffPromises(
+  db: Db,
+  workspaceId: string,
+  ids: readonly string[],
+  laterId: string,
+): Promise<void> {
+  for (const batch of inBatches(ids, IDS_A_QUERY))
+    await db
+      .insertInto('putOffs')
+      .values(batch.map((promiseId) => ({ workspaceId, id: newId(), promiseId, laterId })))
+      .execute()
+}
+
 /** Promises by id, the first promised first. */
 export async function findPromises(db: Db, workspaceId: string, ids: readonly string[]): Promise<PaymentPromise[]> {
   const found: PaymentPromise[] = []
@@ -66,6 +80,26 @@ export async function promisesOf(
   for (const batch of inBatches(customerIds, IDS_A_QUERY))
     found.push(...(await promisesWhere(db, workspaceId, { column: 'customerId', values: batch })))
   return found.sort(byDay)
+}
+
+/** Those of these customers of which no invoice was named, the first promised first. */
+export async function promisesOfNoInvoice(
+  db: Db,
+  workspaceId: string,
+  customerIds: readonly string[],
+): Promise<PaymentPromise[]> {
+  const ids: string[] = []
+  for (const batch of inBatches(customerIds, IDS_A_QUERY)) {
+    const rows = await db
+      .selectFrom('promises')
+      .select('id')
+      .where('workspaceId', '=', workspaceId)
+      .where('customerId', 'in', batch)
+      .where('isOfCustomer', '=', 1)
+      .execute()
+    ids.push(...rows.map((r) => r.id))
+  }
+  return findPromises(db, workspaceId, ids)
 }
 
 /** The promises that these invoices are part of, each whole, the first promised first. */
@@ -127,7 +161,7 @@ async function promisesWhere(
       j.onRef('i.workspaceId', '=', 'pi.workspaceId').onRef('i.id', '=', 'pi.invoiceId'),
     )
     .select(['p.id', 'p.customerId', 'p.promisedDay', 'p.recordedDay', 'p.note', 'p.link', 'p.ownerUserId'])
-    .select(['p.withdrawnDay', 'p.createdBy'])
+    .select(['p.withdrawnDay', 'p.createdBy', 'p.isOfCustomer'])
     .select(['pi.invoiceId', 'pi.amountMinor', 'i.number', 'i.currency'])
     .where('p.workspaceId', '=', workspaceId)
     .where(`p.${column}`, 'in', values)
@@ -135,10 +169,15 @@ async function promisesWhere(
     .orderBy('i.dueDay')
     .orderBy('i.number')
     .execute()
-  return [...Map.groupBy(rows, (r) => r.id).values()].map((parts) => {
-    const { invoiceId: _i, number: _n, amountMinor: _a, currency: _c, ...promise } = parts[0] as Row
+  const byId = Map.groupBy(rows, (r) => r.id)
+  const putOffs = await putOffsOf(db, workspaceId, [...byId.keys()])
+  return [...byId.values()].map((parts) => {
+    const [{ id, customerId, promisedDay, recordedDay, note, link, ownerUserId, withdrawnDay, createdBy, ...first }] =
+      parts as [Row, ...Row[]]
     return {
-      ...promise,
+      ...{ id, customerId, promisedDay, recordedDay, note, link, ownerUserId, withdrawnDay, createdBy },
+      isOfCustomer: first.isOfCustomer === 1,
+      putOffs: putOffs.get(id) ?? [],
       invoices: parts.map(({ invoiceId, number, amountMinor, currency }) => {
         return { invoiceId, number, amount: money(amountMinor, currency) }
       }),
@@ -146,7 +185,28 @@ async function promisesWhere(
   })
 }
 
-type Row = Omit<PaymentPromise, 'invoices'> & {
+/** What put these promises off, the first recorded first. */
+async function putOffsOf(db: Db, workspaceId: string, ids: readonly string[]): Promise<Map<string, PutOff[]>> {
+  const found: (PutOff & { ofId: string })[] = []
+  for (const batch of inBatches(ids, IDS_A_QUERY))
+    found.push(
+      ...(await db
+        .selectFrom('putOffs as o')
+        .innerJoin('promises as later', (j) =>
+          j.onRef('later.workspaceId', '=', 'o.workspaceId').onRef('later.id', '=', 'o.laterId'),
+        )
+        .select(['o.promiseId as ofId', 'later.id as promiseId', 'later.recordedDay as day'])
+        .select(['later.promisedDay as toDay', 'later.withdrawnDay as undoneDay'])
+        .where('o.workspaceId', '=', workspaceId)
+        .where('o.promiseId', 'in', batch)
+        .orderBy('later.id')
+        .execute()),
+    )
+  return Map.groupBy(found, (o) => o.ofId)
+}
+
+type Row = Omit<PaymentPromise, 'invoices' | 'isOfCustomer' | 'putOffs'> & {
+  isOfCustomer: 0 | 1
   invoiceId: string
   number: string
   amountMinor: number
@@ -157,33 +217,9 @@ function byDay(a: PaymentPromise, b: PaymentPromise): number {
   return a.promisedDay.localeCompare(b.promisedDay) || a.id.localeCompare(b.id)
 }
 
-/** The last day for which payment of an invoice is promised, withdrawn promises left out; nothing for one that nobody promised. */
-export async function promisedUntil(
-  db: Db,
-  workspaceId: string,
-  invoiceIds: readonly string[],
-): Promise<Map<string, Day>> {
-  const until = new Map<string, Day>()
-  for (const batch of inBatches(invoiceIds, IDS_A_QUERY)) {
-    const rows = await db
-      .selectFrom('promisedInvoices as pi')
-      .innerJoin('promises as p', (j) =>
-        j.onRef('p.workspaceId', '=', 'pi.workspaceId').onRef('p.id', '=', 'pi.promiseId'),
-      )
-      .select(['pi.invoiceId', 'p.promisedDay'])
-      .where('pi.workspaceId', '=', workspaceId)
-      .where('pi.invoiceId', 'in', batch)
-      .where('p.withdrawnDay', 'is', null)
-      .execute()
-    for (const { invoiceId, promisedDay } of rows)
-      until.set(invoiceId, laterDay(promisedDay, until.get(invoiceId) ?? promisedDay))
-  }
-  return until
-}
-
 /**
- * What lowered these invoices by a day: payments that were on them by then, by the day they were received, credit notes by theirs, each
- * with when it was taken back.
+ * What lowered these invoices by a day: payments that were on them by then, by the day they were received, credit notes by theirs, a
+ * discount with the day of its payment; each with when it was taken back.
  */
 export async function receiptsOf(
   db: Db,
@@ -218,10 +254,14 @@ export async function receiptsOf(
       .leftJoin('creditNotes as r', (j) =>
         j.onRef('r.workspaceId', '=', 'c.workspaceId').onRef('r.reversesId', '=', 'c.id'),
       )
+      .leftJoin('payments as p', (j) =>
+        j.onRef('p.workspaceId', '=', 'c.workspaceId').onRef('p.id', '=', 'c.paymentId'),
+      )
       .select([
         'c.id',
         'c.invoiceId',
         'c.creditedDay as day',
+        'p.receivedDay as paidDay',
         'c.amountMinor as minor',
         'r.creditedDay as takenBackDay',
       ])
@@ -231,9 +271,36 @@ export async function receiptsOf(
       .where('c.creditedDay', '<=', asOf)
       .execute()
     receipts.push(
-      ...paid.map((p) => ({ kind: 'payment' as const, ...p })),
+      ...paid.map((p) => ({ kind: 'payment' as const, ...p, paidDay: null })),
       ...credited.map((c) => ({ kind: 'credit-note' as const, ...c })),
     )
   }
   return receipts
+}
+
+/** What these customers paid by a day, on whatever invoice or on none, of what was entered after a promise or a payment; by customer. */
+export async function customerReceipts(
+  db: Db,
+  workspaceId: string,
+  customerIds: readonly string[],
+  { afterId, asOf }: { afterId: string; asOf: Day },
+): Promise<Map<string, CustomerReceipt[]>> {
+  const receipts: (CustomerReceipt & { customerId: string })[] = []
+  for (const batch of inBatches(customerIds, IDS_A_QUERY)) {
+    const rows = await db
+      .selectFrom('payments as p')
+      .leftJoin('payments as r', (j) =>
+        j.onRef('r.workspaceId', '=', 'p.workspaceId').onRef('r.reversesId', '=', 'p.id'),
+      )
+      .select(['p.id', 'p.customerId', 'p.currency', 'p.receivedDay as day', 'p.amountMinor as minor'])
+      .select('r.receivedDay as takenBackDay')
+      .where('p.workspaceId', '=', workspaceId)
+      .where('p.customerId', 'in', batch)
+      .where('p.id', '>', afterId)
+      .where('p.reversesId', 'is', null)
+      .where('p.receivedDay', '<=', asOf)
+      .execute()
+    receipts.push(...rows.map((p) => ({ kind: 'receipt' as const, ...p })))
+  }
+  return Map.groupBy(receipts, (r) => r.customerId)
 }

@@ -16,7 +16,7 @@ import type { HoldCause, SignalSeverity } from '../core/hold.ts'
 import type { InvoiceKind } from '../core/invoice.ts'
 import type { Language } from '../core/language.ts'
 import type { InterestRegime } from '../core/late-interest.ts'
-import type { LetterAnswer, LetterKind } from '../core/letter.ts'
+import type { LetterDecision, LetterKind } from '../core/letter.ts'
 import type { LightId, LightState } from '../core/light.ts'
 import type { LookKind, Stability } from '../core/look.ts'
 import type { Currency } from '../core/money.ts'
@@ -518,6 +518,8 @@ export type Database = {
     ownerUserId: string
     withdrawnDay: Day | null
     withdrawnBy: string | null
+    /** The customer and no invoice was named. */
+    isOfCustomer: Flag
     createdBy: string
     createdAt: string
   }
@@ -527,6 +529,13 @@ export type Database = {
     promiseId: string
     invoiceId: string
     amountMinor: number
+  }
+  putOffs: {
+    workspaceId: string
+    id: string
+    promiseId: string
+    /** The promise for a later day that put it off. */
+    laterId: string
   }
   disputes: {
     workspaceId: string
@@ -592,6 +601,7 @@ export type Database = {
   interestRates: {
     workspaceId: string
     id: string
+    regime: InterestRegime
     fromDay: Day
     basisPoints: number
     source: string
@@ -649,8 +659,8 @@ export type Database = {
     dutyIds: string
     /** Its row in the outbox. */
     messageId: string | null
-    /** What somebody said when the mail server did not confirm it. */
-    answer: LetterAnswer | null
+    /** What somebody said when the mail server did not confirm it, or that they took it back while it waited. */
+    answer: LetterDecision | null
     answeredBy: string | null
     approvedBy: string
     approvedAt: string

@@ -27,17 +27,19 @@ export async function accountFacts(
     .execute()
   const payments = await db
     .selectFrom('payments')
-    .select(['receivedDay', 'amountMinor', 'currency', 'reference'])
+    .select(['id', 'receivedDay', 'amountMinor', 'currency', 'reference'])
     .where('workspaceId', '=', workspaceId)
     .where('customerId', '=', customerId)
     .where('receivedDay', '<=', upTo)
     .execute()
+  const settled = await settledBy(db, workspaceId, { customerId, upTo })
   return [
     ...invoices.map(({ number, kind, issuedDay, amountMinor, currency }) => ({
       kind: kind === 'interest' ? ('interest' as const) : ('invoice' as const),
       isTakenBack: false,
       day: issuedDay,
       number,
+      settled: [],
       reference: '',
       amount: money(amountMinor, currency),
     })),
@@ -46,18 +48,44 @@ export async function accountFacts(
       isTakenBack: amountMinor < 0,
       day: creditedDay,
       number,
+      settled: [],
       reference: reason,
       amount: money(-amountMinor, currency),
     })),
-    ...payments.map(({ receivedDay, reference, amountMinor, currency }) => ({
+    ...payments.map(({ id, receivedDay, reference, amountMinor, currency }) => ({
       kind: 'payment' as const,
       isTakenBack: amountMinor < 0,
       day: receivedDay,
       number: null,
+      settled: settled.get(id) ?? [],
       reference,
       amount: money(-amountMinor, currency),
     })),
   ]
+}
+
+/** The numbers of the invoices that each payment's money was on at the end of a day, the first due first. */
+async function settledBy(
+  db: Db,
+  workspaceId: string,
+  { customerId, upTo }: { customerId: string; upTo: Day },
+): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('allocations as a')
+    .innerJoin('payments as p', (j) => j.onRef('p.workspaceId', '=', 'a.workspaceId').onRef('p.id', '=', 'a.paymentId'))
+    .innerJoin('invoices as i', (j) => j.onRef('i.workspaceId', '=', 'a.workspaceId').onRef('i.id', '=', 'a.invoiceId'))
+    .select(['a.paymentId', 'i.number'])
+    .where('p.workspaceId', '=', workspaceId)
+    .where('p.customerId', '=', customerId)
+    .where('a.appliedDay', '<=', upTo)
+    .groupBy(['a.paymentId', 'i.id', 'i.number', 'i.dueDay'])
+    .having((eb) => eb(eb.fn.sum<number>('a.amountMinor'), '<>', 0))
+    .orderBy('i.dueDay')
+    .orderBy('i.number')
+    .execute()
+  const numbers = new Map<string, string[]>()
+  for (const { paymentId, number } of rows) numbers.set(paymentId, [...(numbers.get(paymentId) ?? []), number])
+  return numbers
 }
 
 export type UnappliedOf = { readonly customerId: string; readonly amount: Money }

@@ -46,14 +46,20 @@ export async function touchFacts(db: Db, workspaceId: string, at: string): Promi
   await db.updateTable('workspaces').set({ factsAt: at, lightsAt: null }).where('id', '=', workspaceId).execute()
 }
 
-/** When money was last brought in: a payment, a bank balance, a file. An instant; null while none ever was. */
+/** Up to when money was brought in: by a payment, a bank balance, a file. An instant; null while none ever was. */
 export async function moneyBroughtAt(db: Db, workspaceId: string): Promise<string | null> {
   const row = await db.selectFrom('workspaces').select('moneyAt').where('id', '=', workspaceId).executeTakeFirst()
   return row?.moneyAt ?? null
 }
 
+/** Says that the news of payments reaches up to an instant; it never goes back. */
 export async function touchMoney(db: Db, workspaceId: string, at: string): Promise<void> {
-  await db.updateTable('workspaces').set({ moneyAt: at }).where('id', '=', workspaceId).execute()
+  await db
+    .updateTable('workspaces')
+    .set({ moneyAt: at })
+    .where('id', '=', workspaceId)
+    .where((eb) => eb.or([eb('moneyAt', 'is', null), eb('moneyAt', '<', at)]))
+    .execute()
 }
 
 /** Companies whose lights have not been looked at since a fact changed, or not on `day`. */

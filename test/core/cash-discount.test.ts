@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type DiscountOffer, discountOffer, type OpenShare, sharesOf } from '../../src/core/cash-discount.ts'
+import {
+  type DiscountOffer,
+  discountOffer,
+  type OpenShare,
+  sharesOf,
+  standingDiscount,
+} from '../../src/core/cash-discount.ts'
 import { day } from '../../src/core/day.ts'
 import { currency, money } from '../../src/core/money.ts'
 import { parseTerms } from '../../src/core/terms-text.ts'
@@ -12,7 +18,8 @@ describe('an offer', () => {
   const offer = (terms: string, amount: number, outstanding = amount) => {
     const read = parseTerms(terms)
     if (!read) throw new Error(`no terms: ${terms}`)
-    return discountOffer(read, { issuedDay, amount: usd(amount), outstanding: usd(outstanding) })
+    const dueDay = day('2026-12-01')
+    return discountOffer(read, { issuedDay, dueDay, amount: usd(amount), outstanding: usd(outstanding) })
   }
 
   test.each([
@@ -27,6 +34,53 @@ describe('an offer', () => {
   test('is none without a discount, and none of so little that it comes to nothing', () => {
     expect(offer('net 30', 1_000_000)).toBeNull()
     expect(offer('2/10 net 30', 10)).toBeNull()
+  })
+})
+
+describe('of what is open', () => {
+  const read = parseTerms('2/10 net 30')
+  if (!read) throw new Error('no terms')
+  const standing = (left: number, today: string, payments: [minor: number, day: string][]) =>
+    standingDiscount(
+      read,
+      { issuedDay, dueDay: day('2026-12-01'), amount: usd(1_000_000), outstanding: usd(left) },
+      {
+        today: day(today),
+        payments: payments.map(([appliedMinor, on]) => ({ id: on, appliedMinor, receivedDay: day(on) })),
+      },
+    )
+  const lastDay = day('2026-11-11')
+
+  test.each<[string, ReturnType<typeof standing>, unknown]>([
+    [
+      'all on the last day',
+      standing(1_000_000, '2026-11-11', []),
+      { kind: 'to-be-had', settlingMinor: 980_000, lastDay },
+    ],
+    [
+      'half of it',
+      standing(500_000, '2026-11-05', [[500_000, '2026-11-03']]),
+      { kind: 'to-be-had', settlingMinor: 490_000, lastDay },
+    ],
+    ['all a day later', standing(1_000_000, '2026-11-12', []), null],
+    [
+      'the discount, the money a day late',
+      standing(20_000, '2026-11-20', [[980_000, '2026-11-12']]),
+      { kind: 'late', minor: 20_000, lastDay, paymentId: '2026-11-12' },
+    ],
+    [
+      'the discount of the rest',
+      standing(10_000, '2026-11-20', [
+        [490_000, '2026-11-12'],
+        [500_000, '2026-11-03'],
+      ]),
+      { kind: 'late', minor: 10_000, lastDay, paymentId: '2026-11-12' },
+    ],
+    ['as much, of money that was in time', standing(20_000, '2026-11-20', [[980_000, '2026-11-11']]), null],
+    ['a cent more', standing(20_001, '2026-11-20', [[979_999, '2026-11-12']]), null],
+    ['nothing', standing(0, '2026-11-05', []), null],
+  ])('%s', (_, found, expected) => {
+    expect(found).toEqual(expected)
   })
 })
 

@@ -7,6 +7,7 @@ import {
   type Day,
   day,
   dayAt,
+  dayEnd,
   dayFrom,
   daysBetween,
   daysInMonth,
@@ -166,6 +167,17 @@ describe('an instant', () => {
       fc.property(instants, (instant) => {
         const [date, time = ''] = wall.format(instant).split(', ')
         expect([dayAt(instant, zone), hourAt(instant, zone)]).toEqual([date, Number(time.slice(0, 2))])
+      }),
+    )
+  })
+
+  test.each(ZONES)('in %s lies on its day until that day ends', (zone) => {
+    fc.assert(
+      fc.property(instants, (instant) => {
+        const own = dayAt(instant, zone)
+        const end = dayEnd(own, zone)
+        expect(dayAt(new Date(end.getTime() - 1), zone)).toBe(own)
+        expect(dayAt(end, zone) > own).toBe(true)
       }),
     )
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '../../src/core/day.ts'
-import { countbackDso, dsoWays, salesMonthsOf, simpleDso } from '../../src/core/dso.ts'
+import { countbackDso, dsoBasis, dsoWays, salesMonthsOf, simpleDso } from '../../src/core/dso.ts'
 
 /** Months of 30 days, the latest first. */
 const months = (...sales: number[]) => sales.map((salesMinor) => ({ salesMinor, days: 30 }))
@@ -96,6 +96,33 @@ describe('the three ways', () => {
     const { simple, countback } = dsoWays({ arMinor: 130_000, notOverdueMinor: 0, disputedMinor: 0 }, long)
     expect(simple).toBe((130 / 120) * 360)
     expect(countback).toBe(390)
+  })
+
+  test('can be worked out again from the sales that each has looked at', () => {
+    const { year, steps } = dsoBasis(owed, months(100_000, 80_000, 70_000))
+    expect(year).toEqual({ salesMinor: 250_000, days: 90 })
+    expect(steps).toEqual([
+      { salesMinor: 100_000, takenMinor: 100_000, monthDays: 30, days: 30 },
+      { salesMinor: 80_000, takenMinor: 80_000, monthDays: 30, days: 30 },
+      { salesMinor: 70_000, takenMinor: 32_000, monthDays: 30, days: (32 / 70) * 30 },
+    ])
+    expect(dsoBasis(owed, months(50_000, -10_000)).steps).toEqual([
+      { salesMinor: 50_000, takenMinor: 50_000, monthDays: 30, days: 30 },
+      { salesMinor: -10_000, takenMinor: 0, monthDays: 30, days: 30 },
+    ])
+    expect(dsoBasis({ ...owed, arMinor: 0 }, months(50_000)).steps).toEqual([])
+  })
+
+  test('asks for no month more than it needs', () => {
+    const asked: number[] = []
+    function* lazy() {
+      for (const month of months(100, 50, 70)) {
+        asked.push(month.salesMinor)
+        yield month
+      }
+    }
+    expect(countbackDso(150, lazy())).toBe(60)
+    expect(asked).toEqual([100, 50])
   })
 
   test('have no answer without sales', () => {

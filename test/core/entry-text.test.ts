@@ -39,6 +39,7 @@ function plain(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value)
   if ('minor' in value)
     return `${decimalFromMinor((value as Money).minor, (value as Money).currency)} ${(value as Money).currency}`
+  if ('basisPoints' in value) return String((value as { kind?: unknown }).kind)
   if ('number' in value) return (value as Extract<SaidOrder, { kind: 'number' }>).number
   return (value as SaidOrder | Terms).kind === 'none' ? 'none' : termsText(value as Terms)
 }
@@ -74,6 +75,15 @@ describe('an invoice', () => {
     [
       'INV-1 ACME, Inc. 500 last Friday 2/10 net 30',
       'entry; amount 500.00 USD; number INV-1; customerText ACME, Inc.; issuedDay 2026-11-20; terms 2/10 net 30',
+    ],
+    ['INV-1 ACME 500 eom', 'entry; amount 500.00 USD; number INV-1; customerText ACME; terms eom 0'],
+    [
+      'INV-1 ACME 500 2% 10 days, net 30',
+      'entry; amount 500.00 USD; number INV-1; customerText ACME; terms 2/10 net 30',
+    ],
+    [
+      'INV-1 ACME 500 USD 20/11 net 5',
+      'entry; amount 500.00 USD; currencyWritten; number INV-1; customerText ACME; issuedDay 2026-11-20; terms net 5',
     ],
     ['INV-1 ACME 500 eom 30', 'entry; amount 500.00 USD; number INV-1; customerText ACME; terms eom 30'],
     [
@@ -350,7 +360,8 @@ test.each([
   ['ACME currency TRY', 'entry; name ACME; currency TRY'],
   ['ACME 30% in advance, 70% net 60 USD', 'entry; name ACME; terms 30% in advance, 70% net 60; currency USD'],
   ['晨光科技 预付30%，余款月结60天', 'entry; name 晨光科技; terms 30% in advance, 70% eom 60'],
-  ['ACME 30% in advance, 60% net 60', 'not-understood; what terms; text 30% in advance, 60%'],
+  ['ACME 30% in advance, 60% net 60', 'impossible-terms; text 30% in advance, 60% net 60; why not-whole'],
+  ['ACME eom', 'entry; name ACME; terms eom 0'],
   ['50% Off Stores net 30', 'entry; name 50% Off Stores; terms net 30'],
   ['"Weekly News" weekly', 'entry; name Weekly News; terms weekly'],
   ['Studio 54 net 30', 'entry; name Studio 54; terms net 30'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '../../src/core/day.ts'
 import type { Dispute } from '../../src/core/dispute.ts'
-import { followingOn, NOTHING_TO_FOLLOW } from '../../src/core/following.ts'
+import { followingOn, NOTHING_TO_FOLLOW, promisesToShow } from '../../src/core/following.ts'
 import { currency, money } from '../../src/core/money.ts'
 import type { PromiseStanding } from '../../src/core/promise.ts'
 import type { ReminderHold } from '../../src/core/reminder-hold.ts'
@@ -17,6 +17,7 @@ const promised = (until: string, state: PromiseStanding['state'], invoiceId = 'I
   }),
   state,
   isPaid: false,
+  putOffTo: null,
 })
 const disputed = (amountMinor: number, more: Partial<Dispute> = {}): Dispute => ({
   id: 'D',
@@ -50,6 +51,7 @@ test('of several promises the last that is open or broken is shown, with what it
   const promises = [
     promised('2026-11-20', 'broken'),
     promised('2026-12-05', 'open'),
+    promised('2026-12-07', 'put-off'),
     promised('2026-12-09', 'withdrawn'),
   ]
   expect(follow({ promises }).promise).toMatchObject({
@@ -59,6 +61,34 @@ test('of several promises the last that is open or broken is shown, with what it
   })
   expect(follow({ promises: [promised('2026-12-05', 'kept')] }).promise).toBeNull()
   expect(follow({ promises: [promised('2026-12-05', 'open', 'J')] }).promise).toBeNull()
+})
+
+test('on a card what is open or broken comes first and what was withdrawn last, each the last day first', () => {
+  const withdrawn = ['2026-12-20', '2026-12-21', '2026-12-22', '2026-12-23', '2026-12-24', '2026-12-25']
+  const { shown, more } = promisesToShow([
+    promised('2026-11-10', 'kept'),
+    promised('2026-11-20', 'broken'),
+    promised('2026-12-05', 'open'),
+    promised('2026-12-07', 'put-off'),
+    ...withdrawn.map((d) => promised(d, 'withdrawn')),
+  ])
+  expect(shown.map((p) => `${p.state} ${p.promisedDay}`)).toEqual([
+    'open 2026-12-05',
+    'broken 2026-11-20',
+    'put-off 2026-12-07',
+    'kept 2026-11-10',
+    'withdrawn 2026-12-25',
+  ])
+  expect(more).toBe(5)
+})
+
+test('what is not in dispute waits as long as nobody asks for the invoice, the longer of a promise and a hold', () => {
+  const waits = (more: Parameters<typeof follow>[0]) => follow({ disputes: [disputed(2_000)], ...more }).dispute?.waits
+  expect(waits({})).toBeNull()
+  expect(waits({ promises: [promised('2026-12-05', 'broken')] })).toBeNull()
+  expect(waits({ promises: [promised('2026-12-05', 'open')] })).toEqual({ day: '2026-12-05', why: 'promised' })
+  const both = { promises: [promised('2026-12-05', 'open')], holds: [held('2026-12-08')] }
+  expect(waits(both)).toEqual({ day: '2026-12-08', why: 'on-hold' })
 })
 
 test('its open disputes are one: the sum of them, the first day to look at them, and what is still chased', () => {

@@ -69,6 +69,31 @@ describe('headings are found by what they say', () => {
       means: { kind: 'balances', account: 'Account', day: 'Date', amount: 'Amount', currency: 'Currency' },
     },
     {
+      name: 'a list of customers with whom to write to',
+      line: '客户名称,客户编码,联系人,邮箱,信函语言',
+      means: {
+        kind: 'customers',
+        name: '客户名称',
+        code: '客户编码',
+        contactName: '联系人',
+        email: '邮箱',
+        letterLanguage: '信函语言',
+      },
+    },
+    {
+      name: 'instalments',
+      line: '发票号,客户,金额,开票日期,第几期,总期数',
+      means: {
+        kind: 'invoices',
+        number: '发票号',
+        customer: '客户',
+        amount: '金额',
+        issuedDay: '开票日期',
+        part: '第几期',
+        parts: '总期数',
+      },
+    },
+    {
       name: 'a list of customers',
       line: 'Customer name,Customer no.,Payment terms,Account manager',
       means: {

@@ -18,7 +18,10 @@ import { calendarOf } from '../../src/core/working-day.ts'
 const usd = (minor: number) => money(minor, currency('USD'))
 const inFile = (more: Partial<InvoiceInFile> = {}): InvoiceInFile => ({
   number: 'INV-1',
+  kind: 'sale',
   customer: { name: 'ACME Trading', code: null },
+  part: null,
+  parts: null,
   amount: usd(100),
   issuedDay: day('2026-09-01'),
   dueDay: null,

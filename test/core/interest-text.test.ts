@@ -5,9 +5,9 @@ import { readInterestEntry } from '../../src/core/interest-text.ts'
 const TODAY = day('2026-11-20')
 
 test.each([
-  ['ACME', { kind: 'customer', text: 'ACME' }],
-  ['ACME Trading', { kind: 'customer', text: 'ACME Trading' }],
-  ['"Rate" Ltd', { kind: 'customer', text: 'Rate Ltd' }],
+  ['ACME', { kind: 'receivables', text: 'ACME' }],
+  ['ACME Trading', { kind: 'receivables', text: 'ACME Trading' }],
+  ['"Rate" Ltd', { kind: 'receivables', text: 'Rate Ltd' }],
   ['rate', { kind: 'rates' }],
   ['利率', { kind: 'rates' }],
   [
@@ -22,7 +22,9 @@ test.each([
   ['', { kind: 'missing', what: 'customer' }],
   ['rate ten', { kind: 'not-a-percent', text: 'ten' }],
   ['rate 0% from 2026-01-01 "none"', { kind: 'not-a-percent', text: '0%' }],
-  ['rate 101% from 2026-01-01 "usury"', { kind: 'not-a-percent', text: '101%' }],
+  ['rate 40% from 2026-01-01 "court"', { kind: 'rate', basisPoints: 4_000, fromDay: '2026-01-01', source: 'court' }],
+  ['rate 40.01% from 2026-01-01 "usury"', { kind: 'too-high', text: '40.01%' }],
+  ['rate 99 from 2026-01-01 "usury"', { kind: 'too-high', text: '99' }],
   ['rate 10.155% from 2026-01-01 "ECB"', { kind: 'not-a-percent', text: '10.155%' }],
   ['rate 10.15% "ECB"', { kind: 'missing', what: 'day' }],
   ['rate 10.15% from whenever "ECB"', { kind: 'not-understood', what: 'day', text: 'whenever' }],

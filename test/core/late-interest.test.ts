@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day, daysBetween } from '../../src/core/day.ts'
-import { type InterestBasis, type LateDebt, lateInterest } from '../../src/core/late-interest.ts'
+import { type InterestBasis, type LateDebt, lateInterest, overchargeOf } from '../../src/core/late-interest.ts'
 import { currency, money } from '../../src/core/money.ts'
 
 type Told = {
@@ -168,10 +168,105 @@ describe('late interest', () => {
     expect(answer).toMatchObject({ kind: 'proposed', fixedMinor: fixed })
   })
 
+  test.each<[string, Told, number]>([
+    ['disputed for the most part when it fell due', { disputes: [['2026-09-15', '2026-10-15', 950_000]] }, 10_000],
+    ['disputed altogether when it fell due', { disputes: [['2026-09-15', '2026-10-15', 1_000_000]] }, 10_000],
+    ['paid for the most part before it fell due', { lowered: [['2026-09-15', 950_000]] }, 4_000],
+    [
+      'disputed, and paid in part in the meantime',
+      { disputes: [['2026-09-15', '2026-10-15', 1_000_000]], lowered: [['2026-10-05', 500_000]] },
+      10_000,
+    ],
+    [
+      'paid, until the bank took half of it back',
+      {
+        lowered: [
+          ['2026-09-15', 1_000_000],
+          ['2026-10-10', -500_000],
+        ],
+      },
+      7_000,
+    ],
+  ])('on a UK debt %s has a fixed sum by what was outstanding as it became late', (_, told, fixed) => {
+    const answer = lateInterest(debtOf({ ...told, in: 'GBP' }), basis('uk', ['2026-01-01', 1_200]), day('2026-10-31'))
+    expect(answer).toMatchObject({ kind: 'proposed', fixedMinor: fixed })
+  })
+
   test('goes on from the day up to which somebody decided, and has no second fixed sum', () => {
     const on = { ...EU, decidedTo: day('2026-10-10') }
     expect(said(debtOf({}), on, '2026-10-20')).toEqual([2_781, 0, '2026-10-20: 10 × 1000000 = 2781'])
     expect(said(debtOf({}), on, '2026-10-10')).toEqual({ kind: 'none' })
+  })
+})
+
+describe('what was charged, by what is known today', () => {
+  /** EUR 10,000.00 charged from 30 September to 30 November; `credited` and `open` are of the invoice that it was charged as. */
+  function tooMuch(told: Told, { regime = 'eu' as InterestBasis['regime'], credited = 0, open = 1_000_000 } = {}) {
+    const on = basis(regime, ['2026-01-01', 1_000])
+    const before = lateInterest(debtOf({ ...(told.in && { in: told.in }) }), on, day('2026-11-30'))
+    if (before.kind !== 'proposed') throw new Error(before.kind)
+    const { total: charged, slices, fixedMinor } = before
+    const as = { number: 'INT-1', charged, slices, fixedMinor, creditedMinor: credited, outstandingMinor: open }
+    const found = overchargeOf(debtOf(told), as)
+    return found && [charged.minor, found.byNow.minor, found.toCredit.minor, found.toPayBack.minor]
+  }
+
+  test.each<[string, Told, Parameters<typeof tooMuch>[1], ReturnType<typeof tooMuch>]>([
+    ['is nothing as long as nothing else is known', {}, {}, null],
+    [
+      'is all of it when it was paid on the due day',
+      { lowered: [['2026-09-30', 1_000_000]] },
+      {},
+      [20_712, 0, 20_712, 0],
+    ],
+    [
+      'is all but one day and the fixed sum when it was paid the day after',
+      { lowered: [['2026-10-01', 1_000_000]] },
+      {},
+      [20_712, 4_274, 16_438, 0],
+    ],
+    ['is what half of it did not cost', { lowered: [['2026-09-30', 500_000]] }, {}, [20_712, 12_356, 8_356, 0]],
+    ['is nothing for what was paid after its days', { lowered: [['2026-11-30', 1_000_000]] }, {}, null],
+    [
+      'is nothing when a payment was taken back on its own day',
+      {
+        lowered: [
+          ['2026-10-10', 1_000_000],
+          ['2026-10-10', -1_000_000],
+        ],
+      },
+      {},
+      null,
+    ],
+    ['is all of it when the due day is a later one by now', { due: '2026-12-31' }, {}, [20_712, 0, 20_712, 0]],
+    ['is nothing more when the due day is an earlier one by now', { due: '2026-08-31' }, {}, null],
+    [
+      'is less by what was credited',
+      { lowered: [['2026-09-30', 1_000_000]] },
+      { credited: 20_000 },
+      [20_712, 0, 712, 0],
+    ],
+    ['is nothing once it was credited', { lowered: [['2026-09-30', 1_000_000]] }, { credited: 20_712 }, null],
+    [
+      'is to be paid back as far as it is paid',
+      { lowered: [['2026-09-30', 1_000_000]] },
+      { open: 10_000 },
+      [20_712, 0, 10_000, 10_712],
+    ],
+    [
+      'has the UK sum of what was owed by now',
+      { in: 'GBP', lowered: [['2026-09-30', 950_000]] },
+      { regime: 'uk' },
+      [26_712, 4_836, 21_876, 0],
+    ],
+    [
+      'has no fixed sum where none was charged',
+      { lowered: [['2026-10-01', 1_000_000]] },
+      { regime: 'agreed' },
+      [16_712, 274, 16_438, 0],
+    ],
+  ])('%s', (_, told, as, expected) => {
+    expect(tooMuch(told, as)).toEqual(expected)
   })
 })
 
@@ -240,6 +335,29 @@ describe('any debt', () => {
           )
         }
         expect(Math.abs(answer.total.minor - exact)).toBeLessThanOrEqual(answer.slices.length / 2 + 1e-3)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('charged, costs by now what it would have cost with all that is known, never more than was charged', () => {
+    const later = fc.array(fc.record({ day: dayIn(300), minor: fc.integer({ min: 1, max: 4_000_000 }) }), {
+      maxLength: 3,
+    })
+    fc.assert(
+      fc.property(debts, rates, dayIn(360), later, (debt, yearly, upTo, lowered) => {
+        const on = { regime: 'agreed', rates: yearly, decidedTo: null } as const
+        const before = lateInterest(debt, on, upTo)
+        if (before.kind !== 'proposed') return
+        const now = { ...debt, lowered: [...debt.lowered, ...lowered] }
+        const after = lateInterest(now, on, before.toDay)
+        const { total: charged, slices, fixedMinor } = before
+        const as = { number: '', charged, slices, fixedMinor, creditedMinor: 0, outstandingMinor: charged.minor }
+        const byNow = overchargeOf(now, as)?.byNow.minor ?? charged.minor
+        expect(byNow).toBeLessThanOrEqual(charged.minor)
+        const [cost, count] = after.kind === 'proposed' ? [after.total.minor, after.slices.length] : [0, 8]
+        expect(Math.abs(byNow - cost)).toBeLessThanOrEqual((slices.length + count) / 2)
+        expect(overchargeOf(debt, as)).toBeNull()
       }),
       { numRuns: 500 },
     )

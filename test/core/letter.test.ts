@@ -1,22 +1,31 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, day } from '../../src/core/day.ts'
+import type { Language } from '../../src/core/language.ts'
 import {
   fillTemplate,
   hasPlaceholder,
+  isSameText,
+  isTooOld,
+  kindsOfOneDay,
   type LetterInvoice,
   type LetterKind,
   letterFigures,
   letterKindFor,
+  letterLanguage,
   letterLines,
+  letterThatFits,
   letterTotals,
+  mailTroubleOf,
   oneLine,
   PLACEHOLDERS,
   type Placeholder,
   unknownPlaceholders,
+  whyNothingAsked,
 } from '../../src/core/letter.ts'
 import { currency, money } from '../../src/core/money.ts'
 import type { RuleId } from '../../src/core/rules/index.ts'
+import { calendarOf } from '../../src/core/working-day.ts'
 
 const TODAY = day('2026-11-20')
 const USD = currency('USD')
@@ -32,13 +41,18 @@ describe('the invoices of a letter', () => {
   const late = invoice('INV-2', '2026-11-10', 100_00)
   const later = invoice('INV-1', '2026-11-10', 50_00)
   const today = invoice('INV-3', '2026-11-20', 70_00)
-  const coming = invoice('INV-4', '2026-12-20', 80_00)
+  const coming = invoice('INV-4', '2026-12-04', 80_00)
+  const far = invoice('INV-6', '2026-12-05', 80_00)
   const settled = invoice('INV-5', '2026-11-01', 0)
-  const all = [coming, today, late, later, settled]
+  const all = [far, coming, today, late, later, settled]
 
   test.each<[string, LetterKind, string[]]>([
-    ['a reminder names everything open, the first due first', 'reminder', ['INV-1', 'INV-2', 'INV-3', 'INV-4']],
-    ['a statement letter too', 'statement', ['INV-1', 'INV-2', 'INV-3', 'INV-4']],
+    [
+      'a reminder names what is overdue or due within 14 days, the first due first',
+      'reminder',
+      ['INV-1', 'INV-2', 'INV-3', 'INV-4'],
+    ],
+    ['a statement letter everything that is open', 'statement', ['INV-1', 'INV-2', 'INV-3', 'INV-4', 'INV-6']],
     ['a collection letter names what is overdue alone', 'collection', ['INV-1', 'INV-2']],
     ['and so does a final notice', 'final-notice', ['INV-1', 'INV-2']],
   ])('%s', (_, kind, numbers) => {
@@ -64,7 +78,7 @@ describe('the invoices of a letter', () => {
     expect(letterTotals(lines)).toEqual({
       asked: [money(8_000_00, USD), money(900_00, EUR)],
       disputed: [money(2_300_00, USD)],
-      ...{ paused: [], received: [] },
+      ...{ also: [], paused: [], received: [] },
     })
   })
 
@@ -86,7 +100,7 @@ describe('the invoices of a letter', () => {
       [200, 0, 0, 150],
     ])
     const [asked, disputed, paused, received] = [50, 100, 400, 450].map((minor) => [money(minor, USD)])
-    expect(letterTotals(lines)).toEqual({ asked, disputed, paused, received })
+    expect(letterTotals(lines)).toEqual({ asked, also: [], disputed, paused, received })
     expect(letterFigures(lines, null)).not.toBe(letterFigures(letterLines(all, 'collection', TODAY), null))
   })
 
@@ -94,22 +108,30 @@ describe('the invoices of a letter', () => {
     .record({ days: fc.integer({ min: -200, max: 200 }), open: fc.nat(9_999), disputed: fc.nat(9_999) })
     .map(({ days, open, disputed }) => invoice(`N${days}`, addDays(TODAY, days), open, { disputedMinor: disputed }))
 
-  test('asked and disputed are what is open, of every line and in total', () => {
+  test('asked for, also overdue and disputed are what is open of what is named, of every line and in total', () => {
+    const named = fc.constantFrom(
+      ...([
+        ['reminder', 14],
+        ['collection', -1],
+        ['final-notice', -1],
+      ] as const),
+    )
     fc.assert(
-      fc.property(fc.array(anyInvoice), (invoices) => {
-        const lines = letterLines(invoices, 'reminder', TODAY)
-        for (const { asked, disputed, outstanding } of lines) {
-          expect(asked.minor + disputed.minor).toBe(outstanding.minor)
-          expect(Math.min(asked.minor, disputed.minor)).toBeGreaterThanOrEqual(0)
+      fc.property(fc.array(anyInvoice), named, (invoices, [kind, last]) => {
+        const lines = letterLines(invoices, kind, TODAY)
+        for (const { asked, also, disputed, outstanding } of lines) {
+          expect(asked.minor + also.minor + disputed.minor).toBe(outstanding.minor)
+          expect(Math.min(asked.minor, also.minor, disputed.minor)).toBeGreaterThanOrEqual(0)
         }
-        const { asked, disputed } = letterTotals(lines)
-        const open = invoices.reduce((sum, i) => sum + i.outstanding.minor, 0)
-        expect([...asked, ...disputed].reduce((sum, { minor }) => sum + minor, 0)).toBe(open)
+        const { asked, also, disputed } = letterTotals(lines)
+        const isNamed = ({ dueDay }: LetterInvoice) => dueDay <= addDays(TODAY, last)
+        const open = invoices.filter(isNamed).reduce((sum, i) => sum + i.outstanding.minor, 0)
+        expect([...asked, ...also, ...disputed].reduce((sum, { minor }) => sum + minor, 0)).toBe(open)
       }),
     )
   })
 
-  test('their figures are others as soon as an amount, a dispute, an invoice or the address is', () => {
+  test('their figures are others as soon as an amount, a dispute, a due day, an invoice or the address is', () => {
     const figures = (to: string | null, invoices: LetterInvoice[]) =>
       letterFigures(letterLines(invoices, 'reminder', TODAY), to)
     const of = (...invoices: LetterInvoice[]) => figures('li@acme.example', invoices)
@@ -118,6 +140,7 @@ describe('the invoices of a letter', () => {
       of(late),
       of(late, later),
       of({ ...late, disputedMinor: 1 }),
+      of({ ...late, dueDay: day('2026-11-11') }),
       of(invoice('INV-2', '2026-11-10', 99_99)),
       of({ ...late, id: 'another of the same amount' }),
       of({ ...late, outstanding: later.outstanding }, { ...later, outstanding: late.outstanding }),
@@ -126,6 +149,112 @@ describe('the invoices of a letter', () => {
     ]
     expect(new Set(others).size).toBe(others.length)
   })
+})
+
+describe('a final notice', () => {
+  const late = (days: number, more: Partial<LetterInvoice> = {}) => invoice(`${days}`, addDays(TODAY, -days), 100, more)
+  const notice = (invoices: LetterInvoice[], finalNoticeDays: number | null, unapplied = 0) => {
+    const lines = letterLines(invoices, 'final-notice', TODAY, [money(unapplied, USD)], finalNoticeDays)
+    const of = (what: 'asked' | 'also') => lines.filter((l) => l[what].minor > 0).map((l) => [l.number, l[what].minor])
+    return { asked: of('asked'), also: of('also') }
+  }
+  const all = [late(21), late(20), late(7), late(3)]
+
+  test.each([
+    [
+      'asks for what is as late as the company set it',
+      20,
+      {
+        asked: [
+          ['21', 100],
+          ['20', 100],
+        ],
+        also: [
+          ['7', 100],
+          ['3', 100],
+        ],
+      },
+    ],
+    [
+      'asks for what is 21 days late where the ladder has no such step',
+      null,
+      {
+        asked: [['21', 100]],
+        also: [
+          ['20', 100],
+          ['7', 100],
+          ['3', 100],
+        ],
+      },
+    ],
+    [
+      'asks for what can be collected where nothing is that late',
+      30,
+      {
+        asked: [
+          ['21', 100],
+          ['20', 100],
+          ['7', 100],
+        ],
+        also: [['3', 100]],
+      },
+    ],
+  ])('%s', (_, days, lines) => {
+    expect(notice(all, days)).toEqual(lines)
+  })
+
+  test('asks for nothing where all is too early', () => {
+    expect(notice([late(6), late(3)], null)).toEqual({
+      asked: [],
+      also: [
+        ['6', 100],
+        ['3', 100],
+      ],
+    })
+  })
+
+  test('takes what is promised, disputed or received for no reason to threaten for the rest', () => {
+    const waits = [late(40, { pausedUntil: TODAY }), late(30, { disputedMinor: 100 }), late(25)]
+    expect(notice([...waits, late(8), late(3)], null, 100)).toEqual({
+      asked: [
+        ['25', 100],
+        ['8', 100],
+      ],
+      also: [['3', 100]],
+    })
+  })
+
+  test('names what is also overdue less what came in for it, and takes nothing for it off its sum', () => {
+    const euros = late(3, { outstanding: money(100, EUR) })
+    const lines = letterLines([late(25), euros], 'final-notice', TODAY, [money(40, EUR), money(30, USD)])
+    expect(letterTotals(lines)).toMatchObject({
+      asked: [money(70, USD)],
+      also: [money(60, EUR)],
+      received: [money(30, USD)],
+    })
+  })
+})
+
+test.each<[number[], LetterKind | null]>([
+  [[], null],
+  [[30], 'statement'],
+  [[30, 14], 'reminder'],
+  [[30, 14, -1], 'collection'],
+])('where something is due in %j days, the letter that fits is: %s', (days, kind) => {
+  const open = days.map((n) => invoice(`${n}`, addDays(TODAY, n), 100))
+  expect(letterThatFits([...open, invoice('paid', '2026-11-01', 0)], TODAY)).toBe(kind)
+})
+
+test.each<[string, string | null, Language | null, Language]>([
+  ['ACME', 'Li Lei', null, 'en'],
+  ['晨光演示', null, null, 'zh-CN'],
+  ['ACME', '李雷', null, 'zh-CN'],
+  ['晨光演示', '李雷', 'en', 'en'],
+  ['ACME', null, 'zh-CN', 'zh-CN'],
+  ['さくら商事', null, null, 'en'],
+])('%s with the contact %s and the language %s is written to in %s', (customerName, name, language, its) => {
+  const contact = { name, email: null, language }
+  expect(letterLanguage(contact, { customerName, companyLanguage: 'en' })).toBe(its)
 })
 
 test.each<[RuleId[], boolean, LetterKind]>([
@@ -195,4 +324,80 @@ test.each([
   ['\u202eevil\u2066', 'evil'],
 ])('%j is %j as one line', (text, line) => {
   expect(oneLine(text)).toBe(line)
+})
+
+test.each([
+  ['2026-11-25', false],
+  ['2026-11-26', true],
+])('written on Friday the 20th, on %s a letter is too old: %s', (today, isOld) => {
+  expect(isTooOld(TODAY, day(today), calendarOf('none'))).toBe(isOld)
+})
+
+test('one that asks for money and a statement are each once a day', () => {
+  expect(kindsOfOneDay('collection')).toEqual(['reminder', 'collection', 'final-notice'])
+  expect(kindsOfOneDay('statement')).toEqual(['statement'])
+})
+
+test.each([
+  ['Please  pay.\r\n\r\nWei ', true],
+  ['Please pay 1.\n\nWei', false],
+  ['Please pay.', false],
+])('%j is what was drafted: %s', (body, isSame) => {
+  expect(isSameText({ subject: 'To pay', body }, { subject: 'To pay', body: 'Please pay.\n\nWei' })).toBe(isSame)
+})
+
+test('a statement says all that is open, and of it what is disputed', () => {
+  const waits = { disputedMinor: 20_00, pausedUntil: day('2026-12-01') }
+  const [line] = letterLines([invoice('A', '2026-11-01', 100_00, waits)], 'statement', TODAY)
+  expect(line).toMatchObject({ asked: money(100_00, USD), disputed: money(20_00, USD), paused: money(0, USD) })
+})
+
+test('why nothing is asked for: promised until a day, on hold until a day, disputed, received', () => {
+  const [first, second] = [day('2026-11-25'), day('2026-11-27')]
+  const lines = letterLines(
+    [
+      invoice('A', '2026-11-01', 100_00, { pausedUntil: first }),
+      invoice('B', '2026-11-02', 200_00, { pausedUntil: second, disputedMinor: 50_00 }),
+      invoice('C', '2026-11-03', 300_00, { pausedUntil: second }),
+      invoice('D', '2026-11-04', 10_00),
+    ],
+    'collection',
+    TODAY,
+    [money(10_00, USD)],
+  )
+  const promised = new Map([
+    ['id-A', first],
+    ['id-B', second],
+    ['id-C', first],
+  ])
+  expect(whyNothingAsked(lines, { promised, held: new Map([['id-C', second]]) })).toEqual([
+    { kind: 'promised', amounts: [money(250_00, USD)], untilDay: second },
+    { kind: 'held', amounts: [money(300_00, USD)], untilDay: second },
+    { kind: 'disputed', amounts: [money(50_00, USD)], untilDay: null },
+    { kind: 'received', amounts: [money(10_00, USD)], untilDay: null },
+  ])
+  expect(whyNothingAsked([], { promised, held: new Map() })).toEqual([])
+})
+
+test.each([
+  ['550 5.1.1 no such user here', 'address'],
+  ['550 no such user here', 'address'],
+  ['550-5.1.1 The account that you tried to reach does not exist', 'address'],
+  ['551 user not local', 'address'],
+  ['553 mailbox name not allowed', 'address'],
+  ['550 5.2.1 mailbox disabled', 'address'],
+  ['550 5.1.8 bad sender', 'other'],
+  ['550 5.7.1 relaying denied', 'other'],
+  ['552 message too big', 'too-large'],
+  ['552 5.3.4 message too big', 'too-large'],
+  ['554 5.2.3 message length exceeds limit', 'too-large'],
+  ['552 5.2.2 mailbox full', 'other'],
+  ['Message size larger than allowed 1000', 'too-large'],
+  ['535 5.7.8 credentials invalid', 'login'],
+  ['535 authentication failed', 'login'],
+  ['554 transaction failed', 'other'],
+  ['451 4.7.1 greylisted', 'other'],
+  ['the statement does not tie to the books', 'unwritten'],
+] as const)('a mail server that says “%s” has trouble with: %s', (says, trouble) => {
+  expect(mailTroubleOf(says)).toBe(trouble)
 })

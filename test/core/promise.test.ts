@@ -1,12 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day } from '../../src/core/day.ts'
+import { currency } from '../../src/core/money.ts'
 import {
+  type CustomerReceipt,
   type InvoiceReceipt,
   isPromisePaid,
   keptShare,
   type PaymentPromise,
+  type PromiseReceipt,
+  pausesUntil,
+  promiseStanding,
   promiseStateOn,
+  replacedBy,
 } from '../../src/core/promise.ts'
 import { promisedInvoice, promiseOf } from '../support/promise.ts'
 
@@ -16,12 +22,16 @@ const paid = (on: string, minor: number, takenBack: string | null = null, invoic
   invoiceId,
   day: day(on),
   minor,
+  paidDay: null,
   takenBackDay: takenBack === null ? null : day(takenBack),
 })
 const credited = (on: string, minor: number, takenBack: string | null = null): InvoiceReceipt => ({
   ...paid(on, minor, takenBack),
   kind: 'credit-note',
 })
+
+const allowed: InvoiceReceipt = { ...credited('2026-12-05', 200), paidDay: day('2026-12-04') }
+const late = paid('2026-12-04', 9_800)
 
 describe('a promise of 100.00, recorded on 20 November for 4 December,', () => {
   test.each<[string, InvoiceReceipt[], string, string]>([
@@ -51,6 +61,13 @@ describe('a promise of 100.00, recorded on 20 November for 4 December,', () => {
       'broken',
     ],
     ['falls away when all of it is credited', [credited('2026-12-01', 10_000)], '2026-12-05', 'withdrawn'],
+    ['is lowered by a discount allowed later, by the day of its payment', [allowed, late], '2026-12-05', 'kept'],
+    [
+      'is not lowered by a discount whose payment came late',
+      [{ ...allowed, paidDay: day('2026-12-05') }, late],
+      '2026-12-05',
+      'broken',
+    ],
     ['is not kept by another invoice', [paid('2026-12-01', 10_000, null, 'J')], '2026-12-05', 'broken'],
   ])('%s', (_, receipts, on, state) => {
     expect(promiseStateOn(promiseOf(), receipts, day(on))).toBe(state)
@@ -79,6 +96,66 @@ test('of several invoices each has to be paid', () => {
   expect(state(paid('2026-12-04', 15_000))).toBe('broken')
   expect(state(paid('2026-12-04', 10_000), paid('2026-12-04', 5_000, null, 'J'))).toBe('kept')
   expect(state(credited('2026-12-01', 10_000), paid('2026-12-04', 5_000, null, 'J'))).toBe('kept')
+})
+
+describe('a promise of a customer, of whom no invoice was named,', () => {
+  const invoices = [promisedInvoice(), promisedInvoice({ invoiceId: 'J', code: 'EUR', minor: 5_000 })]
+  const promise = promiseOf({ isOfCustomer: true, invoices })
+  const receipt = (on: string, minor: number, code = 'USD', takenBack: string | null = null): CustomerReceipt => ({
+    ...{ id: 'later', kind: 'receipt', currency: currency(code), day: day(on), minor },
+    takenBackDay: takenBack === null ? null : day(takenBack),
+  })
+  const euros = receipt('2026-12-01', 5_000, 'EUR')
+  test.each<[string, PromiseReceipt[], string]>([
+    ['is kept by any money of it, in each currency', [receipt('2026-12-04', 10_000), euros], 'kept'],
+    ['is kept in parts', [receipt('2026-12-01', 4_000), receipt('2026-12-04', 6_000), euros], 'kept'],
+    ['is broken when a currency is missing', [receipt('2026-12-04', 99_000)], 'broken'],
+    ['is broken by money that came late', [receipt('2026-12-05', 10_000), euros], 'broken'],
+    ['is broken by money that was taken back', [receipt('2026-12-04', 10_000, 'USD', '2026-12-05'), euros], 'broken'],
+    ['is not kept by money from before', [{ ...receipt('2026-11-20', 10_000), id: 'A' }, euros], 'broken'],
+    ['is lowered by a credit note', [credited('2026-12-01', 3_000), receipt('2026-12-04', 7_000), euros], 'kept'],
+    ['does not count the same money twice', [paid('2026-12-04', 10_000), euros], 'broken'],
+  ])('%s', (_, receipts, state) => {
+    expect(promiseStateOn(promise, receipts, day('2026-12-05'))).toBe(state)
+  })
+
+  test('is paid once the money is there, however late', () => {
+    const isPaid = (on: string) => isPromisePaid(promise, [receipt('2026-12-20', 10_000), euros], day(on))
+    expect([isPaid('2026-12-19'), isPaid('2026-12-20')]).toEqual([false, true])
+  })
+
+  test('one of an invoice is not kept by money on another', () => {
+    expect(promiseStateOn(promiseOf(), [receipt('2026-12-04', 10_000)], day('2026-12-05'))).toBe('broken')
+  })
+})
+
+describe('a promise for 4 December that was put off to the 11th on the 2nd', () => {
+  const putOff = { promiseId: 'Q', day: day('2026-12-02'), toDay: day('2026-12-11'), undoneDay: null }
+  const undone = { ...putOff, undoneDay: day('2026-12-03') }
+  const again = { promiseId: 'R', day: day('2026-12-03'), toDay: day('2026-12-08'), undoneDay: null }
+  test.each<[string, Partial<PaymentPromise>, InvoiceReceipt[], string, string, string | null]>([
+    ['was open the day before', {}, [], '2026-12-01', 'open', '2026-12-04'],
+    ['is put off from then on, and pauses nothing', {}, [], '2026-12-02', 'put-off', null],
+    ['is kept or broken by its own day: broken, and has paused nothing', {}, [], '2026-12-05', 'broken', null],
+    ['is kept when it is paid on its own day', {}, [paid('2026-12-04', 10_000)], '2026-12-04', 'kept', null],
+    ['is broken when it is paid on the later day', {}, [paid('2026-12-11', 10_000)], '2026-12-12', 'broken', null],
+    ['stands again when the later one is withdrawn', { putOffs: [undone] }, [], '2026-12-03', 'open', '2026-12-04'],
+    ['was put off until then', { putOffs: [undone] }, [], '2026-12-02', 'put-off', null],
+    ['stays put off by the one after', { putOffs: [undone, again] }, [], '2026-12-03', 'put-off', null],
+    ['was so between the two', { putOffs: [undone, again] }, [], '2026-12-02', 'put-off', null],
+  ])('%s', (_, more, receipts, on, state, until) => {
+    const standing = promiseStanding(promiseOf({ putOffs: [putOff], ...more }), receipts, day(on))
+    expect({ state: standing.state, until: pausesUntil(standing) }).toEqual({ state, until })
+  })
+})
+
+test.each([
+  ['a later day puts it off', '2026-12-11', '2026-12-01', 'put-off'],
+  ['the same day withdraws it', '2026-12-04', '2026-12-01', 'withdrawn'],
+  ['an earlier day withdraws it', '2026-12-03', '2026-12-01', 'withdrawn'],
+  ['a slip is put right on the day on which it was recorded', '2026-12-11', '2026-11-20', 'withdrawn'],
+])('of a promise for 4 December, recorded on 20 November, %s', (_, later, today, becomes) => {
+  expect(replacedBy(promiseOf(), { day: day(later), today: day(today) })).toBe(becomes)
 })
 
 test('one that was broken is paid once the money is there, however late', () => {
@@ -123,6 +200,7 @@ test('on every day each promise is in the state that a clerk would find with the
           ...r,
           id: 'later',
           day: received,
+          paidDay: null,
           takenBackDay: takenBackAfter === null ? null : addDays(received, takenBackAfter),
         }
       })

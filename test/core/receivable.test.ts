@@ -26,11 +26,17 @@ test('a step falls on the first working day that is neither before its own day n
       const invoice = invoiceOf({ pausedUntil: paused, outstandingMinor, disputedMinor })
       const wanted = chase(invoice, addDays(start, step), calendar)
       const openDays = Array.from({ length: 500 }, (_, i) => addDays(start, i)).filter((d) => calendar.isWorkingDay(d))
-      const first = openDays.find((d) => d >= addDays(start, step) && (paused === null || d > paused))
+      const own = addDays(start, step)
+      const unpausedDay = openDays.find((d) => d >= own)
+      const first = openDays.find((d) => d >= own && (paused === null || d > paused))
       expect(wanted).toEqual(
         disputedMinor >= outstandingMinor
           ? { kind: 'none', end: 'disputed' }
-          : { kind: 'due', dueDay: first, subject: { kind: 'invoice', id: 'I' } },
+          : {
+              ...{ kind: 'due', dueDay: first, subject: { kind: 'invoice', id: 'I' } },
+              // What a pause keeps from its own day knows which one that is.
+              ...(paused !== null && own <= paused ? { unpausedDay } : {}),
+            },
       )
     }),
     { numRuns: 1_000 },

@@ -19,6 +19,7 @@ const fact = (kind: StatementFact['kind'], on: string, minor: number, isTakenBac
   isTakenBack,
   day: day(on),
   number: kind === 'payment' ? null : 'INV-1',
+  settled: [],
   reference: '',
   amount: usd(minor),
 })

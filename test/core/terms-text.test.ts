@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, day } from '../../src/core/day.ts'
-import { dueDayOf, partsOf, type Terms } from '../../src/core/terms.ts'
+import { discountDayOf, dueDayOf, partsOf, type Terms } from '../../src/core/terms.ts'
 import { parseTerms, readTerms, termsText } from '../../src/core/terms-text.ts'
 import { calendarOf } from '../../src/core/working-day.ts'
 import { anyTerms } from '../support/terms.ts'
 
 function canonicalOf(text: string): string | readonly string[] | null {
   const read = readTerms(text)
-  if (read.kind === 'not-terms') return null
+  if (read.kind === 'not-terms' || read.kind === 'impossible') return null
   return read.kind === 'terms' ? termsText(read.terms) : read.readings.map(termsText)
 }
 
@@ -39,6 +39,11 @@ test.each([
   ['30 days after end of month', 'eom 30'],
   ['30 days from the end of the month', 'eom 30'],
   ['0 days eom', 'eom 0'],
+  ['eom', 'eom 0'],
+  ['End of month', 'eom 0'],
+  ['当月底付款', 'eom 0'],
+  ['eom net 30', 'eom 30'],
+  ['EOM, n/30', 'eom 30'],
   ['月结30天', 'eom 30'],
   ['月结 60 天', 'eom 60'],
   ['1 month eom', '1 month eom'],
@@ -49,6 +54,8 @@ test.each([
   ['22nd of the following month', '22nd of next month'],
   ['10th prox', '10th of next month'],
   ['次月10日', '10th of next month'],
+  ['次月10日付款', '10th of next month'],
+  ['次月 10 日前付清', '10th of next month'],
   ['月结次月10日', '10th of next month'],
   ['月结25号', '25th of next month'],
   ['月结25日', '25th of next month'],
@@ -77,6 +84,9 @@ describe('a cash discount goes with any due rule', () => {
     ['1.5/10 net 45', '1.5/10 net 45'],
     ['2% within 10 days, net 30', '2/10 net 30'],
     ['2% if paid within 10 days, 30 days', '2/10 net 30'],
+    ['2% 10 days, net 30', '2/10 net 30'],
+    ['2% 10, Net 30', '2/10 net 30'],
+    ['2/10 eom net 30', '2/10 eom 30'],
     ['2/10 net 30 then eom', '2/10 30 days then eom'],
     ['1/15 eom 30', '1/15 eom 30'],
     ['2/10 10th of next month', '2/10 10th of next month'],
@@ -89,12 +99,32 @@ describe('a cash discount goes with any due rule', () => {
     expect(canonicalOf(text)).toBe(canonical)
   })
 
-  test.each(['30/10 net 10', '0/10 net 30', '2/10 cod', '2/7 weekly', '2/10'])(
-    '%s is none: it could never be taken',
-    (text) => {
-      expect(canonicalOf(text)).toBeNull()
-    },
-  )
+  test.each(['0/10 net 30', '2/10'])('%s is none', (text) => {
+    expect(readTerms(text)).toEqual({ kind: 'not-terms' })
+  })
+
+  test.each([
+    ['2/10 net 5', 10],
+    ['30/10 net 10', 10],
+    ['2/10 cod', 10],
+    ['2/7 weekly', 7],
+    ['2/10 eom', 10],
+    ['10天内付款2%折扣，货到付款', 10],
+  ])('of %s it is said why it cannot be: it could never be taken', (text, days) => {
+    expect(readTerms(text)).toEqual({ kind: 'impossible', why: { kind: 'discount-outlasts', days } })
+  })
+
+  test.each([
+    ['10%/2 net 30', '10%/2 net 30'],
+    ['10% in 2 days, net 30', '10%/2 net 30'],
+    ['10.5/2 net 30', '10.5/2 net 30'],
+    ['5/2 net 30', '5/2 net 30'],
+    ['8/15 net 30', '8/15 net 30'],
+    ['6/6 net 30', '6/6 net 30'],
+    ['50% 10%/2 net 30, 50% net 60', '50% 10%/2 net 30, 50% net 60'],
+  ])('a large one for few days is clear where its per cent is written: %s is %s', (text, canonical) => {
+    expect(canonicalOf(text)).toBe(canonical)
+  })
 })
 
 test.each([
@@ -126,6 +156,8 @@ test.each([
   ['3 equal monthly installments', '3 instalments monthly'],
   ['4 weekly payments', '4 instalments: net 7; net 14; net 21; net 28'],
   ['2 instalments every 45 days', '2 instalments: net 45; net 90'],
+  ['分3期，每月一期', '3 instalments monthly'],
+  ['分 3 期，每月付一期', '3 instalments monthly'],
   ['分3期按月付', '3 instalments monthly'],
   ['按月分3期付清', '3 instalments monthly'],
   ['分6个月付清', '6 instalments monthly'],
@@ -150,6 +182,8 @@ describe('what can be read two ways is not guessed', () => {
     ['60天月结', ['eom 60', '60 days then eom']],
     ['月结30', ['eom 30', 'net 30']],
     ['20/30/50', ['3 instalments: net 20; net 30; net 50', '20% 1 month, 30% 2 months, 50% 3 months']],
+    ['10/2 net 30', ['10%/2 net 30', '2/10 net 30']],
+    ['20/10 eom 30', ['20%/10 eom 30', '10/20 eom 30']],
     ['30% in advance, 70% 30 eom', ['30% in advance, 70% 30 days then eom', '30% in advance, 70% eom 30']],
   ]
 
@@ -172,7 +206,11 @@ describe('what can be read two ways is not guessed', () => {
 function datesOf(terms: Terms): unknown[] {
   const calendar = calendarOf('none')
   return Array.from({ length: 31 }, (_, i) => addDays(day('2026-10-01'), i)).map((from) =>
-    partsOf(terms).map((part) => [part.share / part.of, dueDayOf(part.terms, from, calendar)]),
+    partsOf(terms).map((part) => [
+      part.share / part.of,
+      dueDayOf(part.terms, from, calendar),
+      discountDayOf(part.terms, { from, dueDay: dueDayOf(part.terms, from, calendar) }),
+    ]),
   )
 }
 
@@ -197,9 +235,6 @@ test.each([
   '2/10',
   '10/11/12', // a date
   '30/40/30', // shares, but of what falls due when?
-  '30% in advance',
-  '30% in advance, 60% net 60',
-  '60% in advance, 50% net 60',
   '30% in advance, 70% whenever',
   '3 instalments',
   '3 instalments: net 30, net 60',
@@ -212,6 +247,24 @@ test.each([
   'ACME',
 ])('%s is no terms', (text) => {
   expect(readTerms(text)).toEqual({ kind: 'not-terms' })
+})
+
+test.each([
+  ['30% in advance', 3_000],
+  ['30% in advance, 60% net 60', 9_000],
+  ['60% in advance, 50% net 60', 11_000],
+  ['预付30%，到货付60%', 9_000],
+])('of %s it is said what the parts come to', (text, basisPoints) => {
+  expect(readTerms(text)).toEqual({ kind: 'impossible', why: { kind: 'not-whole', basisPoints } })
+})
+
+test('a line with two doubts has as many readings as there are, and each is clear', () => {
+  expect(canonicalOf('10/2 net 30 eom')).toEqual([
+    '10%/2 30 days then eom',
+    '10%/2 eom 30',
+    '2/10 30 days then eom',
+    '2/10 eom 30',
+  ])
 })
 
 test('the canonical form of any terms is ASCII, has one reading, and is read back as the same terms', () => {

@@ -105,8 +105,8 @@ describe('against a slow and obvious model', () => {
     fc.assert(
       fc.property(anyTerms, anyDay, fc.constantFrom(plain, china), (terms, from, calendar) => {
         const parts = partsOf(terms).map((part) => part.terms)
-        const seen = parts.map((part) => [dueDayOf(part, from, calendar), discountDayOf(part, from)])
-        expect(seen).toEqual(parts.map((part) => [walked(part, from, calendar), walkedDiscountDay(part, from)]))
+        const seen = parts.map((part) => daysOf(part, from, calendar))
+        expect(seen).toEqual(parts.map((part) => walkedDays(part, from, calendar)))
         expect(seen.filter(([due]) => (due as Day) < from)).toEqual([])
       }),
       { numRuns: 10_000 },
@@ -145,8 +145,8 @@ describe('against a slow and obvious model', () => {
       const terms = singleTermsOf(text)
       const all = WALL.filter((d) => d >= '2024-01-01' && d <= '2025-12-31')
       expect(all).toHaveLength(366 + 365)
-      const seen = all.map((from) => [from, dueDayOf(terms, from, china), discountDayOf(terms, from)])
-      const expected = all.map((from) => [from, walked(terms, from, china), walkedDiscountDay(terms, from)])
+      const seen = all.map((from) => [from, ...daysOf(terms, from, china)])
+      const expected = all.map((from) => [from, ...walkedDays(terms, from, china)])
       expect([text, ...seen]).toEqual([text, ...expected])
     }
   })
@@ -167,23 +167,38 @@ describe('the cash discount', () => {
     ['net 30', null],
     ['50% 2/10 net 30, 50% net 60', null], // each part has its own
   ])('of %s is %j', (text, offer) => {
-    expect(discountOf(termsOf(text), { issuedDay, amount })).toEqual(offer)
+    const terms = termsOf(text)
+    const dueDay = terms.kind === 'instalments' ? issuedDay : dueDayOf(terms, issuedDay, plain)
+    expect(discountOf(terms, { issuedDay, dueDay, amount })).toEqual(offer)
   })
 
   test('is none where it comes to nothing', () => {
-    expect(discountOf(termsOf('2/10 net 30'), { issuedDay, amount: money(24, currency('USD')) })).toBeNull()
-    expect(discountOf(termsOf('2/10 net 30'), { issuedDay, amount: money(25, currency('USD')) })?.minor).toBe(1)
+    const days = { issuedDay, dueDay: day('2026-12-20') }
+    expect(discountOf(termsOf('2/10 net 30'), { ...days, amount: money(24, currency('USD')) })).toBeNull()
+    expect(discountOf(termsOf('2/10 net 30'), { ...days, amount: money(25, currency('USD')) })?.minor).toBe(1)
+  })
+
+  test.each([
+    // National Day 2026 takes 1 to 7 October: what would be due on the 5th is due on 30 September.
+    ['2/28 net 30 previous working day', '2026-09-05', ['2026-09-30', '2026-09-29']],
+    ['2/28 net 30 next working day', '2026-09-05', ['2026-10-08', '2026-10-03']],
+    ['2/10 net 30 previous working day', '2026-09-05', ['2026-09-30', '2026-09-15']],
+    // It moves onto the day of the invoice itself: no day is before it.
+    ['2/1 net 3 previous working day', '2026-09-30', ['2026-09-30', null]],
+  ])('of %s from %s in China ends before the due day that it moved to', (text, from, days) => {
+    expect(daysOf(singleTermsOf(text), day(from), china)).toEqual(days)
   })
 
   test('has its day on or after the invoice and before the day on which all of it is due', () => {
     fc.assert(
-      fc.property(anySingleTerms, anyDay, ({ shift: _, ...terms }, from) => {
-        const discountDay = discountDayOf(terms, from)
+      fc.property(anySingleTerms, anyDay, fc.constantFrom(plain, china), (terms, from, calendar) => {
+        const [due, discountDay] = daysOf(terms, from, calendar)
         if (!terms.discount) expect(discountDay).toBeNull()
         if (discountDay === null) return
         expect(discountDay >= from).toBe(true)
-        expect(discountDay < dueDayOf(terms, from, plain)).toBe(true)
+        expect(discountDay < due).toBe(true)
       }),
+      { numRuns: 2_000 },
     )
   })
 })
@@ -278,9 +293,22 @@ function walkedByRule(terms: SingleTerms, from: Day): Day {
   }
 }
 
-function walkedDiscountDay(terms: SingleTerms, from: Day): Day | null {
+function walkedDiscountDay(terms: SingleTerms, from: Day, calendar: Calendar): Day | null {
   if (!terms.discount) return null
   const begin = terms.kind === 'month-end-then-net' ? walkUntil(from, isLastOfMonth) : from
   const last = walk(begin, terms.discount.days)
-  return last < walkedByRule(terms, from) ? last : null
+  if (last >= walkedByRule(terms, from)) return null
+  const due = walked(terms, from, calendar)
+  const there = walkUntil(last, (d) => d < due, -1)
+  return there < from ? null : there
+}
+
+function walkedDays(terms: SingleTerms, from: Day, calendar: Calendar): [due: Day, discountDay: Day | null] {
+  return [walked(terms, from, calendar), walkedDiscountDay(terms, from, calendar)]
+}
+
+/** When it falls due, and until when its discount may be taken. */
+function daysOf(terms: SingleTerms, from: Day, calendar: Calendar): [due: Day, discountDay: Day | null] {
+  const dueDay = dueDayOf(terms, from, calendar)
+  return [dueDay, discountDayOf(terms, { from, dueDay })]
 }

@@ -611,7 +611,11 @@ describe('mail', () => {
 
   test.each([
     ['SMTP_URL', { SMTP_URL: 'http://mail.company.com', MAIL_FROM: 'a@company.com' }, /^SMTP_URL is smtp:\/\//],
-    ['MAIL_FROM', { SMTP_URL: 'smtp://mail.company.com', MAIL_FROM: 'A <a@company.com>' }, /^MAIL_FROM is the address/],
+    [
+      'MAIL_FROM',
+      { SMTP_URL: 'smtp://mail.company.com', MAIL_FROM: 'A <a@company.com>' },
+      /^MAIL_FROM is the address alone .*without a name/,
+    ],
     ['MAIL_FROM when it is not set', { SMTP_URL: 'smtp://mail.company.com' }, /^MAIL_FROM is missing/],
     ['SMTP_URL when it is not set', { MAIL_FROM: 'a@company.com' }, /^SMTP_URL is missing/],
   ])('the settings say what is wrong with %s', (_, env, problem) => {

@@ -60,7 +60,7 @@ describe('a document as a PDF file', () => {
     const { pages } = await read(await drawPdf(LONG))
     expect(pages.length).toBeGreaterThan(2)
     pages.forEach((page, i) => {
-      expect(page).toContain('InvoiceDueAmount')
+      expect(page).toContain('USDInvoiceDueAmount')
       expect(page).toContain(`LighthouseDemoLtd${i + 1}/${pages.length}`)
     })
     expect(pages[0]).toContain('Ελλαδα,Москва,Zürich,上海')
@@ -79,6 +79,59 @@ describe('a document as a PDF file', () => {
     expect(Math.max(...ends)).toBeGreaterThan(width - 60)
     const lines = items.filter((item) => 'str' in item && /^W+$/.test(item.str))
     expect(lines.length).toBeGreaterThan(1)
+  })
+
+  test('a small table, and a heading with what it heads, are never parted by the end of a page', {
+    timeout: 120_000,
+  }, async () => {
+    const [, table] = LONG.sections
+    if (table?.kind !== 'table') throw new Error('the sample has no table')
+    for (const lines of [30, 33, 36, 39, 42]) {
+      const text = Array.from({ length: lines }, (_, i) => `line ${i}`).join('\n')
+      const small = { ...table, caption: 'Ageing', rows: table.rows.slice(0, 5) }
+      const { pages } = await read(await drawPdf({ ...LONG, sections: [{ kind: 'paragraph', text }, small] }))
+      const page = pages.find((each) => each.includes('Ageing')) ?? ''
+      expect(page).toMatch(/AgeingInvoiceDueAmountINV-0.*INV-4.*Total/)
+    }
+  })
+
+  test('words in Greek, Cyrillic and wider Latin have all of their letters; emoji and marks that turn text round are left out', {
+    timeout: 120_000,
+  }, async () => {
+    const drawn = async (text: string) => {
+      const bytes = await drawPdf({ ...LONG, sections: [{ kind: 'paragraph', text }] })
+      return { text: (await read(bytes)).pages[0], isFallback: Buffer.from(bytes).includes('Roboto') }
+    }
+    const { text, isFallback } = await drawn('Ελληνική Εταιρεία, Škoda Łódź 🎉, Їжа Київ, 上海 \u202e1 👍🏽!')
+    expect(isFallback).toBe(true)
+    expect(text).toContain('ΕλληνικήΕταιρεία,ŠkodaŁódź,ЇжаКиїв,上海1!')
+    expect((await drawn('Café Zürich, 上海')).isFallback).toBe(false)
+  })
+
+  test('an amount keeps its currency in its line', { timeout: 120_000 }, async () => {
+    const title = 'Overdue payment to Lighthouse Demo Ltd: USD 15,300.00 and EUR 3,100.50'
+    const { text } = await extractText(await drawPdf({ ...LONG, title }), { mergePages: true })
+    expect(text).toMatch(/Ltd: USD 15,300\.00 and\s+EUR 3,100\.50\n/)
+    expect(text).not.toMatch(/EUR\n/)
+  })
+
+  test('a table of many columns, long numbers and large amounts stays between the margins', {
+    timeout: 120_000,
+  }, async () => {
+    const column = (title: string) => ({ title, align: 'right' as const })
+    const titles = ['Issued', 'Due', 'Amount', 'Open', 'In dispute', 'Days overdue'].map(column)
+    const [amount, when] = ['1,099,999,999.99', '2026年10月23日']
+    const table = {
+      ...({ kind: 'table', caption: 'CNY', totals: [] } as const),
+      columns: [{ title: 'Invoice', align: 'left' as const }, ...titles],
+      rows: [['24312000000123456789', when, when, amount, amount, amount, '128']],
+    }
+    const doc = { ...LONG, foot: 'a name of many words '.repeat(8), sections: [table] }
+    const page = await (await getDocumentProxy(Uint8Array.from(await drawPdf(doc)))).getPage(1)
+    const items = (await page.getTextContent()).items.flatMap((item) => ('str' in item ? [item] : []))
+    const ends = items.map((item) => Number(item.transform[4]) + item.width)
+    expect(Math.max(...ends)).toBeLessThan(page.getViewport({ scale: 1 }).width - 55)
+    expect(items.map((item) => item.str)).toContain('1 / 1')
   })
 
   test('the same document is the same bytes, whenever it is drawn', { timeout: 120_000 }, async () => {

@@ -6,8 +6,10 @@ import { allowDiscount } from '../../src/flows/allow-discount.ts'
 import { applyUnapplied } from '../../src/flows/apply-unapplied.ts'
 import { creditInvoice } from '../../src/flows/credit-invoice.ts'
 import { behaviourOn } from '../../src/flows/read-behaviour.ts'
+import { readDiscounts } from '../../src/flows/read-discounts.ts'
 import { readDuties } from '../../src/flows/read-duties.ts'
 import { readInvoice } from '../../src/flows/read-invoice.ts'
+import { readStatement } from '../../src/flows/read-statement.ts'
 import { recordPayment } from '../../src/flows/record-payment.ts'
 import { reverseCredit } from '../../src/flows/reverse-credit.ts'
 import { reversePayment } from '../../src/flows/reverse-payment.ts'
@@ -107,6 +109,72 @@ eachDatabase('credits', (openFresh) => {
     expect(await allow()).toEqual({ kind: 'allowed', number: 'INV-1', amount: amount('200') })
     expect(await allow()).toEqual({ kind: 'no-such-discount' })
     expect((await eventsOf(at.db, 'INV-1')).at(-1)).toBe('open 0')
+    await isSound(at)
+  })
+
+  test('the discount of an open invoice is told as long as it is to be had, or came late: as the button would allow it', async () => {
+    const at = await company()
+    await have(at, 'INV-1', '10000', { issued: '2026-11-09' })
+    const discountsOn = async (on: string) => {
+      const answer = await readInvoice(at.db, asAdmin, 'INV-1')
+      if (answer.kind !== 'card') throw new Error(answer.kind)
+      return readDiscounts(at.db, TEAM, { invoices: answer.invoices, today: day(on) })
+    }
+    expect(await discountsOn('2026-11-19')).toEqual([
+      { kind: 'to-be-had', number: 'INV-1', settling: amount('9800'), lastDay: '2026-11-19' },
+    ])
+    expect(await discountsOn('2026-11-20')).toEqual([])
+    await pay(at, 'INV-1', '9800')
+    const [late] = await discountsOn('2026-11-20')
+    expect(late).toMatchObject({ kind: 'late', amount: amount('200'), lastDay: '2026-11-19' })
+    if (late?.kind !== 'late') throw new Error('no late discount')
+    const { invoiceId, paymentId } = late
+    expect(await allowDiscount(at.db, at.clock, asFinance, { invoiceId, paymentId, minor: 20_000 })).toMatchObject({
+      kind: 'allowed',
+    })
+    expect(await discountsOn('2026-11-20')).toEqual([])
+  })
+
+  test('a payment on a statement names what it was on at the end of its last day, and so does the one that takes it back', async () => {
+    const at = await company()
+    await have(at, 'INV-1', '100', { terms: 'net 10' })
+    await have(at, 'INV-2', '50', { terms: 'net 30' })
+    await pay(at, 'ACME', '200', '2026-11-13')
+    const settled = async (to: string) => {
+      const customerId = (await at.db.selectFrom('customers').select('id').executeTakeFirstOrThrow()).id
+      const statement = await readStatement(at.db, at.workspace, customerId, { from: day('2026-11-01'), to: day(to) })
+      if (statement.kind !== 'statement') throw new Error(statement.kind)
+      const lines = statement.accounts.flatMap((account) => account.lines)
+      return lines.filter((l) => l.kind === 'payment').map((l) => [l.isTakenBack, l.settled.join(' ')])
+    }
+    expect(await settled('2026-11-20')).toEqual([[false, 'INV-1 INV-2']])
+    at.clock.set('2026-11-23T10:00:00Z')
+    await have(at, 'INV-3', '30', { issued: '2026-11-22', terms: 'net 30' })
+    await applyUnapplied(at.db, at.clock, asFinance, 'INV-3')
+    expect(await settled('2026-11-20')).toEqual([[false, 'INV-1 INV-2']])
+    expect(await settled('2026-11-23')).toEqual([[false, 'INV-1 INV-2 INV-3']])
+    await reversePayment(at.db, at.clock, asFinance, 'INV-1')
+    expect(await settled('2026-11-23')).toEqual([
+      [false, 'INV-1 INV-2 INV-3'],
+      [true, 'INV-1 INV-2 INV-3'],
+    ])
+  })
+
+  test('a credit note says when it could not be booked on its day', async () => {
+    const at = await company()
+    await have(at, 'INV-1', '100')
+    const credit = (on: string) =>
+      creditInvoice(at.db, at.clock, asFinance, {
+        number: 'INV-1',
+        amount: amount('10'),
+        creditedDay: day(on),
+        reason: '',
+      })
+    expect(await credit('2026-11-11')).toMatchObject({ moved: { to: '2026-11-12', why: 'issued' } })
+    expect(await credit('2026-11-12')).toMatchObject({ moved: null })
+    await pay(at, 'INV-1', '80', '2026-11-13')
+    await reversePayment(at.db, at.clock, asFinance, 'INV-1')
+    expect(await credit('2026-11-14')).toMatchObject({ moved: { to: '2026-11-20', why: 'reopened' } })
     await isSound(at)
   })
 

@@ -7,6 +7,9 @@ import { readFollowUp } from '../../src/flows/read-follow-up.ts'
 import { recordPayment } from '../../src/flows/record-payment.ts'
 import { recordPromise } from '../../src/flows/record-promise.ts'
 import { sweepDuties } from '../../src/flows/sweep-duties.ts'
+import { insertLetter } from '../../src/store/letters.ts'
+import { enqueue } from '../../src/store/messages.ts'
+import type { MessageState } from '../../src/store/schema.ts'
 import {
   amount,
   asFinance,
@@ -92,19 +95,52 @@ eachDatabase('the collector’s view', (openFresh) => {
     expect((await view('mine', asFinance, '2026-11-28')).colleagues).toEqual([])
   })
 
+  test('of letters it shows the last that went out, by the day on which it did', async () => {
+    const { db, view } = await company()
+    const customerId = (await view('mine')).customers[0]?.customerId as string
+    const approve = async (subject: string, approvedAt: string, sent: { state: MessageState; at?: string } | null) => {
+      const key = `letter:${subject}`
+      const message = { key, kind: 'letter', data: {}, channelId: customerId, language: 'en', via: 'mail' } as const
+      const messageId = sent && (await enqueue(db, TEAM, message, approvedAt))
+      if (sent)
+        await db
+          .updateTable('messages')
+          .set({ state: sent.state, sentAt: sent.at ?? null })
+          .where('key', '=', key)
+          .execute()
+      await insertLetter(db, TEAM, {
+        ...{ id: subject, customerId, kind: 'collection', language: 'en', subject, body: '', messageId },
+        ...{ toAddress: '', replyTo: '', statementDay: day('2026-11-12'), invoiceIds: [], dutyIds: [] },
+        ...{ approvedBy: SALES, approvedAt },
+      })
+      return (await view('mine')).customers[0]?.lastSaid
+    }
+    expect(await approve('refused', '2026-11-12T09:00:00.000Z', { state: 'failed' })).toBeNull()
+    const copied = { kind: 'letter', subject: 'copied', day: '2026-11-13' }
+    expect(await approve('copied', '2026-11-13T09:00:00.000Z', null)).toMatchObject(copied)
+    for (const state of ['queued', 'in-doubt', 'superseded'] as const)
+      expect(await approve(state, '2026-11-16T09:00:00.000Z', { state })).toMatchObject(copied)
+    const sent = { state: 'sent', at: '2026-11-18T09:00:00.000Z' } as const
+    expect(await approve('mailed', '2026-11-12T09:00:00.000Z', sent)).toMatchObject({
+      ...{ kind: 'letter', subject: 'mailed', day: '2026-11-18' },
+    })
+  })
+
   test('shows the step that was done last, and after which steps money came', async () => {
     const { db, clock, view } = await company()
     clock.set('2026-11-23T09:00:00Z')
     await sweepDuties(db, clock, TEAM)
     const open = await db
       .selectFrom('duties')
-      .select(['id', 'rule'])
+      .innerJoin('invoices as i', 'i.id', 'duties.chainId')
+      .select(['duties.id', 'i.number'])
       .where('state', '=', 'open')
       .where('rule', '=', 'start-collection')
       .execute()
-    // INV-1's: INV-2's has gone on to the final notice, and INV-3's to the hand-over.
-    expect(open).toHaveLength(1)
-    for (const { id } of open) expect(await finishDuty(db, clock, asFinance, id)).toMatchObject({ kind: 'done' })
+    // However long they are overdue, all three begin with it. Done is INV-1's.
+    expect(open).toHaveLength(3)
+    for (const { id } of open.filter(({ number }) => number === 'INV-1'))
+      expect(await finishDuty(db, clock, asFinance, id)).toMatchObject({ kind: 'done' })
     expect((await view('mine', asSales, '2026-11-23')).customers[0]).toMatchObject({
       lastSaid: { kind: 'step', rule: 'start-collection', day: '2026-11-23' },
     })
@@ -113,6 +149,43 @@ eachDatabase('the collector’s view', (openFresh) => {
     expect((await view('mine', asSales, '2026-12-07')).effects).toEqual([])
     const { effects } = await view('mine', asSales, '2026-12-08')
     expect(effects).toEqual([{ rule: 'start-collection', count: 1, workedCount: 1, meanDays: 4 }])
+  })
+
+  test('says of one day what was later, and of a letter not the steps that it was', async () => {
+    const { db, clock, view } = await company()
+    const said = async () => (await view('mine')).customers[0]?.lastSaid
+    await sweepDuties(db, clock, TEAM)
+    const duties = await db.selectFrom('duties').selectAll().where('state', '=', 'open').orderBy('id').execute()
+    const [one, other] = duties.filter((d) => d.rule === 'start-collection')
+    const note = (text: string) => addNote(db, clock, asSales, { which: { text: 'ACME' }, text })
+    await note('rings back')
+    clock.set('2026-11-20T11:00:00Z')
+    expect(one && (await finishDuty(db, clock, asSales, one.id))).toMatchObject({ kind: 'done' })
+    expect(await said()).toMatchObject({ kind: 'step', rule: 'start-collection' })
+    clock.set('2026-11-20T12:00:00Z')
+    await insertLetter(db, TEAM, {
+      id: 'let_1',
+      customerId: one?.customerId ?? '',
+      kind: 'collection',
+      language: 'en',
+      toAddress: '',
+      replyTo: 'sales@company.com',
+      subject: 'Overdue',
+      body: 'Please pay.',
+      statementDay: day('2026-11-20'),
+      invoiceIds: [],
+      dutyIds: other ? [other.id] : [],
+      messageId: null,
+      approvedBy: SALES,
+      approvedAt: clock.now().toISOString(),
+    })
+    expect(await said()).toMatchObject({ kind: 'letter', subject: 'Overdue' })
+    clock.set('2026-11-20T13:00:00Z')
+    if (other) await finishDuty(db, clock, asSales, other.id)
+    expect(await said()).toMatchObject({ kind: 'letter', subject: 'Overdue' })
+    clock.set('2026-11-20T14:00:00Z')
+    await note('will pay on Monday')
+    expect(await said()).toMatchObject({ kind: 'note', text: 'will pay on Monday' })
   })
 
   test('counts the duties that are open, also of customers that are not overdue', async () => {

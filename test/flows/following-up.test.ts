@@ -1,13 +1,11 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, day, dayAt } from '../../src/core/day.ts'
-import { DISPUTE_ENDS } from '../../src/core/dispute.ts'
-import { currency, money } from '../../src/core/money.ts'
-import { calendarOf } from '../../src/core/working-day.ts'
+import { day } from '../../src/core/day.ts'
 import { addNote } from '../../src/flows/add-note.ts'
+import { allowDiscount } from '../../src/flows/allow-discount.ts'
 import { creditInvoice } from '../../src/flows/credit-invoice.ts'
 import { endDispute } from '../../src/flows/end-dispute.ts'
 import { holdReminders } from '../../src/flows/hold-reminders.ts'
+import { importFile } from '../../src/flows/import-file.ts'
 import { openDispute } from '../../src/flows/open-dispute.ts'
 import { readDuties } from '../../src/flows/read-duties.ts'
 import { keptByColleague, keptOn } from '../../src/flows/read-promises.ts'
@@ -19,7 +17,6 @@ import { sweepDuties } from '../../src/flows/sweep-duties.ts'
 import { withdrawPromise } from '../../src/flows/withdraw-promise.ts'
 import { disputedOn } from '../../src/store/disputes.ts'
 import { findViolations } from '../../src/store/invariants.ts'
-import type { Db } from '../../src/store/open.ts'
 import {
   amount,
   asFinance,
@@ -33,116 +30,10 @@ import {
   TEAM,
 } from '../support/company.ts'
 import { eachDatabase } from '../support/databases.ts'
-import { Diary, type DiaryStep, inOrder } from '../support/diary.ts'
 
-/** The server is asked less often, as each of its answers takes longer. */
-const RUNS = { sqlite: 25, postgres: 10 }
 const FIRST_DAY = day('2026-11-20')
-const minor = fc.integer({ min: 1, max: 6 })
-const ahead = fc.integer({ min: 0, max: 40 })
 
-/** What is said and done of one invoice over 10 minor units, at random. */
-const deeds = fc.array(
-  fc.oneof(
-    fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 25 }) }),
-    fc.record({ kind: fc.constant('promise' as const), ahead, minor: fc.option(minor) }),
-    fc.record({ kind: fc.constant('dispute' as const), ahead, minor: fc.option(minor) }),
-    fc.record({ kind: fc.constant('hold' as const), ahead }),
-    fc.record({ kind: fc.constant('end' as const), outcome: fc.constantFrom(...DISPUTE_ENDS) }),
-    fc.record({ kind: fc.constant('withdraw' as const) }),
-    fc.record({ kind: fc.constant('release' as const) }),
-    fc.record({ kind: fc.constant('return' as const) }),
-    fc.record({ kind: fc.constant('pay' as const), minor }),
-    fc.record({ kind: fc.constant('credit' as const), minor }),
-  ),
-  { minLength: 4, maxLength: 14 },
-)
-type Deed = typeof deeds extends fc.Arbitrary<readonly (infer D)[]> ? D : never
-
-/** Does one thing, and notes in the diary what came of it. */
-async function act(db: Db, clock: HandClock, diary: Diary, number: string, deed: Deed): Promise<void> {
-  const today = dayAt(clock.now(), 'UTC')
-  const which = { text: number }
-  const usd = (n: number) => money(n, currency('USD'))
-  if (deed.kind === 'wait') clock.add(deed.days * 86_400_000)
-  else if (deed.kind === 'promise') {
-    const promisedDay = addDays(today, deed.ahead)
-    const entry = { which, promisedDay, amount: deed.minor === null ? null : usd(deed.minor), note: '', link: null }
-    const outcome = await recordPromise(db, clock, asFinance, entry)
-    if (outcome.kind !== 'recorded') return
-    // What is promised anew takes the place of what was open.
-    for (const p of diary.promises)
-      if (!p.isWithdrawn && p.until >= today && p.inTime.paid < p.promised - p.inTime.credited) p.isWithdrawn = true
-    diary.promise(outcome.promise.invoices[0]?.amount.minor ?? 0, promisedDay)
-  } else if (deed.kind === 'withdraw') {
-    const outcome = await withdrawPromise(db, clock, asFinance, which)
-    if (outcome.kind !== 'withdrawn') return
-    for (const p of diary.promises)
-      if (p.until >= today && p.inTime.paid < p.promised - p.inTime.credited) p.isWithdrawn = true
-  } else if (deed.kind === 'dispute') {
-    const untilDay = addDays(today, deed.ahead)
-    const disputed = deed.minor === null ? null : usd(deed.minor)
-    const outcome = await openDispute(db, clock, asFinance, { which, amount: disputed, reason: 'x', untilDay })
-    if (outcome.kind === 'opened') diary.disputes.push({ minor: outcome.amount.minor, until: untilDay, isOver: false })
-  } else if (deed.kind === 'end') {
-    const outcome = await endDispute(db, clock, asFinance, { which, outcome: deed.outcome })
-    if (outcome.kind !== 'ended') return
-    for (const d of diary.disputes) d.isOver = true
-    if (outcome.credited.minor > 0) diary.credit(outcome.credited.minor, today)
-  } else if (deed.kind === 'hold') {
-    const untilDay = addDays(today, deed.ahead)
-    const outcome = await holdReminders(db, clock, asFinance, { which, untilDay, reason: 'x' })
-    if (outcome.kind !== 'held') return
-    for (const h of diary.holds) if (h.until >= today) h.isReleased = true
-    diary.holds.push({ until: untilDay, isReleased: false })
-  } else if (deed.kind === 'release') {
-    const outcome = await releaseReminders(db, clock, asFinance, which)
-    if (outcome.kind === 'released') for (const h of diary.holds) if (h.until >= today) h.isReleased = true
-  } else if (deed.kind === 'return') {
-    const outcome = await reversePayment(db, clock, asFinance, number)
-    if (outcome.kind === 'reversed') diary.returnLast()
-  } else if (deed.kind === 'pay') {
-    const paid = usd(Math.min(deed.minor, diary.open))
-    if (paid.minor === 0) return
-    const outcome = await recordPayment(db, clock, asFinance, { target: number, amount: paid, receivedDay: null })
-    if (outcome.kind === 'recorded') diary.pay(paid.minor, today)
-  } else {
-    const credit = { number, amount: usd(deed.minor), creditedDay: null, reason: 'x' }
-    const outcome = await creditInvoice(db, clock, asFinance, credit)
-    if (outcome.kind === 'credited') diary.credit(deed.minor, today)
-  }
-}
-
-eachDatabase('following up', (openFresh, dialect) => {
-  test('whatever is promised, disputed, held, paid, returned and credited: each step is on the day of the diary', async () => {
-    const { db } = await openFresh()
-    const clock = new HandClock(`${FIRST_DAY}T10:00:00Z`)
-    await openCompany(db, clock)
-    let run = 0
-    let compared = 0
-    await fc.assert(
-      fc.asyncProperty(deeds, async (all) => {
-        clock.set(`${FIRST_DAY}T10:00:00Z`)
-        run += 1
-        const number = `INV-${run}`
-        const customer = await haveCustomer(db, clock, `Customer ${run}`)
-        const { invoice, duties } = await haveInvoice(db, clock, { number, customer: customer.name, amount: '0.10' })
-        const steps = duties.map(({ rule, dueDay }) => ({ rule, day: dueDay }))
-        const diary = new Diary({ open: 10, steps, dueDay: invoice.dueDay, calendar: calendarOf('none') })
-        for (const deed of all) {
-          await act(db, clock, diary, number, deed)
-          const today = dayAt(clock.now(), 'UTC')
-          expect(await stepsNow(db, customer.id)).toEqual(diary.steps())
-          expect(await keptOn(db, TEAM, { customerIds: [customer.id], day: today })).toEqual(diary.score(today))
-          compared += 1
-        }
-      }),
-      { numRuns: RUNS[dialect] },
-    )
-    expect(compared).toBeGreaterThan(RUNS[dialect] * 3)
-    expect(await findViolations(db)).toEqual([])
-  }, 120_000)
-
+eachDatabase('following up', (openFresh) => {
   /** INV-1 over 100.00 of ACME, due on 20 December: a reminder on the 7th, collection on the 28th. */
   async function owed() {
     const { db } = await openFresh()
@@ -258,10 +149,136 @@ eachDatabase('following up', (openFresh, dialect) => {
           { number: 'INV-1', amount: amount('20') },
         ],
       },
-      replaced: [],
+      withdrawn: [],
+      putOff: [],
     })
-    expect(await promise('2026-12-11', null, 'ACME')).toMatchObject({ replaced: ['2026-12-04'] })
+    expect(await promise('2026-12-11', null, 'ACME')).toMatchObject({ withdrawn: ['2026-12-04'], putOff: [] })
     expect(await keptOn(db, TEAM, { day: day('2026-12-05') })).toEqual({ kept: 0, broken: 0, open: 1 })
+  })
+
+  test('a promise that is put off each time on its own day is broken each time, and only the last is followed up', async () => {
+    const { promise, sweepOn, db, clock } = await owed()
+    for (const [on, until, broken] of [
+      ['2026-11-20', '2026-12-04', 0],
+      ['2026-12-04', '2026-12-11', 0],
+      ['2026-12-11', '2026-12-18', 1],
+      ['2026-12-18', '2027-01-04', 2],
+    ] as const) {
+      clock.set(`${on}T10:00:00Z`)
+      await promise(until)
+      expect(await keptOn(db, TEAM, { day: day(on) })).toEqual({ kept: 0, broken, open: 1 })
+    }
+    expect(await sweepOn('2027-01-04')).toEqual(['send-invoice'])
+    expect(await sweepOn('2027-01-05')).toEqual(['follow-up-promise', 'start-collection'])
+    expect(await keptOn(db, TEAM, { day: day('2027-01-05') })).toEqual({ kept: 0, broken: 4, open: 0 })
+    expect(await findViolations(db)).toEqual([])
+  })
+
+  test('a promise that was put off stands again when the later one is withdrawn, and a slip leaves it put off', async () => {
+    const { promise, sweepOn, db, clock } = await owed()
+    await promise('2026-12-31')
+    clock.set('2026-12-28T10:00:00Z')
+    expect(await promise('2027-01-29')).toMatchObject({ withdrawn: [], putOff: ['2026-12-31'] })
+    expect(await promise('2027-01-15')).toMatchObject({ withdrawn: ['2027-01-29'], putOff: ['2026-12-31'] })
+    expect(await keptOn(db, TEAM, { day: day('2027-01-04') })).toEqual({ kept: 0, broken: 1, open: 1 })
+    expect(await withdrawPromise(db, clock, asSales, { text: 'INV-1' })).toMatchObject({
+      promises: [{ promisedDay: '2027-01-15' }],
+      restored: ['2026-12-31'],
+    })
+    expect(await sweepOn('2026-12-31')).toEqual(['send-invoice'])
+    expect(await sweepOn('2027-01-01')).toEqual(['follow-up-promise', 'start-collection'])
+    expect(await findViolations(db)).toEqual([])
+  })
+
+  test('what was said this morning and comes back is left until tomorrow, and nothing else with it', async () => {
+    const { sweepOn, db, clock } = await owed()
+    expect(await sweepOn('2026-12-28')).toEqual(['start-collection'])
+    const which = { text: 'INV-1' }
+    await holdReminders(db, clock, asFinance, { which, untilDay: day('2026-12-31'), reason: 'x' })
+    await releaseReminders(db, clock, asFinance, which)
+    await haveInvoice(db, clock, { number: 'INV-2', customer: 'ACME', amount: '70', issued: '2026-12-23' })
+    expect(await sweepOn('2026-12-28')).toEqual(['send-invoice'])
+    await haveInvoice(db, clock, { number: 'INV-3', customer: 'ACME', amount: '70', issued: '2026-11-25' })
+    expect(await sweepOn('2026-12-28')).toEqual(['remind-before-due', 'send-invoice'])
+    expect(await sweepOn('2026-12-29')).toEqual(['remind-before-due', 'send-invoice', 'start-collection'])
+    expect(await findViolations(db)).toEqual([])
+  })
+
+  test('a promise that was kept pauses nothing more: what it left open is asked for', async () => {
+    const { promise, pay, sweepOn, clock } = await owed()
+    await promise('2027-05-01', '0.01')
+    clock.set('2026-12-07T10:00:00Z')
+    await pay('1')
+    expect(await sweepOn('2026-12-28')).toEqual(['start-collection'])
+  })
+
+  test('what a customer promised is kept by money on another of its invoices, or on none, and broken when it is taken back', async () => {
+    const { promise, pay, sweepOn, db, clock } = await owed()
+    await haveInvoice(db, clock, { number: 'INV-0', customer: 'ACME', amount: '90', issued: '2026-11-10' })
+    expect(await promise('2027-01-15', '50', 'ACME')).toMatchObject({
+      promise: { isOfCustomer: true, invoices: [{ number: 'INV-0' }] },
+    })
+    expect(await sweepOn('2026-12-21')).not.toContain('start-collection')
+    clock.set('2026-12-21T12:00:00Z')
+    await pay('40')
+    const unapplied = { target: 'INV-1', amount: amount('70'), receivedDay: null }
+    expect(await recordPayment(db, clock, asFinance, unapplied)).toMatchObject({ unapplied: amount('10') })
+    expect(await keptOn(db, TEAM, { day: day('2026-12-21') })).toEqual({ kept: 1, broken: 0, open: 0 })
+    expect(await sweepOn('2026-12-22')).toContain('start-collection')
+    await reversePayment(db, clock, asFinance, 'INV-1')
+    expect(await keptOn(db, TEAM, { day: day('2026-12-22') })).toEqual({ kept: 0, broken: 0, open: 1 })
+    expect(await sweepOn('2027-01-18')).toContain('follow-up-promise')
+    await pay('20')
+    const calls = await db
+      .selectFrom('duties')
+      .select(['state', 'end'])
+      .where('rule', '=', 'follow-up-promise')
+      .execute()
+    expect(calls).toEqual([{ state: 'cancelled', end: 'paid' }])
+  })
+
+  test('money that a file brings with an invoice keeps what its customer promised too', async () => {
+    const { promise, db, clock } = await owed()
+    await promise('2026-12-04', '50', 'ACME')
+    const lines = ['Invoice no,Customer,Amount,Invoice date,Paid amount', 'INV-9,ACME Trading,60.00,2026-11-20,60.00']
+    const file = { fileName: 'file.csv', bytes: Buffer.from(lines.join('\n')), options: {} }
+    expect(await importFile(db, clock, asFinance, file)).toMatchObject({ kind: 'invoices' })
+    expect(await keptOn(db, TEAM, { day: day('2026-12-05') })).toEqual({ kept: 1, broken: 0, open: 0 })
+  })
+
+  test('a discount that finance allows a day later keeps the promise that its payment kept', async () => {
+    const { db, clock } = await owed()
+    await haveInvoice(db, clock, { number: 'INV-2', customer: 'ACME', amount: '100', terms: '2/10 net 30' })
+    const which = { text: 'INV-2' }
+    await recordPromise(db, clock, asSales, {
+      which,
+      promisedDay: day('2026-12-10'),
+      amount: null,
+      note: '',
+      link: null,
+    })
+    clock.set('2026-12-10T10:00:00Z')
+    const paid = await recordPayment(db, clock, asFinance, { target: 'INV-2', amount: amount('98'), receivedDay: null })
+    const [line] = paid.kind === 'recorded' ? paid.applied : []
+    if (line?.discount?.kind !== 'late') throw new Error('the discount was not late')
+    clock.set('2026-12-11T10:00:00Z')
+    expect(await keptOn(db, TEAM, { day: day('2026-12-11') })).toMatchObject({ broken: 1 })
+    const { invoiceId, paymentId } = line.discount
+    expect(await allowDiscount(db, clock, asFinance, { invoiceId, paymentId, minor: 200 })).toMatchObject({
+      kind: 'allowed',
+    })
+    expect(await keptOn(db, TEAM, { day: day('2026-12-11') })).toEqual({ kept: 1, broken: 0, open: 0 })
+  })
+
+  test('what reaches more than 180 days ahead is refused, and nothing is saved', async () => {
+    const { promise, db, clock } = await owed()
+    const [which, reason, untilDay] = [{ text: 'INV-1' }, 'x', day('2099-01-01')]
+    const refused = { kind: 'too-far-ahead', last: '2027-05-19' }
+    expect(await promise('2036-01-01', '0.01')).toMatchObject(refused)
+    expect(await holdReminders(db, clock, asSales, { which, untilDay, reason })).toMatchObject(refused)
+    expect(await openDispute(db, clock, asSales, { which, amount: null, reason, untilDay })).toMatchObject(refused)
+    for (const table of ['promises', 'reminderHolds', 'disputes'] as const)
+      expect(await db.selectFrom(table).select('id').execute()).toEqual([])
   })
 
   test.each([
@@ -378,14 +395,3 @@ eachDatabase('following up', (openFresh, dialect) => {
     ])
   })
 })
-
-/** What is still to be said. Nothing was swept, so all of it is planned. */
-async function stepsNow(db: Db, customerId: string): Promise<DiaryStep[]> {
-  const rows = await db
-    .selectFrom('duties')
-    .select(['rule', 'dueDay as day'])
-    .where('customerId', '=', customerId)
-    .where('state', '=', 'planned')
-    .execute()
-  return inOrder(rows)
-}

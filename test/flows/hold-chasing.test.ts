@@ -183,6 +183,20 @@ eachDatabase('the freshness gate', (openFresh) => {
     expect(await readQuestion(db, TEAM, day('2026-11-16'))).toMatchObject({ state: { kind: 'resumed' } })
   })
 
+  test('a payment that somebody types is news up to the end of its day, and never takes the news back', async () => {
+    const { db, clock } = await company()
+    clock.set('2026-11-16T08:00:00Z')
+    const pay = async (received: string) => {
+      const receivedDay = day(received)
+      await recordPayment(db, clock, asFinance, { target: 'INV-1', amount: amount('10'), receivedDay })
+      return moneyBroughtAt(db, TEAM)
+    }
+    expect(await pay('2026-09-05')).toBe('2026-11-10T08:00:00.000Z')
+    expect(await pay('2026-11-12')).toBe('2026-11-13T00:00:00.000Z')
+    expect(await pay('2026-11-11')).toBe('2026-11-13T00:00:00.000Z')
+    expect(await pay('2026-11-16')).toBe('2026-11-16T08:00:00.000Z')
+  })
+
   test('a company that sets no hours any more is asked no more: what was held goes on', async () => {
     const { db, clock, tick } = await company()
     await tick('2026-11-16T09:00:00Z')

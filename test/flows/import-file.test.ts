@@ -13,9 +13,11 @@ import { readAgeing, readAgeingOn } from '../../src/flows/read-ageing.ts'
 import { readInvoice } from '../../src/flows/read-invoice.ts'
 import { readStatus } from '../../src/flows/read-status.ts'
 import { reversePayment } from '../../src/flows/reverse-payment.ts'
+import { readContact, saveContact } from '../../src/flows/save-contact.ts'
 import { listCustomers } from '../../src/store/customers.ts'
 import { findViolations } from '../../src/store/invariants.ts'
 import { openInvoices } from '../../src/store/invoices.ts'
+import { saveMember } from '../../src/store/members.ts'
 import type { Db } from '../../src/store/open.ts'
 import {
   asAdmin,
@@ -685,6 +687,62 @@ eachDatabase('importing a file', (openFresh, dialect) => {
     expect((await listCustomers(db, TEAM)).map((c) => c.tradedBefore)).toEqual([tradedBefore])
   })
 
+  test('an owner is whoever on the team has that id, whatever it looks like, or that name', async () => {
+    const { db, bring } = await company()
+    const added = { addedBy: SALES, addedAt: NOW, language: null }
+    await saveMember(db, TEAM, { userId: 'U0B', name: 'Ben', role: 'sales', ...added })
+    expect(await bring(csv('Name,Owner,Code', 'ACME,U0B,1', 'Beta,ben,2'))).toMatchObject({ saved: 2 })
+    expect((await listCustomers(db, TEAM)).map((c) => c.ownerUserId)).toEqual(['U0B', 'U0B'])
+  })
+
+  describe('to whom letters go', () => {
+    const contactOf = async (db: Db, customerText: string) => {
+      const answer = await readContact(db, asFinance, customerText)
+      return 'contact' in answer ? answer.contact : answer.kind
+    }
+    const saved = (db: Db) => db.selectFrom('audit').select('before').where('action', '=', 'save-contact').execute()
+
+    test('comes with a list of customers, new and known, and what it leaves empty stays', async () => {
+      const { db, clock, bring } = await company()
+      await haveCustomer(db, clock, 'ACME')
+      await saveContact(db, clock, asFinance, { customerText: 'ACME', name: 'Li Lei', language: 'en' })
+      const file = csv('客户名称,账期,联系人,邮箱,信函语言', 'ACME,,,li@example.com,中文', '晨光演示,net 30,王芳,,')
+      expect(await bring(file)).toMatchObject({ kind: 'customers', saved: 2 })
+      expect(await contactOf(db, 'ACME')).toEqual({ name: 'Li Lei', email: 'li@example.com', language: 'zh-CN' })
+      expect(await contactOf(db, '晨光演示')).toEqual({ name: '王芳', email: null, language: null })
+      expect((await saved(db)).length).toBe(3)
+      expect(await bring(file)).toMatchObject({ saved: 0, alreadyThere: 2 })
+      expect((await saved(db)).length).toBe(3)
+    })
+
+    test('is the one fault of its row where it is no address, no language of ours, or a name too long', async () => {
+      const { db, bring } = await company()
+      const report = await bring(
+        csv(
+          'Customer,Code,Contact,E-mail,Language',
+          'ACME,C-1,Li,li.example.com,en',
+          'Beta,C-2,,b@example.com,fr',
+          `C,C-3,${'x'.repeat(81)},,`,
+        ),
+      )
+      expect(report).toMatchObject({ state: 'refused', saved: 0, faultCount: 3 })
+      expect(report.faults).toEqual([
+        { row: 2, column: 'E-mail', code: 'not-an-address', text: 'li.example.com' },
+        { row: 3, column: 'Language', code: 'not-a-language', text: 'fr' },
+        { row: 4, column: 'Contact', code: 'name-too-long', text: 'x'.repeat(80) },
+      ])
+      expect(await listCustomers(db, TEAM)).toEqual([])
+    })
+
+    test('does not make customers of people: names with addresses are asked about', async () => {
+      const { bring } = await company()
+      expect((await bring(csv('Name,Contact,E-mail', 'Li Lei,x,li@example.com'))).question?.what).toBe('kind')
+      expect(
+        (await bring(csv('Invoice no,Customer,Date,Contact,E-mail,Language', '1,A,2026-11-01,,,'))).faults,
+      ).toEqual([{ row: 1, column: 'invoice amount', code: 'missing', text: '' }])
+    })
+  })
+
   describe('what is exported', () => {
     async function lived() {
       const { db, clock, bring } = await company()
@@ -714,11 +772,43 @@ eachDatabase('importing a file', (openFresh, dialect) => {
       expect(await readAgeing(fresh.db, TEAM, TODAY)).toEqual(await readAgeing(db, TEAM, TODAY))
     })
 
+    test('comes in again: interest that was charged is no sale', async () => {
+      const { db, bring } = await company()
+      const head = `${HEAD},Kind`
+      await bring(csv(head, 'INV-1,ACME,100,2026-09-01,,Standard', 'INT-INV-1-1,ACME,5,2026-10-01,,逾期利息'))
+      const text = fileOf(await exportAll(db, TEAM, TODAY), 'invoices.csv')
+      const fresh = await company()
+      await fresh.bring(Buffer.from(text))
+      const kinds = await fresh.db.selectFrom('invoices').select(['number', 'kind']).orderBy('number').execute()
+      expect(kinds).toEqual([
+        { number: 'INT-INV-1-1', kind: 'interest' },
+        { number: 'INV-1', kind: 'sale' },
+      ])
+      expect(fileOf(await exportAll(fresh.db, TEAM, TODAY), 'invoices.csv')).toBe(text)
+    })
+
+    test('comes in again: the same contacts, and a second time nothing', async () => {
+      const { db, clock, bring } = await company()
+      await bring(csv('Name,Code', 'ACME,C-1', '晨光演示,C-2', 'Beta,C-3'))
+      const contact = { customerText: 'ACME', name: '=Li; @Lei', email: 'li@example.com', language: 'zh-CN' } as const
+      await saveContact(db, clock, asFinance, contact)
+      await saveContact(db, clock, asFinance, { customerText: '晨光演示', email: 'fin@example.com' })
+      const text = fileOf(await exportAll(db, TEAM, TODAY), 'customers.csv')
+      const fresh = await company()
+      expect(await fresh.bring(Buffer.from(text))).toMatchObject({ state: 'saved', saved: 3 })
+      expect(await fresh.bring(Buffer.from(text))).toMatchObject({ saved: 0, alreadyThere: 3 })
+      expect(fileOf(await exportAll(fresh.db, TEAM, TODAY), 'customers.csv')).toBe(text)
+      expect((await readContact(fresh.db, asFinance, 'ACME')).kind).toBe('shown')
+      expect(await readContact(fresh.db, asFinance, 'ACME')).toMatchObject({
+        contact: { name: '=Li; @Lei', email: 'li@example.com', language: 'zh-CN' },
+      })
+    })
+
     test('is UTF-8 that spreadsheets know, with amounts as numbers and no text that is a formula', async () => {
       const { db } = await lived()
       const files = await exportAll(db, TEAM, TODAY)
       expect(files.map((f) => f.name)).toEqual(
-        'customers invoices payments allocations credit-notes orders deliveries signals tiers holds credit-requests credit-signatures credit-questions parent-changes limits approvers credit-policy balances movements interest-rates interest rates customer-terms screenings looks promises promised-invoices disputes reminder-holds notes letters duties audit'
+        'customers invoices due-changes payments allocations credit-notes orders deliveries signals tiers holds credit-requests credit-signatures credit-questions parent-changes limits approvers credit-policy balances movements interest-rates interest rates customer-terms screenings looks promises promised-invoices put-offs disputes reminder-holds notes letters letterhead letter-templates dunning team duties audit'
           .split(' ')
           .map((n) => `${n}.csv`),
       )

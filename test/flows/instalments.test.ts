@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { day } from '../../src/core/day.ts'
 import { parseTerms } from '../../src/core/terms-text.ts'
 import { applyUnapplied } from '../../src/flows/apply-unapplied.ts'
@@ -299,6 +299,55 @@ eachDatabase('an invoice in instalments', (openFresh) => {
     })
     expect(again).toMatchObject({ saved: 0, alreadyThere: 3, faultCount: 0 })
     expect(await openOf(c)).toBe(50_000)
+  })
+
+  describe('as an export has it, in other books', () => {
+    const exported = async (c: Company) => {
+      const files = await exportAll(c.db, TEAM, TODAY)
+      return files.find((f) => f.name === 'invoices.csv')?.text ?? ''
+    }
+    const bring = (c: Company, text: string, options = {}) =>
+      importFile(c.db, c.clock, asFinance, { fileName: 'invoices.csv', bytes: Buffer.from(text), options })
+
+    test('is in parts again, paid and credited as it was', async () => {
+      const c = await company()
+      await log(c)
+      await pay(c, 'INV-1001', '500')
+      const credit = { number: 'INV-1001/3', amount: amount('10'), creditedDay: null, reason: 'x' }
+      await creditInvoice(c.db, c.clock, asFinance, credit)
+      const text = await exported(c)
+      const other = await company()
+      // Wherever its rows stand in the file.
+      const [head, ...rows] = text.trimEnd().split('\n')
+      expect(await bring(other, [head, ...rows.toReversed()].join('\n'))).toMatchObject({ saved: 3, faultCount: 0 })
+      expect(await exported(other)).toBe(text)
+      expect((await cardOf(other, 'INV-1001')).instalments.length).toBe(3)
+      expect(await bring(other, text)).toMatchObject({ saved: 0, alreadyThere: 3 })
+    })
+
+    test('is refused where a part of it is missing, or its number is taken; nothing is half an invoice', async () => {
+      const c = await company()
+      await log(c)
+      const lines = (await exported(c)).trimEnd().split('\n')
+      const other = await company()
+      const lacking = lines.toSpliced(2, 1).join('\n')
+      expect(await bring(other, lacking)).toMatchObject({
+        saved: 0,
+        faults: [
+          { row: 2, code: 'not-all-instalments', text: 'INV-1001/1' },
+          { row: 3, code: 'not-all-instalments', text: 'INV-1001/3' },
+        ],
+      })
+      expect(await bring(other, lines.join('\n').replace('INV-1001/2', 'INV-1001-2'))).toMatchObject({
+        faults: [{ row: 3, column: 'instalment', code: 'not-an-instalment', text: '2' }, {}, {}],
+      })
+      expect(await bring(other, lacking, { skipBad: true })).toMatchObject({ saved: 0 })
+      await log(other, { due: '2026-12-31' })
+      expect(await bring(other, lines.join('\n'))).toMatchObject({
+        state: 'refused',
+        faults: [{ code: 'differs' }, { code: 'differs' }, { code: 'differs' }],
+      })
+    })
   })
 })
 

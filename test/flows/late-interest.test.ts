@@ -3,6 +3,8 @@ import { day } from '../../src/core/day.ts'
 import { DEFAULT_DUNNING } from '../../src/core/dunning-policy.ts'
 import type { InterestRegime } from '../../src/core/late-interest.ts'
 import { applyUnapplied } from '../../src/flows/apply-unapplied.ts'
+import { changeTerms } from '../../src/flows/change-terms.ts'
+import { creditInvoice } from '../../src/flows/credit-invoice.ts'
 import { chargeInterest, waiveInterest } from '../../src/flows/decide-interest.ts'
 import { endDispute } from '../../src/flows/end-dispute.ts'
 import { openDispute } from '../../src/flows/open-dispute.ts'
@@ -47,8 +49,8 @@ eachDatabase('late interest', (openFresh) => {
     await pay('4000', '2026-10-30')
     const rate = (fromDay: string, basisPoints: number, source = 'ECB + 8') =>
       recordInterestRate(db, clock, asAdmin, { fromDay: day(fromDay), basisPoints, source })
-    const report = async (today = '2026-11-30') => {
-      const answer = await readInterest(db, asFinance, { whose: { text: 'ACME' }, today: day(today) })
+    const report = async (today = '2026-11-30', text = 'ACME') => {
+      const answer = await readInterest(db, clock, asFinance, { which: { text }, today: day(today) })
       if (answer.kind !== 'report') throw new Error(answer.kind)
       return answer
     }
@@ -77,8 +79,42 @@ eachDatabase('late interest', (openFresh) => {
     await rate('2026-10-15', 1_015)
     expect(await report()).toMatchObject({ proposals: [], withoutRate: [{ number: 'INV-1', day: '2026-10-01' }] })
     const off = await company('none')
-    await off.rate('2026-01-01', 1_015)
     expect(await off.report()).toMatchObject({ regime: 'none', proposals: [], withoutRate: [], totals: [] })
+  })
+
+  test('goes by the rates of the regime that is chosen: those of another count once it is chosen again', async () => {
+    const { db, clock, rate, report } = await company()
+    const choose = (interestRegime: InterestRegime) =>
+      saveDunningPolicy(db, clock, asAdmin, { ...DEFAULT_DUNNING, interestRegime })
+    await rate('2026-01-01', 1_015)
+    await choose('cn')
+    expect((await report()).totals).toEqual([amount('243.00', 'EUR')])
+    expect(await rate('2026-01-01', 365, 'contract')).toMatchObject({ kind: 'saved', regime: 'cn', before: null })
+    expect((await report()).totals).toEqual([amount('48.60', 'EUR')])
+    await choose('agreed')
+    expect(await report()).toMatchObject({ proposals: [], withoutRate: [{ number: 'INV-1', day: '2026-10-01' }] })
+    await choose('eu')
+    expect((await report()).totals).toEqual([amount('175.14', 'EUR')])
+    await choose('none')
+    expect(await rate('2026-01-01', 1_015)).toEqual({ kind: 'no-regime' })
+  })
+
+  test('of one invoice is asked for by its number, with what was decided of it alone', async () => {
+    const { db, clock, invoice, rate, report } = await company()
+    await rate('2026-01-01', 1_015)
+    const other = { number: 'INV-2', customer: 'ACME', amount: '1000', currency: 'EUR' }
+    await haveInvoice(db, clock, { ...other, issued: '2026-08-31', due: '2026-10-31' })
+    expect((await report()).proposals.map((p) => p.number)).toEqual(['INV-1', 'INV-2'])
+    expect(await report('2026-11-30', 'inv-2')).toMatchObject({
+      number: 'INV-2',
+      customerName: 'ACME Trading',
+      proposals: [{ number: 'INV-2' }],
+      totals: [amount('48.34', 'EUR')],
+    })
+    const pressed = { invoiceId: invoice.id, day: day('2026-11-30'), amountMinor: 17_514 }
+    await waiveInterest(db, clock, asFinance, { ...pressed, reason: 'Our delivery was late' })
+    expect((await report('2026-11-30', 'INV-2')).decided).toEqual([])
+    expect(await report('2026-11-30', 'INV-1')).toMatchObject({ proposals: [], decided: [{ number: 'INV-1' }] })
   })
 
   test('as of a day it is the same whatever is put on the invoice afterwards', async () => {
@@ -97,6 +133,22 @@ eachDatabase('late interest', (openFresh) => {
     expect(await report()).toEqual(before)
     const after = await report('2026-12-05')
     expect(after.proposals.find((p) => p.number === 'INV-2')?.interest.toDay).toBe('2026-11-05')
+  })
+
+  test('as of a day it goes by when the invoice was due then, settled since or not', async () => {
+    const { db, clock, customer, pay, rate } = await company()
+    await rate('2026-01-01', 1_015)
+    const asOf = () => proposedInterest(db, { id: TEAM }, customer.id, day('2026-10-31'))
+    const before = await asOf()
+    expect(before).toEqual([amount('125.09', 'EUR')])
+    clock.set('2026-12-01T10:00:00Z')
+    const moved = await changeTerms(db, clock, asFinance, { number: 'INV-1', to: { dueDay: day('2026-12-31') } })
+    expect(moved).toMatchObject({ kind: 'moved' })
+    expect(await asOf()).toEqual(before)
+    clock.set('2026-12-05T10:00:00Z')
+    await pay('6000', '2026-12-05')
+    expect(await asOf()).toEqual(before)
+    expect(await proposedInterest(db, { id: TEAM }, customer.id, day('2026-12-05'))).toEqual([])
   })
 
   test('charged, it is an invoice of its own, and these days are never charged again', async () => {
@@ -132,6 +184,141 @@ eachDatabase('late interest', (openFresh) => {
     expect(await chargeInterest(db, clock, asFinance, again)).toMatchObject({ chargedAs: 'INT-INV-1-2' })
     clock.set('2027-03-01T10:00:00Z')
     expect((await report('2027-03-01')).proposals).toEqual([])
+  })
+
+  test('an older card decides on nothing that was decided on since', async () => {
+    const { db, clock, invoice, rate, report } = await company()
+    await rate('2026-01-01', 1_015)
+    const shown = (of: Awaited<ReturnType<typeof report>>) => ({
+      invoiceId: invoice.id,
+      day: of.today,
+      amountMinor: of.proposals[0]?.interest.total.minor ?? 0,
+    })
+    const older = shown(await report('2026-11-30'))
+    clock.set('2026-12-01T10:00:00Z')
+    const newer = shown(await report('2026-12-01'))
+    expect(await chargeInterest(db, clock, asFinance, newer)).toMatchObject({ kind: 'charged' })
+    const gone = { kind: 'figures-changed', number: 'INV-1', amount: null }
+    expect(await chargeInterest(db, clock, asFinance, older)).toEqual(gone)
+    expect(await waiveInterest(db, clock, asFinance, { ...older, reason: 'twice' })).toEqual(gone)
+    // As of the day before the decision nobody had decided on anything.
+    expect((await report('2026-11-30')).proposals).toHaveLength(1)
+  })
+
+  test('each instalment that is late has a fixed sum of its own', async () => {
+    const { db, clock, rate, report } = await company()
+    await rate('2026-01-01', 1_015)
+    await haveInvoice(db, clock, {
+      ...{ number: 'INV-3', customer: 'ACME', amount: '2000', currency: 'EUR' },
+      ...{ issued: '2026-08-31', terms: '50% net 30, 50% net 60' },
+    })
+    const parts = (await report()).proposals.filter((p) => p.number.startsWith('INV-3'))
+    expect(parts.map((p) => [p.number, p.interest.fixedMinor])).toEqual([
+      ['INV-3/1', 4_000],
+      ['INV-3/2', 4_000],
+    ])
+  })
+
+  test('nothing is charged on what is open while money of the customer is in the house', async () => {
+    const { db, clock, invoice, rate, report } = await company()
+    await rate('2026-01-01', 1_015)
+    const receivedDay = day('2026-09-15')
+    await haveInvoice(db, clock, { ...{ number: 'INV-4', customer: 'ACME', amount: '1', currency: 'EUR' } })
+    await recordPayment(db, clock, asFinance, { target: 'INV-4', amount: amount('5001', 'EUR'), receivedDay })
+    const shown = async (today: string) => ({
+      invoiceId: invoice.id,
+      day: day(today),
+      amountMinor: (await report(today)).proposals[0]?.interest.total.minor ?? 0,
+    })
+    const pressed = await shown('2026-11-30')
+    expect(await chargeInterest(db, clock, asFinance, pressed)).toEqual({
+      kind: 'apply-first',
+      number: 'INV-1',
+      customerName: 'ACME Trading',
+      unapplied: amount('5000', 'EUR'),
+    })
+    clock.set('2026-12-01T10:00:00Z')
+    await applyUnapplied(db, clock, asFinance, 'INV-1')
+    // 5,000.00 from the due day on, and 1,000.00 once 4,000.00 was paid: the card of the day before goes by that as well.
+    expect(await chargeInterest(db, clock, asFinance, pressed)).toEqual({
+      ...{ kind: 'figures-changed', number: 'INV-1', amount: amount('90.33', 'EUR') },
+    })
+    expect(await chargeInterest(db, clock, asFinance, await shown('2026-12-01'))).toMatchObject({
+      ...{ kind: 'charged', amount: amount('90.61', 'EUR') },
+    })
+  })
+
+  test('of a settled invoice it is charged whatever else is in the house', async () => {
+    const { db, clock, invoice, pay, rate, report } = await company()
+    await rate('2026-01-01', 1_015)
+    await pay('6100', '2026-11-30')
+    const pressed = { invoiceId: invoice.id, day: day('2026-11-30'), amountMinor: 17_514 }
+    expect((await report()).proposals[0]?.interest.total.minor).toBe(17_514)
+    expect(await chargeInterest(db, clock, asFinance, pressed)).toMatchObject({ kind: 'charged' })
+  })
+
+  test('charged on old news, it says by how much it was too much, and what to credit', async () => {
+    const { db, clock, customer, invoice, rate, pay, report } = await company()
+    await rate('2026-01-01', 1_015)
+    await chargeInterest(db, clock, asFinance, { invoiceId: invoice.id, day: day('2026-11-30'), amountMinor: 17_514 })
+    expect((await report()).overcharged).toEqual([])
+    clock.set('2026-12-01T10:00:00Z')
+    // What the bank file brings: the rest had come the day after it was due. So 6,000.00 were late for a day, 4,000.00 for a month.
+    await pay('6000', '2026-10-01')
+    const eur = (text: string) => amount(text, 'EUR')
+    const { overcharged, decided } = await report('2026-12-01')
+    expect(overcharged).toEqual([
+      {
+        ...{ number: 'INT-INV-1-1', charged: eur('175.14'), byNow: eur('75.04') },
+        ...{ toCredit: eur('100.10'), toPayBack: eur('0') },
+      },
+    ])
+    expect(decided).toMatchObject([{ number: 'INV-1', state: 'charged' }])
+    const creditNote = { number: 'INT-INV-1-1', creditedDay: null, reason: 'paid before' }
+    await creditInvoice(db, clock, asFinance, { ...creditNote, amount: eur('60.10') })
+    await recordPayment(db, clock, asFinance, { target: 'INT-INV-1-1', amount: eur('100'), receivedDay: null })
+    expect((await report('2026-12-01')).overcharged).toMatchObject([
+      { toCredit: eur('15.04'), toPayBack: eur('24.96') },
+    ])
+    await creditInvoice(db, clock, asFinance, { ...creditNote, amount: eur('15.04') })
+    expect(await proposedInterest(db, { id: TEAM }, customer.id, day('2026-12-01'))).toEqual([])
+  })
+
+  test('says also of an invoice that was paid in time that it was charged', async () => {
+    const { db, clock, rate, report } = await company()
+    await rate('2026-01-01', 1_015)
+    const { invoice } = await haveInvoice(db, clock, {
+      ...{
+        number: 'INV-5',
+        customer: 'ACME',
+        amount: '3650',
+        currency: 'EUR',
+        issued: '2026-08-31',
+        due: '2026-11-20',
+      },
+    })
+    await chargeInterest(db, clock, asFinance, { invoiceId: invoice.id, day: day('2026-11-30'), amountMinor: 5_015 })
+    await recordPayment(db, clock, asFinance, { target: 'INV-5', amount: null, receivedDay: day('2026-11-20') })
+    const { overcharged, decided } = await report()
+    expect(overcharged).toMatchObject([{ number: 'INT-INV-5-1', byNow: amount('0', 'EUR') }])
+    expect(decided).toMatchObject([{ number: 'INV-5', state: 'charged' }])
+  })
+
+  test('is shown with how old its news is, where the company set hours', async () => {
+    const { db, clock, report } = await company()
+    expect((await report()).freshness).toEqual({ kind: 'fresh' })
+    await saveDunningPolicy(db, clock, asAdmin, { ...DEFAULT_DUNNING, interestRegime: 'eu', freshHours: 72 })
+    // 4,000.00 was typed in today, for a day a month ago: it is no news of today.
+    expect((await report()).freshness).toEqual({ kind: 'stale', moneyAt: '2026-10-31T00:00:00.000Z', hours: 730 })
+  })
+
+  test('an older card charges nothing of an invoice that has been given a later due day since', async () => {
+    const { db, clock, invoice, rate } = await company()
+    await rate('2026-01-01', 1_015)
+    clock.set('2026-12-01T10:00:00Z')
+    await changeTerms(db, clock, asFinance, { number: 'INV-1', to: { dueDay: day('2026-12-31') } })
+    const older = { invoiceId: invoice.id, day: day('2026-11-30'), amountMinor: 17_514 }
+    expect(await chargeInterest(db, clock, asFinance, older)).toMatchObject({ kind: 'figures-changed', amount: null })
   })
 
   test('waived, it has a reason and a name, and is not proposed again', async () => {

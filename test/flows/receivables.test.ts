@@ -29,10 +29,10 @@ const NOW = '2026-11-20T10:00:00Z'
 const TODAY = day('2026-11-20')
 
 eachDatabase('receivables', (openFresh) => {
-  async function company() {
+  async function company(settings: Parameters<typeof openCompany>[2] = {}) {
     const { db } = await openFresh()
     const clock = new HandClock(NOW)
-    await openCompany(db, clock)
+    await openCompany(db, clock, settings)
     await haveCustomer(db, clock, 'ACME Trading')
     return { db, clock }
   }
@@ -48,16 +48,33 @@ eachDatabase('receivables', (openFresh) => {
     return answer.kind === 'card' ? answer.card.invoice.outstanding.minor : answer.kind
   }
 
+  test('a step in a year whose working days are not published yet is planned, and known not to be sure', async () => {
+    const { db, clock } = await company({ calendar: 'CN' })
+    const { duties } = await haveInvoice(db, clock, { number: 'INV-1', customer: 'ACME', amount: '12500' })
+    expect(duties.map((d) => [d.dueDay.slice(0, 4), d.isKnown])).toEqual([
+      ['2026', true],
+      ['2026', true],
+      ['2026', true],
+      ['2027', false],
+      ['2027', false],
+    ])
+    const unknownOn = async (on: string) => {
+      const answer = await readDuties(db, asAdmin, { today: day(on), scope: { kind: 'team' } })
+      return answer.kind === 'list' ? answer.list.unknownYears : answer.kind
+    }
+    expect([await unknownOn('2026-12-20'), await unknownOn('2026-12-30')]).toEqual([[], ['2027']])
+  })
+
   test('an invoice is due by its customer’s terms and has a duty for each step of the ladder', async () => {
     const { db, clock } = await company()
     const { invoice, duties } = await haveInvoice(db, clock, { number: 'INV-1', customer: 'ACME', amount: '12500' })
     expect(invoice.dueDay).toBe('2026-12-20')
-    expect(duties).toEqual([
+    expect(duties).toMatchObject([
       { rule: 'send-invoice', dueDay: '2026-11-25' },
       { rule: 'remind-before-due', dueDay: '2026-12-07' },
       { rule: 'start-collection', dueDay: '2026-12-28' },
       { rule: 'final-notice', dueDay: '2027-01-11' },
-      { rule: 'hand-over', dueDay: '2027-02-03' },
+      { rule: 'hand-over', dueDay: '2027-02-04' },
     ])
   })
 
@@ -180,6 +197,23 @@ eachDatabase('receivables', (openFresh) => {
     })
   })
 
+  test('what is past due is put off by finance alone; sales may still ask for it earlier', async () => {
+    const at = await company()
+    await haveInvoice(at.db, at.clock, { number: 'INV-1', customer: 'ACME', amount: '100', issued: '2026-09-01' })
+    const change = (dueDay: string, by = asSales) =>
+      changeTerms(at.db, at.clock, by, { number: 'INV-1', to: { dueDay: day(dueDay) } })
+    expect(await change('2027-12-31')).toEqual({
+      kind: 'past-due',
+      number: 'INV-1',
+      dueDay: '2026-10-01',
+      today: TODAY,
+    })
+    expect(await change('2026-09-30')).toMatchObject({ kind: 'moved' })
+    expect(await change('2026-10-01')).toMatchObject({ kind: 'past-due' })
+    expect(await change(TODAY, asFinance)).toMatchObject({ kind: 'moved' })
+    expect(await change('2026-12-31')).toMatchObject({ kind: 'moved', before: TODAY })
+  })
+
   test('a delivery wants its invoice within three working days, and the invoice takes the duty over', async () => {
     const at = await company()
     const entry = { customerText: 'ACME', amount: amount('500'), deliveredDay: day('2026-11-18'), note: '' }
@@ -188,7 +222,7 @@ eachDatabase('receivables', (openFresh) => {
       invoiceBy: '2026-11-23',
     })
     const { duties } = await haveInvoice(at.db, at.clock, { number: 'INV-1', customer: 'ACME', amount: '500' })
-    expect(duties[0]).toEqual({ rule: 'send-invoice', dueDay: '2026-11-23' })
+    expect(duties[0]).toMatchObject({ rule: 'send-invoice', dueDay: '2026-11-23' })
     const answer = await readDuties(at.db, asAdmin, { today: TODAY, scope: { kind: 'team' } })
     expect(answer).toMatchObject({ list: { coming: [{ rule: 'send-invoice', invoice: { number: 'INV-1' } }] } })
   })

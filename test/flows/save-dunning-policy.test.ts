@@ -1,16 +1,29 @@
 import { expect, test } from 'vitest'
 import { day } from '../../src/core/day.ts'
 import { DEFAULT_DUNNING } from '../../src/core/dunning-policy.ts'
+import { currency, money } from '../../src/core/money.ts'
 import type { Workspace } from '../../src/core/workspace.ts'
 import { finishDuty } from '../../src/flows/end-duty.ts'
 import { readCustomerDuties } from '../../src/flows/read-duties.ts'
+import { recordPayment } from '../../src/flows/record-payment.ts'
 import { resumeReplan } from '../../src/flows/replan-duties.ts'
 import { saveDunningPolicy } from '../../src/flows/save-dunning-policy.ts'
 import { sweepDuties } from '../../src/flows/sweep-duties.ts'
 import { findDunningPolicy } from '../../src/store/dunning-policies.ts'
 import { holdOn } from '../../src/store/holds.ts'
 import type { Db } from '../../src/store/open.ts'
-import { ADMIN, asAdmin, FINANCE, HandClock, haveCustomer, haveInvoice, openCompany, TEAM } from '../support/company.ts'
+import {
+  ADMIN,
+  amount,
+  asAdmin,
+  asFinance,
+  FINANCE,
+  HandClock,
+  haveCustomer,
+  haveInvoice,
+  openCompany,
+  TEAM,
+} from '../support/company.ts'
 import { eachDatabase } from '../support/databases.ts'
 import { WITH_FIREWALL } from '../support/firewall.ts'
 
@@ -39,7 +52,7 @@ eachDatabase('the ladder after collection', (openFresh) => {
     expect(await ladder(db)).toEqual([
       'start-collection 2026-12-28 planned',
       'final-notice 2027-01-11 planned',
-      'hand-over 2027-02-03 planned',
+      'hand-over 2027-02-04 planned',
     ])
     const policy = {
       ...DEFAULT_DUNNING,
@@ -57,11 +70,11 @@ eachDatabase('the ladder after collection', (openFresh) => {
     expect(await findDunningPolicy(db, TEAM)).toEqual(policy)
     expect(await ladder(db)).toEqual([
       'start-collection 2026-12-28 planned',
-      'final-notice 2027-01-19 planned',
-      'hand-over 2027-02-03 cancelled',
+      'final-notice 2027-01-20 planned',
+      'hand-over 2027-02-04 cancelled',
     ])
     await saveDunningPolicy(db, clock, asAdmin, { ...policy, handOverDays: 45 })
-    expect((await ladder(db)).at(-1)).toBe('hand-over 2027-02-03 planned')
+    expect((await ladder(db)).at(-1)).toBe('hand-over 2027-02-04 planned')
     const audit = await db.selectFrom('audit').select('after').where('action', '=', 'save-dunning-policy').execute()
     expect(audit).toHaveLength(2)
   })
@@ -79,7 +92,7 @@ eachDatabase('the ladder after collection', (openFresh) => {
     await expect(saveDunningPolicy(db, killed, asAdmin, policy)).rejects.toThrow('killed')
     expect((await ladder(db))[1]).toBe('final-notice 2027-01-11 planned')
     await resumeReplan(db, clock, TEAM)
-    expect((await ladder(db))[1]).toBe('final-notice 2027-01-19 planned')
+    expect((await ladder(db))[1]).toBe('final-notice 2027-01-20 planned')
   })
 
   test('a policy that cannot be is refused, and nothing moves', async () => {
@@ -97,7 +110,7 @@ eachDatabase('the ladder after collection', (openFresh) => {
     expect(await ladder(db)).toEqual([
       'start-collection 2026-12-28 superseded',
       'final-notice 2027-01-11 open',
-      'hand-over 2027-02-03 planned',
+      'hand-over 2027-02-04 planned',
     ])
     const { id } = await db
       .selectFrom('duties')
@@ -105,18 +118,20 @@ eachDatabase('the ladder after collection', (openFresh) => {
       .where('rule', '=', 'final-notice')
       .executeTakeFirstOrThrow()
     expect(await finishDuty(db, clock, asAdmin, id)).toMatchObject({ kind: 'done' })
-    await sweep('2027-02-03T09:00:00Z')
-    expect((await ladder(db)).slice(1)).toEqual(['final-notice 2027-01-11 done', 'hand-over 2027-02-03 open'])
+    await sweep('2027-02-04T09:00:00Z')
+    expect((await ladder(db)).slice(1)).toEqual(['final-notice 2027-01-11 done', 'hand-over 2027-02-04 open'])
   })
 
   test('whoever is named for a step is told in its message', async () => {
     const { db, clock, workspace, customer, sweep } = await company()
     await saveDunningPolicy(db, clock, asAdmin, { ...DEFAULT_DUNNING, finalNoticeTells: FINANCE, handOverTells: ADMIN })
+    await sweep('2026-12-28T09:00:00Z')
     await sweep('2027-01-11T09:00:00Z')
     const { id } = await db
       .selectFrom('messages')
       .select('id')
       .where('kind', '=', 'customer-duties')
+      .orderBy('id', 'desc')
       .executeTakeFirstOrThrow()
     const about = { messageId: id, customerId: customer.id, day: day('2027-01-11') }
     expect(await readCustomerDuties(db, workspace, about)).toMatchObject({
@@ -128,11 +143,12 @@ eachDatabase('the ladder after collection', (openFresh) => {
   test('the hand-over stops credit where the company decided so, once, and says it', async () => {
     const { db, clock, customer, sweep } = await company(WITH_FIREWALL)
     await saveDunningPolicy(db, clock, asAdmin, { ...DEFAULT_DUNNING, handOverHoldsCredit: true })
+    await sweep('2026-12-28T09:00:00Z')
     await sweep('2027-01-11T09:00:00Z')
-    expect(await holdOn(db, TEAM, [customer.id], day('2027-02-03'))).toBe(null)
-    await sweep('2027-02-03T09:00:00Z')
-    await sweep('2027-02-03T09:01:00Z')
-    expect(await holdOn(db, TEAM, [customer.id], day('2027-02-03'))).toMatchObject({
+    expect(await holdOn(db, TEAM, [customer.id], day('2027-02-04'))).toBe(null)
+    await sweep('2027-02-04T09:00:00Z')
+    await sweep('2027-02-04T09:01:00Z')
+    expect(await holdOn(db, TEAM, [customer.id], day('2027-02-04'))).toMatchObject({
       cause: 'hand-over',
       what: 'INV-1',
     })
@@ -142,6 +158,31 @@ eachDatabase('the ladder after collection', (openFresh) => {
     expect(audit).toEqual([{ via: 'job' }])
   })
 
+  test('it does not stop credit while money that is on no invoice covers the debt, and its message says so', async () => {
+    for (const [kept, holds] of [
+      ['100', false],
+      ['99.99', true],
+    ] as const) {
+      const { db, clock, workspace, customer, sweep } = await company(WITH_FIREWALL)
+      await saveDunningPolicy(db, clock, asAdmin, { ...DEFAULT_DUNNING, handOverHoldsCredit: true })
+      // Paid too much of INV-1, before INV-2 was written: the rest is on no invoice.
+      const paid = money(amount('100').minor + amount(kept).minor, currency('USD'))
+      await recordPayment(db, clock, asFinance, { target: 'INV-1', amount: paid, receivedDay: null })
+      await haveInvoice(db, clock, { number: 'INV-2', customer: 'ACME', amount: '100' })
+      for (const on of ['2026-12-28', '2027-01-11', '2027-02-04']) await sweep(`${on}T09:00:00Z`)
+      expect((await ladder(db)).filter((d) => d.endsWith('open'))).toEqual(['hand-over 2027-02-04 open'])
+      expect((await holdOn(db, TEAM, [customer.id], day('2027-02-04'))) !== null).toBe(holds)
+      const { id } = await db
+        .selectFrom('messages')
+        .select('id')
+        .where('kind', '=', 'customer-duties')
+        .orderBy('id', 'desc')
+        .executeTakeFirstOrThrow()
+      const about = { messageId: id, customerId: customer.id, day: day('2027-02-04') }
+      expect(await readCustomerDuties(db, workspace, about)).toMatchObject({ unapplied: [amount(kept)] })
+    }
+  })
+
   test('without that decision, or without a firewall, credit goes on', async () => {
     for (const [settings, handOverHoldsCredit] of [
       [WITH_FIREWALL, false],
@@ -149,9 +190,9 @@ eachDatabase('the ladder after collection', (openFresh) => {
     ] as const) {
       const { db, clock, customer, sweep } = await company(settings)
       await saveDunningPolicy(db, clock, asAdmin, { ...DEFAULT_DUNNING, handOverHoldsCredit })
-      await sweep('2027-02-03T09:00:00Z')
-      expect((await ladder(db)).at(-1)).toBe('hand-over 2027-02-03 open')
-      expect(await holdOn(db, TEAM, [customer.id], day('2027-02-03'))).toBe(null)
+      for (const on of ['2026-12-28', '2027-01-11', '2027-02-04']) await sweep(`${on}T09:00:00Z`)
+      expect((await ladder(db)).at(-1)).toBe('hand-over 2027-02-04 open')
+      expect(await holdOn(db, TEAM, [customer.id], day('2027-02-04'))).toBe(null)
     }
   })
 })

@@ -15,6 +15,7 @@ import { LANGUAGES } from '../../src/core/language.ts'
 import { currency, money } from '../../src/core/money.ts'
 import { parseTerms } from '../../src/core/terms-text.ts'
 import { wordsOf } from '../../src/i18n/index.ts'
+import { escapeMrkdwn } from '../../src/slack/views/escape.ts'
 import { termsLine } from '../../src/slack/views/terms-line.ts'
 
 const en = wordsOf('en')
@@ -66,7 +67,7 @@ test.each([
   ['net 30', 'net 30', '开票后 30 天'],
   ['eom 0', 'end of month', '月结'],
   ['eom 30', 'end of month, then 30 days', '月结 30 天'],
-  ['net 10 pay days 5, 20', 'net 10, pay days 5 and 20', '开票后 10 天起的付款日（每月 5 日、20 日）'],
+  ['net 10 pay days 5, 20', 'net 10, pay days 5 and 20', '开票后 10 天起的首个付款日（每月 5 日、20 日）'],
   ['2/10 net 30', '2% within 10 days, net 30', '开票后 30 天，10 天内付款享 2% 现金折扣'],
   [
     '1/15 eom 30',
@@ -77,11 +78,11 @@ test.each([
   [
     '30% in advance, 70% 2/10 net 60',
     '30%: in advance; 70%: 2% within 10 days, net 60',
-    '30%：款到发货；70%：开票后 60 天，10 天内付款享 2% 现金折扣',
+    '30% 预付；70% 开票后 60 天，10 天内付款享 2% 现金折扣',
   ],
-  ['2 instalments monthly', '2 equal parts: 1 month; 2 months', '等额分 2 期：开票后 1 个月；开票后 2 个月'],
+  ['2 instalments monthly', '2 equal parts: 1 month; 2 months', '等额分 2 期（开票后 1 个月；开票后 2 个月）'],
   ['due on receipt', 'due on receipt', '收到发票即付'],
-  ['in advance', 'in advance', '款到发货'],
+  ['in advance', 'in advance', '预付'],
   ['due 2026-10-01', 'agreed due day 1 Oct 2026', '约定到期日 2026年10月1日'],
   ['due 2026-13-01', 'due 2026-13-01', 'due 2026-13-01'],
   ['whenever <you> can', 'whenever &lt;you&gt; can', 'whenever &lt;you&gt; can'],
@@ -93,6 +94,33 @@ test('a role that is refused is told whom it needs', () => {
   const refused = { role: 'viewer', roles: ['admin', 'finance'] } as const
   expect(en.refusal.roleMayNot(refused)).toBe('You are a viewer; this needs an admin or somebody in finance.')
   expect(zh.refusal.roleMayNot(refused)).toBe('您的角色是只读成员，此操作需要管理员或财务权限。')
+})
+
+test('a name that ends in a dot ends its sentence', () => {
+  const name = escapeMrkdwn('Pumpkin Carriage Co.')
+  const said = [
+    en.promise.nothingOpen(name),
+    en.note.noted({ customer: name, number: null }),
+    en.duties.open.customer(0, name),
+    en.outcome.dutyDone({ what: 'Customer screened', about: name }),
+  ]
+  expect(said).toEqual([
+    'Nothing is open on Pumpkin Carriage Co.',
+    'Noted for Pumpkin Carriage Co.',
+    'Nothing to do for Pumpkin Carriage Co.',
+    'Customer screened: Pumpkin Carriage Co.',
+  ])
+  expect(en.note.noted({ customer: 'ACME', number: null })).toBe('Noted for ACME.')
+})
+
+test('a dispute that ends when nothing is open any more is not chased again', () => {
+  const ended = { number: 'INV-1', amount: money(200_000, currency('USD')) }
+  for (const words of [en, zh])
+    for (const outcome of ['rejected', 'withdrawn'] as const) {
+      const said = words.dispute.ended[outcome]
+      expect(said({ ...ended, isOpen: true })).toMatch(/chased again|恢复催收/)
+      expect(said({ ...ended, isOpen: false })).not.toMatch(/chased|owed|恢复催收/)
+    }
 })
 
 test('messages that wait name the channel and what to do there', () => {

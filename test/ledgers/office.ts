@@ -18,12 +18,13 @@ import { reversePayment } from '../../src/flows/reverse-payment.ts'
 import { saveSettings } from '../../src/flows/save-settings.ts'
 import { proposeWriteOff, writeOffDebt } from '../../src/flows/write-off-debt.ts'
 import { listCustomers } from '../../src/store/customers.ts'
-import { dutiesOfChains } from '../../src/store/duties.ts'
 import { invoicesByNumber } from '../../src/store/invoices.ts'
 import type { Db } from '../../src/store/open.ts'
 import { asFinance, HandClock, workspaceOf } from '../support/company.ts'
-import { CURRENCIES, CUSTOMERS, type Deed, OFFERED } from './deeds.ts'
+import { Collector, type Meant } from './collector.ts'
+import { CURRENCIES, CUSTOMERS, type Deed, OFFERED, type Whose } from './deeds.ts'
 import { Paper, type PaperAgeing, type PaperInvoice } from './paper.ts'
+import { COUNTRY } from './steps.ts'
 
 /** How many figures were compared, over many ledgers. */
 export type Tally = { deeds: number; comparisons: number }
@@ -37,22 +38,31 @@ export class Office {
   readonly #by: typeof asFinance
   readonly #tally: Tally
   readonly #paper = new Paper()
+  readonly #customerIds: string[] = []
+  readonly #collector: Collector
 
   private constructor(db: Db, clock: HandClock, workspaceId: string, tally: Tally) {
     this.#db = db
     this.#clock = clock
     this.#by = { ...asFinance, workspaceId }
     this.#tally = tally
+    this.#collector = new Collector({
+      ...{ db, clock, by: this.#by, paper: this.#paper, customerIds: this.#customerIds },
+      today: () => this.#today,
+      same: (...figures) => this.#same(...figures),
+    })
   }
 
   /** A company of its own, with nothing but its customers. */
   static async open(db: Db, workspaceId: string, tally: Tally): Promise<Office> {
     const clock = new HandClock('2026-03-02T10:00:00Z')
     const office = new Office(db, clock, workspaceId, tally)
-    await saveSettings(db, clock, office.#by, workspaceOf({ id: workspaceId }))
+    await saveSettings(db, clock, office.#by, workspaceOf({ id: workspaceId, calendar: COUNTRY }))
     for (const code of CUSTOMERS) {
       const entry = { name: `${code} Works`, code, terms: null, currency: null, ownerUserId: null }
-      office.#same('logging a customer', (await logCustomer(db, clock, office.#by, entry)).kind, 'recorded')
+      const outcome = await logCustomer(db, clock, office.#by, entry)
+      if (outcome.kind !== 'recorded') throw new Error(`logging ${code}: ${outcome.kind}`)
+      office.#customerIds.push(outcome.customer.id)
     }
     return office
   }
@@ -71,13 +81,23 @@ export class Office {
     this.#tally.deeds += 1
     this.#paper.deed += 1
     this.#clock.add(1000)
+    await this.#act(deed)
+    await this.#collector.agreesOnSteps()
+  }
+
+  async #act(deed: Deed): Promise<void> {
     switch (deed.kind) {
       case 'wait':
-        return this.#clock.add(deed.days * 86_400_000)
+        this.#clock.add(deed.days * 86_400_000)
+        return deed.says ? this.#collector.says() : undefined
       case 'invoice':
         return this.#invoices(deed)
       case 'pay-on-account':
         return this.#paysOnAccount(deed)
+    }
+    if ('whose' in deed) {
+      const meant = this.#meant(deed.whose)
+      return meant ? this.#collector.does(deed, meant) : undefined
     }
     const parts = this.#paper.wholes[deed.invoice] as Whole['parts'] | undefined
     if (!parts) return
@@ -98,6 +118,19 @@ export class Office {
       case 'apply':
         return this.#applies(whole)
     }
+  }
+
+  #meant(whose: Whose): Meant | null {
+    if ('customer' in whose) {
+      const { customer } = whose
+      return { text: CUSTOMERS[customer] as string, invoices: this.#paper.owedBy(customer), customer }
+    }
+    const parts = this.#paper.wholes[whose.invoice]
+    if (!parts) return null
+    const part = whose.part === null ? undefined : parts[whose.part]
+    return part
+      ? { text: part.number, invoices: [part], customer: null }
+      : { text: `N-${whose.invoice}`, invoices: parts, customer: null }
   }
 
   async #invoices(deed: Deed & { kind: 'invoice' }): Promise<void> {
@@ -125,7 +158,7 @@ export class Office {
     const lastDay = isPlain || parts > 1 ? null : addDays(issued, discountDays ?? 0)
     this.#paper.wholes.push(
       split.map((part, i) => ({
-        ...{ customer, currency: code, issued, lastDay, part: i + 1, ...part },
+        ...{ customer, currency: code, issued, lastDay, sent: null, part: i + 1, ...part },
         number: split.length > 1 ? `${number}/${i + 1}` : number,
       })),
     )
@@ -148,7 +181,8 @@ export class Office {
     this.#same(`paying ${number}`, outcome.kind, open > 0n ? 'recorded' : 'already-settled')
     if (open === 0n) return
     const amount = said === null ? open : BigInt(said.minor)
-    const payment = { customer, currency: code, minor: amount, received, puts: [], takenBack: null }
+    const { deed } = this.#paper
+    const payment = { customer, currency: code, minor: amount, received, puts: [], takenBack: null, deed }
     this.#paper.payments.push(payment)
     const late = this.#paper.put(payment, parts, received)
     const lines = outcome.kind === 'recorded' ? outcome.applied : []
@@ -172,11 +206,11 @@ export class Office {
     const target = CUSTOMERS[customer] as string
     const outcome = await recordPayment(this.#db, this.#clock, this.#by, { target, amount, receivedDay: received })
     this.#same('paying on account', outcome.kind, 'recorded')
-    const payment = { customer, currency: code, minor: BigInt(minor), received, puts: [], takenBack: null }
+    const { deed } = this.#paper
+    const payment = { customer, currency: code, minor: BigInt(minor), received, puts: [], takenBack: null, deed }
     this.#paper.payments.push(payment)
-    const theirs = this.#paper.invoices.filter((i) => i.customer === customer && i.currency === code)
-    const inOrder = theirs.sort((a, b) => a.due.localeCompare(b.due) || a.number.localeCompare(b.number))
-    this.#paper.put(payment, inOrder, received)
+    const theirs = this.#paper.owedBy(customer).filter((i) => i.currency === code)
+    this.#paper.put(payment, theirs, received)
   }
 
   async #reverses({ number, parts }: Whole): Promise<void> {
@@ -251,14 +285,14 @@ export class Office {
     await this.#agreesOnAgeing()
     await this.#agreesOnCustomers()
     await this.#agreesOnStatements()
+    await this.#collector.agrees()
   }
 
   async #agreesOnInvoices(): Promise<void> {
     const paper = this.#paper
-    const { workspaceId } = this.#by
     const named = await invoicesByNumber(
       this.#db,
-      workspaceId,
+      this.#by.workspaceId,
       paper.invoices.map((i) => i.number),
     )
     const stored = named.flatMap(({ invoices }) => invoices)
@@ -274,21 +308,6 @@ export class Office {
     })
     const byNumber = (a: unknown[], b: unknown[]) => String(a[0]).localeCompare(String(b[0]))
     this.#same('open of the invoices', found.sort(byNumber), expected.sort(byNumber), 3 * expected.length)
-    const duties = await dutiesOfChains(
-      this.#db,
-      workspaceId,
-      stored.map((i) => i.id),
-    )
-    for (const { id, number, outstanding, part } of stored) {
-      const own = duties.filter((d) => d.chainId === id)
-      const alive = own.filter((d) => d.state === 'planned' || d.state === 'open').map((d) => d.rule)
-      // An invoice is sent once, whatever it falls due in.
-      const sends = part === null || part === 1 ? ['send-invoice'] : []
-      const expected = outstanding.minor > 0 ? [...sends, 'start-collection'] : []
-      const looked = outstanding.minor > 0 ? expected.filter((rule) => alive.some((a) => a === rule)) : alive
-      this.#same(`duties of ${number}`, looked, expected)
-      this.#same(`rules of ${number}`, new Set(own.map((d) => d.rule)).size, own.length)
-    }
   }
 
   async #agreesOnTotals(): Promise<void> {

@@ -17,8 +17,16 @@ export type PaperInvoice = {
   due: Day
   /** Until when a discount may be taken. */
   lastDay: Day | null
+  /** When it went out, as somebody said. */
+  sent: Day | null
 }
-type Put = { invoice: PaperInvoice; minor: bigint; day: Day }
+type Put = {
+  invoice: PaperInvoice
+  minor: bigint
+  day: Day
+  /** Which deed it was of. */
+  deed: number
+}
 export type PaperPayment = {
   customer: number
   currency: string
@@ -26,14 +34,14 @@ export type PaperPayment = {
   received: Day
   puts: Put[]
   takenBack: Day | null
+  /** Which deed it was of. */
+  deed: number
 }
 
 type PaperCredit = Put & {
   kind: 'credit-note' | 'discount' | 'write-off'
   payment: PaperPayment | null
   takenBack: Day | null
-  /** Which deed it was of. */
-  deed: number
 }
 
 const MEASURES = ['invoiced', 'credited', 'writtenOff', 'received', 'applied'] as const
@@ -92,6 +100,12 @@ export class Paper {
     return this.outstanding(invoice) > 0n ? null : latest(this.#movedOf(invoice, null).map((p) => p.day))
   }
 
+  /** What is open of a customer, the first due first. */
+  owedBy(customer: number): PaperInvoice[] {
+    const theirs = this.invoices.filter((i) => i.customer === customer && this.outstanding(i) > 0n)
+    return theirs.sort((a, b) => a.due.localeCompare(b.due) || a.number.localeCompare(b.number))
+  }
+
   left(payment: PaperPayment): bigint {
     return payment.takenBack ? 0n : payment.puts.reduce((left, p) => left - p.minor, payment.minor)
   }
@@ -125,7 +139,7 @@ export class Paper {
       const minor = least(most, this.left(payment))
       if (minor <= 0n) continue
       const day = latest([from, ...this.#openDays(invoice)])
-      payment.puts.push({ invoice, minor, day })
+      payment.puts.push({ invoice, minor, day, deed: this.deed })
       const short = this.outstanding(invoice)
       if (!discounts.includes(short)) continue
       if (payment.received <= (invoice.lastDay as Day)) this.credit(invoice, short, day, 'discount', payment)
@@ -292,10 +306,10 @@ function mostOften(invoices: ReadonlySet<PaperInvoice>): string | undefined {
   return counts.sort((a, b) => b.count - a.count || a.code.localeCompare(b.code))[0]?.code
 }
 
-function least(a: bigint, b: bigint): bigint {
+export function least(a: bigint, b: bigint): bigint {
   return a < b ? a : b
 }
 
-function latest(days: readonly Day[]): Day {
+export function latest(days: readonly Day[]): Day {
   return days.reduce(laterDay)
 }

@@ -13,15 +13,18 @@ export type WorkerSettings = {
   readonly server: MailServer
   readonly workspaceId: string
   readonly planted: Planted | null
+  /** The company's clock stands at the instant of the approvals: a letter that waited for days is not sent any more. */
+  readonly companyNow: string
 }
 /** To the parent, which answers when it goes on: it has written a letter down but for the dot; it has said that it may arrive. */
 export type Says = 'written' | 'committed'
 
-const { url, server, workspaceId, planted }: WorkerSettings = JSON.parse(process.argv[2] as string)
+const { url, server, workspaceId, planted, companyNow }: WorkerSettings = JSON.parse(process.argv[2] as string)
 const clock = { now: () => new Date() }
+const companyClock = { now: () => new Date(companyNow) }
 const { db } = openStore(url)
 const mailer = createMailer({
-  ...{ db, server, clock, companyClock: clock, from: 'letters@lighthouse.example', workspaceIds: [workspaceId] },
+  ...{ db, server, clock, companyClock, from: 'letters@lighthouse.example', workspaceIds: [workspaceId] },
   ...{ leaseMs: 3_000, graceMs: 3_000, againMs: 200 },
   log: openLog('error'),
   drawPdf: async ({ title }) => Buffer.from(title),

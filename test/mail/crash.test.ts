@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Day } from '../../src/core/day.ts'
 import { approveLetter } from '../../src/flows/approve-letter.ts'
 import { figuresOf, linesOf } from '../../src/flows/read-letter.ts'
 import { saveContact } from '../../src/flows/save-contact.ts'
@@ -18,11 +19,12 @@ type Moment = Says | 'arrived'
 const MOMENTS: readonly (Moment | null)[] = ['written', 'committed', 'arrived', null]
 const ROUNDS = 3
 const WITHIN_MS = 240_000
-const TODAY = '2026-11-20'
+const NOW = '2026-11-20T09:00:00Z'
+const TODAY = NOW.slice(0, 10) as Day
 
 eachDatabase('killed around sending mail', (openFresh, dialect) => {
   async function approveLetters(db: Db, count: number): Promise<void> {
-    const clock = new HandClock(`${TODAY}T09:00:00Z`)
+    const clock = new HandClock(NOW)
     await openCompany(db, clock)
     await changeMemberAddress(db, clock, asAdmin, { userId: SALES, address: 'ann@lighthouse.example' })
     for (let i = 0; i < count; i++) {
@@ -30,10 +32,11 @@ eachDatabase('killed around sending mail', (openFresh, dialect) => {
       await saveContact(db, clock, asSales, { customerText: code, email: `c${i}@acme.example` })
       const due = { issued: '2026-01-05', due: '2026-01-06' }
       await haveInvoice(db, clock, { number: `INV-${i}`, customer: code, amount: '100.00', ...due })
-      const lines = await linesOf(db, TEAM, { customerId, kind: 'reminder', today: TODAY as never })
+      const lines = await linesOf(db, TEAM, { customerId, kind: 'reminder', today: TODAY })
       const outcome = await approveLetter(db, clock, asSales, {
         ...{ customerId, kind: 'reminder', language: 'en', way: 'mail' },
         ...{ subject: `Letter ${i}`, body: 'Please pay.', figures: figuresOf(lines, `c${i}@acme.example`) },
+        ...{ isAsDrafted: true, after: null, isAnyway: false },
       })
       expect(outcome.kind).toBe('approved')
     }
@@ -44,7 +47,7 @@ eachDatabase('killed around sending mail', (openFresh, dialect) => {
     const { db, url, destroy } = await openFresh()
     const server = await new TestMailServer().start()
     await approveLetters(db, MOMENTS.length * ROUNDS)
-    const settings: WorkerSettings = { url, server: server.settings, workspaceId: TEAM, planted }
+    const settings: WorkerSettings = { url, server: server.settings, workspaceId: TEAM, planted, companyNow: NOW }
     let worker: ChildProcess
     let isOver = false
     let taken = 0

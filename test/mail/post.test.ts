@@ -1,21 +1,28 @@
+import { createHash } from 'node:crypto'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { day } from '../../src/core/day.ts'
+import { DEFAULT_DUNNING } from '../../src/core/dunning-policy.ts'
 import type { Language } from '../../src/core/language.ts'
-import type { LetterAnswer, LetterKind } from '../../src/core/letter.ts'
+import type { LetterAnswer, LetterKind, LetterWay } from '../../src/core/letter.ts'
 import { letterText } from '../../src/documents/letter.ts'
 import { drawPdf } from '../../src/documents/pdf.ts'
 import { approveLetter } from '../../src/flows/approve-letter.ts'
-import { answerLetter } from '../../src/flows/deliver-letter.ts'
+import type { Actor } from '../../src/flows/change.ts'
+import { changeTerms } from '../../src/flows/change-terms.ts'
+import { answerLetter, cancelLetter } from '../../src/flows/deliver-letter.ts'
 import { openDispute } from '../../src/flows/open-dispute.ts'
 import { readLetter } from '../../src/flows/read-letter.ts'
 import { recordPayment } from '../../src/flows/record-payment.ts'
 import { saveContact } from '../../src/flows/save-contact.ts'
+import { saveDunningPolicy } from '../../src/flows/save-dunning-policy.ts'
 import { saveLetterhead } from '../../src/flows/save-letterhead.ts'
 import { changeMemberAddress } from '../../src/flows/save-settings.ts'
 import { sweepDuties } from '../../src/flows/sweep-duties.ts'
 import { wordsOf } from '../../src/i18n/index.ts'
 import { openLog } from '../../src/log.ts'
 import { createMailer, type MailerOptions } from '../../src/mail/post.ts'
+import { findLetter, waitingLetters } from '../../src/store/letters.ts'
 import { claimMessages, enqueue, reapLeases } from '../../src/store/messages.ts'
 import type { Db } from '../../src/store/open.ts'
 import { findWorkspace } from '../../src/store/workspaces.ts'
@@ -41,6 +48,7 @@ const TO = 'li@acme.example'
 const log = openLog('error', { write: () => {} })
 
 const HOSTILE = 'ACME\r\nBcc: everybody@evil.example\r\n\r\n<!channel> "x" <a@evil.example>, b@evil.example \u202e'
+const HOSTILE_CONTACT = 'Li\r\nBcc: everybody@evil.example\r\n\r\n "x" <a@evil.example>, b@evil.example \u202e'
 
 eachDatabase('letters by mail', (openFresh) => {
   let server: TestMailServer
@@ -82,16 +90,19 @@ eachDatabase('letters by mail', (openFresh) => {
     kind: LetterKind = 'collection',
     language: Language | null = null,
     by = asSales,
+    way: LetterWay = 'mail',
+    said: { isAgain?: boolean; isAnyway?: boolean; body?: string } = {},
   ) {
     const workspace = await openedWorkspace(db)
     const today = clock.now().toISOString().slice(0, 10) as never
-    const read = await readLetter(db, by, workspace, { whose: { customerId }, kind, language, today })
+    const read = await readLetter(db, clock, by, workspace, { whose: { customerId }, kind, language, today })
     if (read.kind !== 'draft') throw new Error(`the letter is ${read.kind}`)
-    const { draft, figures } = read
+    const { draft, figures, doubts } = read
+    const text = { ...letterText(draft, wordsOf(draft.language)), ...(said.body ? { body: said.body } : {}) }
     const outcome = await approveLetter(db, clock, by, {
-      ...{ customerId, kind, language: draft.language, way: 'mail' },
-      ...letterText(draft, wordsOf(draft.language)),
-      figures,
+      ...{ customerId, kind, language: draft.language, way },
+      ...{ ...text, figures, isAsDrafted: said.body === undefined, isAnyway: said.isAnyway ?? false },
+      after: said.isAgain ? (doubts.earlier?.id ?? null) : null,
     })
     if (outcome.kind !== 'approved') throw new Error(`the letter was ${outcome.kind}`)
     return outcome
@@ -150,6 +161,49 @@ eachDatabase('letters by mail', (openFresh) => {
     return text.replace(/\s+/g, ' ')
   }
 
+  test.each<[LetterKind, string, string[]]>([
+    [
+      'collection',
+      '2026-11-25',
+      ['INV-1 send-invoice open', 'INV-1 start-collection done', 'INV-1001 start-collection done'],
+    ],
+    [
+      'final-notice',
+      '2026-12-01',
+      ['INV-1 send-invoice open', 'INV-1 start-collection planned', 'INV-1001 start-collection done'],
+    ],
+  ])(
+    'end the steps that a %s stands for, of what it asks for, and never the sending of an invoice',
+    async (kind, on, left) => {
+      const { db, customerId } = await company()
+      await haveInvoice(db, clock, {
+        number: 'INV-1',
+        customer: 'ACME',
+        amount: '70',
+        issued: '2026-11-17',
+        due: '2026-11-18',
+      })
+      await sweepDuties(db, clock, TEAM)
+      clock.set(`${on}T08:00:00Z`)
+      for (const way of ['mail', 'by-hand'] as const) {
+        await approve(db, customerId, kind, null, asSales, way, { isAgain: true })
+        await mailer(db).drain()
+        const rows = await db
+          .selectFrom('duties as d')
+          .innerJoin('invoices as i', (j) =>
+            j.onRef('i.workspaceId', '=', 'd.workspaceId').onRef('i.id', '=', 'd.chainId'),
+          )
+          .select(['i.number', 'd.rule', 'd.state'])
+          .where('d.rule', 'in', ['send-invoice', 'start-collection'])
+          .where('d.state', 'in', ['open', 'planned', 'done'])
+          .execute()
+        expect(rows.map(({ number, rule, state }) => `${number} ${rule} ${state}`).sort()).toEqual(left)
+        const sent = await db.selectFrom('invoices').select('sentDay').execute()
+        expect(sent.map((i) => i.sentDay)).toEqual([null, null])
+      }
+    },
+  )
+
   test('are handed over once: to the contact, answers to the owner, letter and statement attached', {
     timeout: 120_000,
   }, async () => {
@@ -201,7 +255,7 @@ eachDatabase('letters by mail', (openFresh) => {
   })
 
   test('are to nobody else, whatever a customer and its contact are called', { timeout: 120_000 }, async () => {
-    const { db, customerId } = await company({ name: HOSTILE, contact: HOSTILE })
+    const { db, customerId } = await company({ name: HOSTILE, contact: HOSTILE_CONTACT })
     await approve(db, customerId)
     await send(db)
     const [{ to, mail, raw }] = server.handed as [(typeof server.handed)[0]]
@@ -279,6 +333,73 @@ eachDatabase('letters by mail', (openFresh) => {
     },
   )
 
+  const cancels = async (db: Db) => {
+    const { id } = await db.selectFrom('letters').select('id').executeTakeFirstOrThrow()
+    return (await cancelLetter(db, clock, asSales, id)).kind
+  }
+
+  test('that wait while mail is switched off are asked about once; cancelled, the next is free', async () => {
+    const { db, customerId } = await company()
+    await approve(db, customerId)
+    for (let i = 0; i < 3; i++) await send(db, { server: null })
+    expect([await states(db), await said(db)]).toEqual([['queued'], [`letter-unsent in ${RECEIVABLES}`]])
+    expect(await cancels(db)).toBe('cancelled')
+    expect(await cancels(db)).toBe('too-late')
+    expect(await states(db)).toEqual(['superseded'])
+    expect(await collection(db)).toMatchObject({ state: 'open' })
+    const rows = await db.selectFrom('audit').select('action').where('action', '=', 'cancel-letter').execute()
+    expect(rows).toHaveLength(1)
+    await approve(db, customerId)
+    await send(db)
+    expect([server.handed.length, await states(db)]).toEqual([1, ['superseded', 'sent']])
+  })
+
+  test('that wait give way to one of their kind by hand, and to no other', async () => {
+    const { db, customerId } = await company()
+    await approve(db, customerId)
+    const byHand = (kind: LetterKind) => approve(db, customerId, kind, null, asSales, 'by-hand')
+    await expect(byHand('statement')).rejects.toThrow('the letter was one-waiting')
+    expect(await states(db)).toEqual(['queued'])
+    expect(await byHand('collection')).toMatchObject({ way: 'by-hand', isInstead: true, dutiesDone: 1 })
+    expect(await collection(db)).toEqual({ state: 'done', endedBy: SALES })
+    await send(db)
+    expect([server.handed.length, await states(db)]).toEqual([0, ['superseded']])
+    await expect(byHand('collection')).rejects.toThrow('the letter was already-approved')
+  })
+
+  test('that a sender has in hand, that may have arrived or have, are not cancelled, nor sent by hand as well', async () => {
+    const { db, customerId } = await company()
+    await approve(db, customerId)
+    server.onMessage = async () => Promise.reject(new Error('no answer'))
+    const meanwhile: unknown[] = []
+    await send(db, {
+      onMoment: async (moment) => {
+        const byHand = approve(db, customerId, 'collection', null, asSales, 'by-hand')
+        meanwhile.push(moment, await cancels(db), await byHand.catch(({ message }) => message))
+      },
+    })
+    expect(meanwhile).toEqual([
+      ...['written', 'too-late', 'the letter was one-waiting'],
+      ...['committed', 'too-late', 'the letter was one-in-doubt'],
+    ])
+    expect([await cancels(db), await states(db)]).toEqual(['too-late', ['in-doubt']])
+    // Mail may be off by then: it is asked about all the same.
+    wall.add(61_000)
+    await send(db, { server: null })
+    expect(await said(db)).toEqual([`letter-question in ${RECEIVABLES}`])
+    expect(await answers(db, 'sent')).toBe('answered')
+    expect([await cancels(db), await states(db)]).toEqual(['too-late', ['sent']])
+  })
+
+  test('that wait are not for a contact who has left meanwhile', async () => {
+    const { db, customerId } = await company()
+    await approve(db, customerId)
+    await saveContact(db, clock, asSales, { customerText: 'ACME Trading', name: null, email: null })
+    await send(db)
+    expect([server.handed.length, await states(db)]).toEqual([0, ['superseded']])
+    expect(await said(db)).toEqual([`letter-refused in ${RECEIVABLES}`])
+  })
+
   test('that wait are not approved a second time, on whatever day and of whatever kind', async () => {
     const { db, customerId } = await company()
     await approve(db, customerId)
@@ -291,7 +412,104 @@ eachDatabase('letters by mail', (openFresh) => {
     expect(server.handed).toHaveLength(2)
   })
 
+  test('of an asking kind are one a day, but for whoever says yes to another; a statement asks for nothing', async () => {
+    const { db, customerId } = await company()
+    const byHand = (kind: LetterKind, isAgain = false) =>
+      approve(db, customerId, kind, null, asSales, 'by-hand', { isAgain })
+    await byHand('reminder')
+    for (const kind of ['collection', 'reminder'] as const)
+      await expect(byHand(kind)).rejects.toThrow('the letter was already-approved')
+    await byHand('statement')
+    await expect(byHand('statement')).rejects.toThrow('the letter was already-approved')
+    await byHand('collection', true)
+    // Of one approved the day before, but sent on this one.
+    clock.add(86_400_000)
+    await approve(db, customerId, 'final-notice')
+    clock.add(86_400_000)
+    wall.set('2026-11-22T08:00:00Z')
+    await send(db)
+    await expect(byHand('reminder')).rejects.toThrow('the letter was already-approved')
+    const audits = await db
+      .selectFrom('audit')
+      .select('after')
+      .where('action', '=', 'approve-letter')
+      .orderBy('seq')
+      .execute()
+    const [first, , second] = audits.map(({ after }) => JSON.parse(after ?? '{}'))
+    expect([first.after, typeof second.after]).toEqual([undefined, 'string'])
+  })
+
+  test('that ask on old news of payments need a yes of their own, or the day of somebody; a statement does not', async () => {
+    const { db, customerId } = await company()
+    await recordPayment(db, clock, asFinance, { target: 'INV-1001', amount: amount('500'), receivedDay: null })
+    await saveDunningPolicy(db, clock, asAdmin, { ...DEFAULT_DUNNING, freshHours: 72 })
+    clock.set('2026-11-24T09:00:00Z')
+    const byHand = (kind: LetterKind, said = {}) => approve(db, customerId, kind, null, asSales, 'by-hand', said)
+    await expect(byHand('final-notice')).rejects.toThrow('the letter was old-news')
+    await byHand('statement')
+    await byHand('final-notice', { isAnyway: true })
+    const audits = await db
+      .selectFrom('audit')
+      .select('after')
+      .where('action', '=', 'approve-letter')
+      .orderBy('seq')
+      .execute()
+    expect(audits.map(({ after }) => JSON.parse(after ?? '{}').moneyAt)).toEqual([
+      undefined,
+      expect.stringMatching(/^2026-11-20T/),
+    ])
+  })
+
+  test('from a salesperson are as they were drafted; from finance, or copied, in whatever words', async () => {
+    const { db, customerId } = await company()
+    const own = { body: 'Please pay to another account.' }
+    const by = (who: Actor, way: LetterWay = 'mail') => approve(db, customerId, 'collection', null, who, way, own)
+    await expect(by(asSales)).rejects.toThrow('the letter was own-text')
+    await by(asFinance)
+    await send(db)
+    expect(server.handed.map(({ mail }) => mail.text?.trim())).toEqual([own.body])
+    const { subject, body } = await db.selectFrom('letters').select(['subject', 'body']).executeTakeFirstOrThrow()
+    const { after } = await db
+      .selectFrom('audit')
+      .select('after')
+      .where('action', '=', 'approve-letter')
+      .executeTakeFirstOrThrow()
+    const sha256 = createHash('sha256').update(`${subject}\n${body}`).digest('hex')
+    expect(JSON.parse(after ?? '{}')).toMatchObject({ sha256 })
+    clock.add(86_400_000)
+    await by(asSales, 'by-hand')
+  })
+
+  test.each<[string, string, number]>([
+    ['up to the third working day', '2026-11-25T20:00:00Z', 1],
+    ['for longer', '2026-11-26T08:00:00Z', 0],
+  ])('that wait %s for the server go, or are given up', async (_, later, sent) => {
+    const { db, customerId } = await company()
+    await approve(db, customerId)
+    await send(db, { server: null })
+    clock.set(later)
+    await send(db)
+    expect([server.handed.length, await states(db)]).toEqual([sent, [sent ? 'sent' : 'superseded']])
+    const { id } = await db.selectFrom('letters').select('id').executeTakeFirstOrThrow()
+    const letter = await findLetter(db, TEAM, id)
+    expect(letter?.state).toMatchObject(sent ? { kind: 'sent' } : { kind: 'outdated', why: 'waited' })
+    const asked = `letter-unsent in ${RECEIVABLES}`
+    expect(await said(db)).toEqual(sent ? [asked] : [asked, `letter-refused in ${RECEIVABLES}`])
+    // What was asked while mail was off shows that it waits no more.
+    const { stale } = await db
+      .selectFrom('messages')
+      .select('stale')
+      .where('kind', '=', 'letter-unsent')
+      .executeTakeFirstOrThrow()
+    expect(stale).toBe(1)
+  })
+
   test.each<[string, (db: Db) => Promise<unknown>, number]>([
+    [
+      'put off',
+      (db) => changeTerms(db, clock, asFinance, { number: 'INV-1001', to: { dueDay: day('2026-11-15') } }),
+      0,
+    ],
     [
       'paid in part',
       (db) => recordPayment(db, clock, asFinance, { target: 'INV-1001', amount: amount('500'), receivedDay: null }),
@@ -332,7 +550,7 @@ eachDatabase('letters by mail', (openFresh) => {
     await approve(db, customerId, 'collection', null, asFinance)
     await send(db)
     await changeMemberAddress(db, clock, asAdmin, { userId: SALES, address: 'ann@lighthouse.example' })
-    await approve(db, customerId, 'reminder', null, asFinance)
+    await approve(db, customerId, 'reminder', null, asFinance, 'mail', { isAgain: true })
     await send(db)
     expect(server.handed.map(({ mail }) => mail.replyTo?.value[0]?.address)).toEqual([
       'credit@lighthouse.example',
@@ -395,6 +613,9 @@ eachDatabase('letters by mail', (openFresh) => {
       await send(db)
       await send(db)
       expect([await states(db), await said(db)]).toEqual([['queued'], [`letters-waiting in ${RECEIVABLES}`]])
+      const waiting = await waitingLetters(db, TEAM)
+      expect(waiting).toMatchObject({ count: 1, customerNames: ['ACME Trading'] })
+      expect(waiting.why).toContain(refusal.says)
       wall.add(61_000)
       await send(db)
       expect(await said(db)).toHaveLength(1)

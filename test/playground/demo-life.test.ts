@@ -3,6 +3,8 @@ import { addDays, type Day, day } from '../../src/core/day.ts'
 import { currency, money } from '../../src/core/money.ts'
 import type { Actor } from '../../src/flows/change.ts'
 import { logInvoice } from '../../src/flows/log-invoice.ts'
+import { readCustomer } from '../../src/flows/read-customer.ts'
+import { readInterest } from '../../src/flows/read-interest.ts'
 import { readInvoice } from '../../src/flows/read-invoice.ts'
 import { readStatus } from '../../src/flows/read-status.ts'
 import { recordPayment } from '../../src/flows/record-payment.ts'
@@ -12,6 +14,7 @@ import { lastPlayedDay, liveDemo, seedDemo } from '../../src/playground/demo-lif
 import { demoScript } from '../../src/playground/demo-script.ts'
 import { instantAt } from '../../src/playground/movable-clock.ts'
 import { dutyItems } from '../../src/store/duties.ts'
+import { findViolations } from '../../src/store/invariants.ts'
 import type { Db } from '../../src/store/open.ts'
 import type { Database } from '../../src/store/schema.ts'
 import { eachDatabase } from '../support/databases.ts'
@@ -52,6 +55,39 @@ eachDatabase('the demo company', (openFresh) => {
     const swept = await sweepDuties(db, clockAt(START), DEMO_TEAM_ID)
     expect(swept).toMatchObject({ kind: 'swept', superseded: 0 })
     expect(swept.kind === 'swept' && swept.messages > 0 && swept.messages < 10).toBe(true)
+  })
+
+  test('shows a newcomer what following up is: talks, instalments, a discount, interest, on every kind of start day', async () => {
+    for (const start of ['2026-11-23', '2027-02-14'].map(day)) {
+      const { db } = await openFresh()
+      const clock = clockAt(start)
+      await seedDemo(db, clock)
+      const cardOf = async (customerText: string) => {
+        const answer = await readCustomer(db, ALICE_ACTS, { text: customerText, today: start })
+        if (answer.kind !== 'card') throw new Error(`${customerText} is ${answer.kind}`)
+        return answer.card
+      }
+      expect((await cardOf('ACME')).conduct.promises).toMatchObject({ kept: 1, broken: 0 })
+      expect((await cardOf('PORRIDGE')).conduct.promises).toMatchObject({ kept: 0, broken: 1 })
+      const report = await readInterest(db, clock, ALICE_ACTS, { which: { text: 'PORRIDGE' }, today: start })
+      expect(report.kind === 'report' && report.totals.map((t) => [t.currency, t.minor > 0])).toEqual([['USD', true]])
+      expect((await cardOf('ACME')).invoices.filter((i) => i.part !== null).length).toBeGreaterThan(0)
+      const parts = await db
+        .selectFrom('invoices')
+        .select(['number', 'wholeId'])
+        .where('part', 'is not', null)
+        .execute()
+      expect(parts.length).toBe(3)
+      expect(new Set(parts.map((p) => p.wholeId)).size).toBe(1)
+      const credits = await db.selectFrom('creditNotes').select('kind').execute()
+      expect(credits.filter((c) => c.kind === 'discount').length).toBeGreaterThan(5)
+      expect(await db.selectFrom('disputes').select('outcome').execute()).toEqual([{ outcome: null }])
+      expect(await countOf(db, 'notes')).toBe(1)
+      expect(await findViolations(db)).toEqual([])
+      expect(await sweepDuties(db, clock, DEMO_TEAM_ID)).toMatchObject({ kind: 'swept', superseded: 0, held: 0 })
+      const duties = await dutyItems(db, DEMO_TEAM_ID, { states: ['open', 'planned'] })
+      expect(duties.map((d) => d.rule)).toContain('follow-up-promise')
+    }
   })
 
   test('lives on day by day; a day that is played again, or caught up after a pause, adds nothing twice', async () => {

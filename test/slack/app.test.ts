@@ -191,6 +191,19 @@ describe('the app over HTTP', () => {
       expect(await talk.types(ADMIN, 'help resend')).toContain('/cash resend')
     })
 
+    test('help in Chinese names the Chinese verbs, and takes them', async () => {
+      await company()
+      await talk.types(ADMIN, 'language zh-CN')
+      expect(await talk.types(ADMIN, 'help')).toContain(
+        '/cash promise INV-1001 12月5日 5,000 "李经理答复" （承诺） 登记',
+      )
+      expect(await talk.types(ADMIN, 'help 条款')).toContain('中文命令：账期、条款、付款条件、付款条款')
+      expect(await talk.types(ADMIN, '条款 预览 "2/10 net 30"')).toContain('2/10 net 30')
+      expect(await talk.types(ADMIN, '利息 利率')).toBe(await talk.types(ADMIN, 'interest rate'))
+      expect(await talk.types(ADMIN, '催收')).toBe(await talk.types(ADMIN, 'follow-up'))
+      expect(await talk.types(ADMIN, '暂停 INV-1')).toBe(await talk.types(ADMIN, 'hold INV-1'))
+    })
+
     test('a report of an earlier day, and of no day at all', async () => {
       await company()
       expect(await talk.types(ADMIN, 'status 2026-10-31')).toContain('31 Oct 2026')

@@ -62,7 +62,7 @@ test('an admin decides how the company follows up; others see it, and what canno
     await submit(ADMIN, { freshHours: '72', finalNoticeDays: '', handOverDays: '45', finalNoticeTells: FINANCE }),
   ).toBeUndefined()
   expect(talk.lastEphemeral(ADMIN)).toContain('Final notice, after the due day: 21 days → left out')
-  expect(await talk.types(FINANCE, 'dunning')).toContain('收款数据超过多久未更新时，催收前先询问：72 小时')
+  expect(await talk.types(FINANCE, 'dunning')).toContain('收款数据时效（超过则催收前先询问）：72 小时')
 })
 
 test('late interest is proposed with its slices, charged by finance, and not proposed again', async () => {
@@ -72,20 +72,22 @@ test('late interest is proposed with its slices, charged by finance, and not pro
   expect(await talk.types(SALES, 'interest acme')).toContain('INV-1: no rate is entered for 1 Oct 2026.')
   expect(await talk.types(FINANCE, 'interest rate 10.15% from 2026-01-01 "ECB 2.15% + 8"')).toContain('管理员')
   expect(await talk.types(ADMIN, 'interest rate 10.15% from 2026-01-01')).toContain('Where is the rate from?')
+  expect(await talk.types(ADMIN, 'interest rate 10.15%')).toContain('interest rate 10.15% from')
   expect(await talk.types(ADMIN, 'interest rate 10.15% from 2026-01-01 "ECB 2.15% + 8"')).toBe(
-    'Late interest is 10.15% a year from 1 Jan 2026.',
+    'Late interest (EU) is 10.15% a year from 1 Jan 2026.',
   )
-  expect(await talk.types(ADMIN, 'interest rate')).toContain('10.15% a year from 1 Jan 2026 (ECB 2.15% + 8)')
+  expect(await talk.types(ADMIN, 'interest rate')).toContain('EU: 10.15% a year from 1 Jan 2026 (ECB 2.15% + 8)')
+  expect(await talk.types(ADMIN, 'interest rate 99% from 2026-01-01 "ECB"')).toContain('more than 40% a year')
   const sales = await talk.types(SALES, 'interest ACME')
   expect(sales).toContain('1 – 30 Oct 2026: 30 days on EUR 10,000.00 at 10.15% a year = EUR 83.42')
   expect(sales).toContain('31 Oct – 30 Nov 2026: 31 days on EUR 6,000.00 at 10.15% a year = EUR 51.72')
   expect(sales).not.toContain('[Charge]')
-  expect(await talk.types(FINANCE, '逾期利息 ACME')).toContain('可计收：EUR 175.14')
+  expect(await talk.types(FINANCE, '逾期利息 ACME')).toContain('可计收 EUR 175.14')
   await talk.pressesEphemeral(FINANCE, 'interest-charge')
   expect(talk.lastEphemeral(FINANCE)).toBe(
     'INV-1 的逾期利息 EUR 175.14 已计收，单号 INT-INV-1-1，2026年12月14日到期。请发送给客户。',
   )
-  expect(await talk.types(FINANCE, 'interest ACME')).toContain('没有可计收的逾期利息')
+  expect(await talk.types(FINANCE, 'interest ACME')).toContain('没有可计收的利息')
   expect(await talk.types(ADMIN, 'invoice INT-INV-1-1')).toContain('EUR 175.14')
 })
 
@@ -95,6 +97,7 @@ test('late interest is waived with a reason, under a name', async () => {
   await talk.types(ADMIN, 'interest rate 10.15% from 2026-01-01 "ECB 2.15% + 8"')
   await talk.types(ADMIN, 'interest ACME')
   await talk.pressesEphemeral(ADMIN, 'interest-waive')
+  expect(JSON.stringify(talk.slack.modal(ADMIN))).toContain('INV-1: EUR 175.14')
   expect(await submit(ADMIN, { reason: '' })).toHaveProperty('reason')
   expect(await submit(ADMIN, { reason: 'Our delivery was late' })).toBeUndefined()
   expect(talk.lastEphemeral(ADMIN)).toBe('EUR 175.14 of late interest on INV-1 is waived.')
@@ -103,19 +106,35 @@ test('late interest is waived with a reason, under a name', async () => {
   )
 })
 
+test('late interest on more invoices than fit is asked for one by one', async () => {
+  await company()
+  await follows({ interestRegime: 'agreed' })
+  expect(await talk.types(ADMIN, 'interest rate 10% from 2026-01-01 "the contract"')).toContain('(as agreed)')
+  for (const n of [2, 3, 4, 5, 6, 7]) {
+    const invoice = { number: `INV-${n}`, customer: 'ACME', amount: '10000', currency: 'EUR' }
+    await haveInvoice(fresh.db, talk.clock, { ...invoice, issued: '2026-08-31', due: '2026-10-31' })
+  }
+  expect(await talk.types(FINANCE, 'interest ACME')).toContain(
+    '另有 2 张发票：INV-6、INV-7。查看单张： /cash interest INV-6',
+  )
+  expect(await talk.types(FINANCE, 'interest INV-7')).toContain('INV-7：EUR 82.19')
+  await talk.pressesEphemeral(FINANCE, 'interest-charge')
+  expect(talk.lastEphemeral(FINANCE)).toContain('单号 INT-INV-7-1')
+})
+
 test('on old news the morning asks before it chases; a press goes on, and the question says who pressed', async () => {
   await company()
   await follows({ freshHours: '24', handOverDays: '70' })
   await talk.comesThe('2026-12-02T09:00:00Z')
-  const question = () => talk.messages().find((m) => m.startsWith('Bank data is 2 days old')) ?? ''
+  const question = () => talk.messages().find((m) => m.startsWith('Bank data is 32 days old')) ?? ''
   expect(question()).toContain('1 step waits')
-  expect(talk.messages().some((m) => m.includes('Send the final notice'))).toBe(false)
+  expect(talk.messages().some((m) => m.includes('Start collection'))).toBe(false)
   await talk.presses(SALES, 'chase-anyway')
   expect(talk.lastEphemeral(SALES)).toContain('finance')
   await talk.presses(FINANCE, 'chase-anyway')
   expect(question()).toContain(`Chased all the same: @${FINANCE}`)
   await talk.comesThe('2026-12-02T09:01:00Z')
-  const chased = talk.messages().filter((m) => m.includes('Send the final notice'))
+  const chased = talk.messages().filter((m) => m.includes('Start collection'))
   expect(chased).toHaveLength(1)
   expect(chased[0]).toContain('Money was last brought in')
 })
@@ -126,7 +145,7 @@ test('on old news the chasing goes on by itself once a payment is typed', async 
   await talk.comesThe('2026-12-02T09:00:00Z')
   await talk.types(FINANCE, 'paid INV-1 1,000')
   await talk.comesThe('2026-12-02T09:01:00Z')
-  expect(talk.messages().filter((m) => m.includes('Send the final notice'))).toHaveLength(1)
+  expect(talk.messages().filter((m) => m.includes('Start collection'))).toHaveLength(1)
   expect(talk.messages().find((m) => m.startsWith('Bank data is'))).toContain('Answered: nothing waits any more.')
 })
 
@@ -140,7 +159,10 @@ test('the collector sees their customers, and anybody how long money is out', as
   expect(await talk.types(FINANCE, '跟进')).toContain('您没有逾期客户。')
   expect(await talk.types(FINANCE, '跟进 团队')).toContain('共有 1 家逾期客户')
   expect(await talk.types(SALES, 'follow-up ACME')).toContain('follow-up')
-  expect(await talk.types(SALES, 'dso ACME')).toContain('days by countback')
+  const dso = await talk.types(SALES, 'dso ACME')
+  expect(dso).toContain('days by countback')
+  expect(dso).toContain('Countback: ')
+  expect(dso).toMatch(/Simple and at best: sales of EUR [\d,.]+ in \d+ days/)
   expect(await talk.types(SALES, 'dso')).toContain('finance')
   expect(await talk.types(FINANCE, '应收账款周转天数')).toContain('没有 EUR 汇率')
   expect(await talk.types(SALES, 'customer ACME')).toContain('DSO: ')

@@ -1,7 +1,19 @@
 import { afterEach, expect, test } from 'vitest'
+import { DEFAULT_DUNNING } from '../../src/core/dunning-policy.ts'
+import { saveDunningPolicy } from '../../src/flows/save-dunning-policy.ts'
 import { openLog } from '../../src/log.ts'
 import { createMailer, type Mailer } from '../../src/mail/post.ts'
-import { ADMIN, FINANCE, haveInvoice, openCompany, RECEIVABLES, SALES, TEAM, VIEWER } from '../support/company.ts'
+import {
+  ADMIN,
+  asAdmin,
+  FINANCE,
+  haveInvoice,
+  openCompany,
+  RECEIVABLES,
+  SALES,
+  TEAM,
+  VIEWER,
+} from '../support/company.ts'
 import { Conversation } from '../support/conversation.ts'
 import { type FreshDatabase, openSqlite } from '../support/databases.ts'
 import { TestMailServer } from '../support/mail-server.ts'
@@ -79,22 +91,61 @@ test('approved, it goes by mail, and is said to be on its way; the duty is done 
   expect(await talk.types(SALES, 'letter ACME collection')).toContain(
     'ACME Trading: 1 invoice, USD 12,500.00 asked for.',
   )
-  await talk.people.submit({ user: SALES, fields: { body: 'Dear Li Lei, please pay INV-1001.' } })
-  await talk.settles()
+  const own = { body: 'Dear Li Lei, please pay INV-1001 to another account.' }
+  expect(await talk.submits(SALES, own)).toEqual({ body: expect.stringContaining('only as it was drafted') })
+  expect(await talk.submits(SALES, {})).toBeUndefined()
   expect(talk.lastEphemeral(SALES)).toMatch(
     /The collection letter to ACME Trading goes by mail to li@acme.*example now\./,
   )
   await mailer?.drain()
   await talk.settles()
   expect(server?.handed.map(({ to, mail }) => [to, mail.text?.trim(), mail.replyTo?.text])).toEqual([
-    [['li@acme.example'], 'Dear Li Lei, please pay INV-1001.', expect.stringContaining('sam@lighthouse.example')],
+    [
+      ['li@acme.example'],
+      expect.stringMatching(/^Dear Li Lei,.*- INV-1001: USD 12,500\.00/s),
+      expect.stringContaining('sam@lighthouse.example'),
+    ],
   ])
   expect(talk.messages()[0]).toContain(`✓ Collection started by @${SALES}`)
-  // A second press on the same day is one too many.
+  // A second one on the same day is asked about, whatever its kind.
+  expect(await talk.types(SALES, 'letter ACME final-notice')).toContain(
+    `A collection letter to ACME Trading went out today already, approved by @${SALES}`,
+  )
+  expect(await talk.submits(SALES, {})).toEqual({ again: expect.stringContaining('a second letter today') })
+  expect(await talk.submits(SALES, { again: 'again' })).toBeUndefined()
+  expect(talk.lastEphemeral(SALES)).toContain('The final notice to ACME Trading goes by mail')
+})
+
+test('of two forms that were open at once, the second asks once more', { timeout: 60_000 }, async () => {
+  await company()
   await talk.types(SALES, 'letter ACME collection')
-  await talk.people.submit({ user: SALES, fields: {} })
-  await talk.settles()
-  expect(talk.lastEphemeral(SALES)).toContain('was approved today already')
+  await talk.types(ADMIN, 'letter ACME reminder')
+  await talk.submits(SALES, {})
+  expect(await talk.submits(ADMIN, {})).toBeUndefined()
+  expect(talk.lastEphemeral(ADMIN)).toContain('Nothing was approved now. If it is meant, open the letter again')
+})
+
+test('on old news of payments a letter that asks is approved with a yes of its own; a statement says nothing of it', {
+  timeout: 60_000,
+}, async () => {
+  await company()
+  await talk.types(FINANCE, 'paid INV-1001 500')
+  await saveDunningPolicy(fresh.db, talk.clock, asAdmin, { ...DEFAULT_DUNNING, freshHours: 24 })
+  const brought = 'Money was last brought in: 20 Nov 2026'
+  const old = 'The news of payments is 3 days old: ACME Trading may have paid since.'
+  const fine = await talk.types(SALES, 'letter ACME collection')
+  expect([fine.includes(brought), fine.includes(old)]).toEqual([true, false])
+  // Opened while it was fresh still: the form has no box to tick.
+  talk.clock.set('2026-11-23T09:30:00Z')
+  expect(await talk.submits(SALES, {})).toBeUndefined()
+  expect(talk.lastEphemeral(SALES)).toContain(`${old} Nothing was approved now.`)
+  expect(await talk.types(SALES, 'letter ACME statement')).not.toMatch(/brought in|news of payments/)
+  expect(await talk.submits(SALES, {})).toBeUndefined()
+  const asked = await talk.types(SALES, 'letter ACME collection')
+  expect([asked.includes(brought), asked.includes(old)]).toEqual([true, true])
+  expect(await talk.submits(SALES, {})).toEqual({ anyway: expect.stringContaining('all the same') })
+  expect(await talk.submits(SALES, { anyway: 'anyway' })).toBeUndefined()
+  expect(talk.lastEphemeral(SALES)).toContain('The collection letter to ACME Trading is recorded as sent by you.')
 })
 
 test('what was paid while the letter was read is not asked for', { timeout: 120_000 }, async () => {
@@ -211,7 +262,157 @@ test.each([
 test('what is not overdue is not collected', { timeout: 60_000 }, async () => {
   await company()
   await talk.types(FINANCE, 'paid INV-1001')
-  expect(await talk.types(SALES, 'letter ACME collection')).toContain('Nothing of ACME Trading is overdue')
-  expect(await talk.types(SALES, 'letter ACME')).toContain('ACME Trading owes nothing')
+  for (const typed of ['letter ACME collection', 'letter ACME'])
+    expect(await talk.types(SALES, typed)).toContain('ACME Trading owes nothing: there is nothing to write.')
+  const due = { issued: '2026-11-10', due: '2026-11-30' }
+  await haveInvoice(fresh.db, talk.clock, { number: 'INV-2', customer: 'ACME', amount: '700', ...due })
+  expect(await talk.types(SALES, 'letter ACME collection')).toContain(
+    'Nothing of ACME Trading is overdue: there is no collection letter to write.\nA payment reminder is what fits: /cash letter ACME reminder',
+  )
   expect(talk.messages(RECEIVABLES)).toHaveLength(1)
+})
+
+test('a final notice threatens for what is late enough by the ladder, and names apart what else is overdue', async () => {
+  await company()
+  const have = (number: string, due: string) =>
+    haveInvoice(fresh.db, talk.clock, { number, customer: 'ACME', amount: '700', issued: '2026-10-01', due })
+  await have('INV-2', '2026-11-17')
+  await have('INV-3', '2026-12-03')
+  // Nothing is 21 days late: what can be collected is asked for.
+  expect(await talk.types(ADMIN, 'letter ACME final-notice')).toContain(
+    'ACME Trading: 2 invoices, USD 12,500.00 asked for, USD 700.00 also overdue.',
+  )
+  await saveDunningPolicy(fresh.db, talk.clock, asAdmin, { ...DEFAULT_DUNNING, finalNoticeDays: 9 })
+  await have('INV-4', '2026-11-12')
+  expect(await talk.types(SALES, 'letter ACME final-notice')).toContain(
+    'ACME Trading: 3 invoices, USD 12,500.00 asked for, USD 1,400.00 also overdue.',
+  )
+  expect(values(SALES)[1]).toContain(`Total: USD 12,500.00
+
+Also overdue, and not in the total above:
+- INV-4: USD 700.00, due 12 Nov 2026, 8 days overdue
+- INV-2: USD 700.00, due 17 Nov 2026, 3 days overdue
+
+We ask you for the last time to pay USD 12,500.00,`)
+  for (const paid of ['INV-1001', 'INV-4']) await talk.types(FINANCE, `paid ${paid}`)
+  expect(await talk.types(FINANCE, 'letter ACME final-notice')).toContain(
+    'ACME Trading 可催付的款项均未逾期满 7 天，尚不宜发最后通知。\n可发催款函： /cash letter ACME collection',
+  )
+})
+
+test('a reminder asks for what is overdue or due within 14 days; what is due later stands in the statement alone', async () => {
+  await company()
+  await talk.types(FINANCE, 'paid INV-1001')
+  const have = (number: string, due: string) =>
+    haveInvoice(fresh.db, talk.clock, { number, customer: 'ACME', amount: '700', issued: '2026-10-01', due })
+  await have('INV-2', '2026-12-05')
+  expect(await talk.types(SALES, 'letter ACME')).toContain(
+    'Nothing of ACME Trading is overdue, or due within 14 days: there is nothing to remind of.\nA statement letter asks for nothing, and can go all the same: /cash letter ACME statement',
+  )
+  await have('INV-3', '2026-12-04')
+  expect(await talk.types(SALES, 'letter ACME')).toContain('ACME Trading: 1 invoice, USD 700.00 asked for.')
+  expect(values(SALES)[1]).not.toContain('INV-2')
+  await talk.types(ADMIN, 'letter ACME statement')
+  expect(values(ADMIN)[1]).toMatch(/INV-3.*INV-2/s)
+})
+
+test('a customer of whom no language is set is written to in Chinese where its name is, and the form says how to set it', async () => {
+  await company()
+  expect(await talk.types(ADMIN, 'letter ACME')).toContain(
+    'No language is set for ACME Trading; this letter is in English. To set it: /cash contact ACME en',
+  )
+  await talk.types(FINANCE, 'contact ACME "李雷"')
+  expect(await talk.types(FINANCE, 'letter ACME')).toContain('尚未设置 ACME Trading 的信函语言，本函使用中文。')
+  expect(values(FINANCE)[1]).toMatch(/^李雷：/)
+  await talk.types(SALES, 'contact ACME en')
+  expect(await talk.types(SALES, 'letter ACME')).not.toContain('No language is set')
+  expect(values(SALES)[1]).toMatch(/^Dear 李雷,/)
+})
+
+test('a name of more than 80 characters is refused: of a contact, and of who sends', async () => {
+  await company()
+  const refused = 'A name has at most 80 characters here, as it stands in an address.'
+  expect(await talk.types(SALES, `contact ACME "${'李'.repeat(81)}"`)).toContain(refused)
+  expect(await talk.types(SALES, `contact ACME "${'李'.repeat(80)}"`)).toContain('Letters to ACME Trading go to 李李')
+  await talk.types(ADMIN, 'letterhead')
+  expect(await talk.submits(ADMIN, { name: 'x'.repeat(81) })).toEqual({ name: refused })
+  expect(await talk.submits(ADMIN, { name: 'x'.repeat(80) })).toBeUndefined()
+})
+
+test('where nothing is to be asked for, that is said with its reasons; a statement can go all the same', async () => {
+  await company()
+  const due = { issued: '2026-10-01', due: '2026-11-12' }
+  await haveInvoice(fresh.db, talk.clock, { number: 'INV-2', customer: 'ACME', amount: '700', ...due })
+  await haveInvoice(fresh.db, talk.clock, { number: 'INV-3', customer: 'ACME', amount: '300', ...due })
+  await talk.types(SALES, 'promise INV-1001 2026-11-27')
+  await talk.types(SALES, 'hold INV-2 2026-12-04 "paperwork"')
+  await talk.types(SALES, 'dispute INV-3 "short delivery"')
+  for (const typed of ['letter ACME reminder', 'letter ACME'])
+    expect(await talk.types(SALES, typed)).toContain(
+      'There is nothing to ask ACME Trading for now: USD 12,500.00 is promised by 27 Nov 2026, USD 700.00 is on hold until 4 Dec 2026 and USD 300.00 is in dispute.\nA statement letter asks for nothing, and can go all the same: /cash letter ACME statement',
+    )
+  expect(await talk.types(FINANCE, '信函 ACME 催款')).toContain(
+    '目前无需向 ACME Trading 催付：USD 12,500.00 已承诺最迟2026年11月27日付款、USD 700.00 暂停催收至2026年12月4日（含）、USD 300.00 存在争议。',
+  )
+  expect(await talk.types(SALES, 'letter ACME statement')).toContain('ACME Trading: 3 invoices, USD 13,500.00 open')
+  expect(values(SALES)[1]).toContain(
+    '- INV-3: USD 300.00, due 12 Nov 2026, 8 days overdue\nTotal: USD 13,500.00\nOf this, you dispute: USD 300.00 (INV-3)',
+  )
+})
+
+test('a letter that waits while mail is off is copied from where that is said, or cancelled there', {
+  timeout: 120_000,
+}, async () => {
+  await company({ byMail: true })
+  await contactAndAddresses()
+  await mailer?.stop()
+  mailer = createMailer({
+    ...{ db: fresh.db, clock: { now: () => new Date() }, companyClock: talk.clock, workspaceIds: [TEAM] },
+    ...{ log: openLog('error', { write: () => {} }), server: null, from: '' },
+  })
+  const approves = async () => {
+    await talk.types(FINANCE, 'letter ACME collection')
+    await talk.submits(FINANCE, { body: 'Dear Li Lei, as we said on the phone.' })
+    await mailer?.drain()
+    await talk.settles()
+  }
+  await approves()
+  expect(talk.messages().at(-1)).toMatch(
+    /Mail is switched off, and the collection letter to ACME Trading .*\[Copy it\] \[Cancel it\]/s,
+  )
+  await talk.types(SALES, 'letter ACME reminder')
+  await talk.people.submit({ user: SALES, fields: {} })
+  await talk.settles()
+  expect(talk.lastEphemeral(SALES)).toMatch(/still waits to be sent.*or cancel it\..*\[Cancel it\]/s)
+  await talk.presses(SALES, 'letter-cancel')
+  expect(talk.messages().at(-1)).toContain(
+    `The collection letter to ACME Trading does not go by mail any more: cancelled by @${SALES}.`,
+  )
+  await approves()
+  await talk.presses(SALES, 'letter', 'letter')
+  expect(values(SALES)[1]).toBe('Dear Li Lei, as we said on the phone.')
+  await talk.people.submit({ user: SALES, fields: { way: 'by-hand' } })
+  await talk.settles()
+  expect(talk.lastEphemeral(SALES)).toContain(
+    'is recorded as sent by you. The one that waited to be mailed is cancelled. 1 duty is done with it.',
+  )
+})
+
+test('a contact who left is cleared, and gets no mail', { timeout: 120_000 }, async () => {
+  await company({ byMail: true })
+  await contactAndAddresses()
+  expect(await talk.types(SALES, 'contact ACME none')).toContain('ACME Trading has no contact any more')
+  expect(await talk.types(SALES, 'contact ACME none')).toContain('Nothing has changed')
+  expect(await talk.types(SALES, 'contact ACME')).not.toContain('li@acme.example')
+  expect(await talk.types(SALES, 'letter ACME')).toContain('No address is known')
+  const [audited] = await fresh.db
+    .selectFrom('audit')
+    .select(['before', 'after'])
+    .where('action', '=', 'save-contact')
+    .orderBy('seq', 'desc')
+    .execute()
+  expect([audited?.before, audited?.after]).toEqual([
+    expect.stringContaining('li@acme.example'),
+    expect.stringContaining('"email":null'),
+  ])
 })

@@ -39,7 +39,7 @@ test('a statement answers with the balance first, and brings its PDF and its lin
   const seen = await talk.types(SALES, 'statement ACME 2026-11-01 2026-11-20')
   expect(seen).toContain('USD 14,000.00 owed on 20 Nov 2026')
   expect(seen).toContain('Balance before 1 Nov 2026 · USD 5,000.00')
-  expect(seen).toContain('16 Nov 2026 · Payment · -USD 1,000.00 · balance USD 14,000.00')
+  expect(seen).toContain('16 Nov 2026 · Payment for INV-1 · -USD 1,000.00 · balance USD 14,000.00')
   expect(seen).toContain('INV-1: USD 4,000.00, 50 days overdue since 1 Oct 2026')
   const sent = await files(SALES)
   expect([...sent.keys()]).toEqual([
@@ -50,8 +50,41 @@ test('a statement answers with the balance first, and brings its PDF and its lin
   const [pdf, lines, open] = [...sent.values()] as [Buffer, Buffer, Buffer]
   const { text } = await extractText(new Uint8Array(pdf), { mergePages: true })
   expect(text.replace(/\s+/g, ' ')).toContain('Balance on 20 Nov 2026 USD 14,000.00')
-  expect(lines.toString('utf8')).toContain('ACME Trading,USD,2026-11-16,payment,,,,1000.00,14000.00')
+  expect(lines.toString('utf8')).toContain('ACME Trading,USD,2026-11-16,payment,INV-1,,,1000.00,14000.00')
+  expect(text.replace(/\s+/g, ' ')).toContain('Payment for INV-1 16 Nov 2026 1,000.00')
   expect(open.toString('utf8')).toContain('ACME Trading,INV-1,2026-09-01,2026-10-01,5000.00,4000.00,0.00,USD,50,31-60')
+})
+
+test('a payment names the invoices that its money was on by then, first due first', async () => {
+  await company()
+  const { clock } = talk
+  for (const number of ['INV-4', 'INV-5', 'INV-6'])
+    await haveInvoice(fresh.db, clock, { number, customer: 'ACME', amount: '100', issued: '2026-11-10' })
+  await talk.types(ADMIN, 'paid ACME 15,300 2026-11-18')
+  const line = '18 Nov 2026 · Payment for INV-1, INV-2, INV-4 and 2 more · -USD 15,300.00'
+  expect(await talk.types(SALES, 'statement ACME')).toContain(line)
+  expect(await talk.types(FINANCE, '对账单 ACME')).toContain('收款（核销 INV-1、INV-2、INV-4 等 5 张发票）')
+  const lines = (await files(SALES)).get('statement-ACME-Trading-2026-09-01-2026-11-20.csv') as Buffer
+  expect(lines.toString('utf8')).toContain('payment,INV-1; INV-2; INV-4; INV-5; INV-6,,,15300.00')
+  await talk.types(ADMIN, 'unpaid INV-1')
+  expect(await talk.types(SALES, 'statement ACME')).toContain('Payment reversed for INV-1, INV-2, INV-4 and 2 more')
+})
+
+test('its paper is the customer’s: under our letterhead and in its language; the answer stays in the reader’s', async () => {
+  await company()
+  await talk.types(ADMIN, 'letterhead')
+  const fields = { name: 'Lighthouse Demo Ltd', address: '1 Harbour Road' }
+  await talk.people.submit({ user: ADMIN, fields })
+  await talk.settles()
+  // Nobody has set a language: a Chinese name says enough.
+  await talk.types(ADMIN, 'contact ACME "李雷"')
+  expect(await talk.types(SALES, 'statement ACME')).toContain('owed on 20 Nov 2026')
+  const sent = await files(SALES)
+  const [pdf, lines] = [...sent.values()] as [Buffer, Buffer]
+  const { text } = await extractText(new Uint8Array(pdf), { mergePages: true })
+  expect(text.replace(/\s+/g, '')).toMatch(/^LighthouseDemoLtd1HarbourRoad对账单ACMETrading/)
+  // For a spreadsheet, whatever language it speaks.
+  expect(lines.toString('utf8')).toContain('customer,currency,day,what,invoice')
 })
 
 test('a statement is of one’s own customer, of days that were, the first not after the last', async () => {
@@ -104,6 +137,34 @@ test('a discount that came late is offered with a button, and allowed by a press
   expect(await talk.types(ADMIN, 'invoice INV-2')).toContain('cash discount · USD 200.00')
 })
 
+test('the card of an invoice says what settles it until when, and offers a discount that came late', async () => {
+  await company()
+  talk.clock.set('2026-11-19T08:00:00Z')
+  expect(await talk.types(VIEWER, 'invoice INV-2')).toContain('USD 9,800.00 settles it until 19 Nov 2026')
+  expect(await talk.types(FINANCE, 'invoice INV-2')).toContain('最迟2026年11月19日付 USD 9,800.00 即可结清')
+  talk.clock.set('2026-11-20T08:00:00Z')
+  expect(await talk.types(VIEWER, 'invoice INV-2')).not.toContain('settles it')
+  await talk.types(ADMIN, 'paid INV-2 9,800 2026-11-20')
+  const late = 'the USD 200.00 still open are its cash discount, which ended on 19 Nov 2026.'
+  expect(await talk.types(VIEWER, 'invoice INV-2')).toContain(late)
+  expect(JSON.stringify(talk.slack.ephemerals.at(-1))).not.toContain('discount-allow')
+  expect(await talk.types(ADMIN, 'invoice INV-2')).toContain(`${late} Allow it, or leave it open.`)
+  await talk.pressesEphemeral(ADMIN, 'discount-allow')
+  expect(await talk.types(ADMIN, 'invoice INV-2')).not.toContain('still open')
+})
+
+test('each instalment has its own discount on the card', async () => {
+  await company()
+  const { clock } = talk
+  const terms = '50% 2/10 net 30, 50% 1/20 net 60'
+  await haveInvoice(fresh.db, clock, { number: 'INV-9', customer: 'ACME', amount: '1000', issued: '2026-11-16', terms })
+  const card = await talk.types(SALES, 'invoice INV-9')
+  expect(card).toContain(
+    'INV-9/1 · USD 500.00 open, due in 26 days on 16 Dec 2026 · USD 490.00 settles it until 26 Nov',
+  )
+  expect(card).toContain('USD 495.00 settles it until 6 Dec 2026')
+})
+
 test('a discount in time is taken and said; taken back, the rest is open again', async () => {
   await company()
   expect(await talk.types(ADMIN, 'paid INV-2 9,800 2026-11-19')).toContain(
@@ -111,6 +172,20 @@ test('a discount in time is taken and said; taken back, the rest is open again',
   )
   expect(await talk.types(ADMIN, 'uncredit INV-2')).toContain('is reversed: USD 200.00 open.')
   expect(await talk.types(ADMIN, 'uncredit INV-2')).toContain('has no credit note, discount or write-off to reverse')
+})
+
+test('a credit note dated before its invoice, or before that was open again, says on which day it is booked and why', async () => {
+  await company()
+  expect(await talk.types(ADMIN, 'credit INV-2 500 2026-11-01')).toContain(
+    'USD 9,500.00 open. It is booked on 9 Nov 2026, the day of the invoice: a credit note cannot be older.',
+  )
+  expect(await talk.types(FINANCE, 'credit INV-2 500 2026-11-01')).toContain('记在2026年11月9日（发票日期）')
+  expect(await talk.types(ADMIN, 'credit INV-2 500 2026-11-10')).not.toContain('booked')
+  await talk.types(ADMIN, 'paid INV-1 2026-10-05')
+  await talk.types(ADMIN, 'unpaid INV-1')
+  expect(await talk.types(ADMIN, 'credit INV-1 500 2026-10-06')).toContain(
+    'It is booked on 20 Nov 2026, when the invoice was opened again: before that it was settled, or less of it was open.',
+  )
 })
 
 test('a debt is written off by whoever keeps the books, with a reason, after a second look', async () => {

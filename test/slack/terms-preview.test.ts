@@ -62,6 +62,30 @@ test('terms that can be read two ways are asked about with the days of both, whe
   })
 })
 
+test('terms that cannot be are refused with their reason, wherever they are typed', async () => {
+  await company()
+  await talk.types(SALES, 'customer ACME Trading net 30')
+  await talk.types(SALES, 'invoice INV-1 ACME 500')
+  const tooLong = 'In “2/10 net 5” the discount (10 days) would outlast the due day.'
+  for (const typed of ['terms preview "2/10 net 5"', 'terms INV-1 2/10 net 5', 'terms ACME 2/10 net 5'])
+    expect(await talk.types(SALES, typed)).toContain(tooLong)
+  const notAll = 'The parts of “30% in advance, 60% net 60” come to 90%, not 100%.'
+  for (const typed of ['terms preview', 'terms INV-1', 'invoice INV-2 ACME 500', 'customer Beta'])
+    expect(await talk.types(SALES, `${typed} 30% in advance, 60% net 60`)).toContain(notAll)
+  expect(await talk.types(FINANCE, 'terms preview 2/10 net 5')).toContain('“2/10 net 5”中的折扣期（10 天）')
+  await talk.types(SALES, 'customer')
+  expect(await talk.submits(SALES, { name: 'Beta', terms: '2/10 net 5', currency: 'USD' })).toEqual({ terms: tooLong })
+})
+
+test('a discount that may be written the other way round is asked about, and both can be typed', async () => {
+  await company()
+  const seen = await talk.types(SALES, 'terms preview 10/2 net 30')
+  expect(seen).toContain('“10/2 net 30” can be read two ways.')
+  expect(seen).toContain('of 1 Nov 2026 is due on 1 Dec 2026 (discount until 3 Nov 2026)')
+  expect(seen).toContain('of 1 Nov 2026 is due on 1 Dec 2026 (discount until 11 Nov 2026)')
+  expect(await talk.types(SALES, 'terms preview 10%/2 net 30')).toContain('With 10% within 2 days, net 30, an invoice')
+})
+
 test('an invoice in instalments is logged, seen and paid under its number', async () => {
   await company()
   await talk.types(SALES, 'customer ACME Trading 3 instalments monthly')

@@ -42,6 +42,7 @@ eachDatabase('duties', (openFresh) => {
         openedDay: null,
         snoozedBy: null,
         createdAt: NOW,
+        endedAt: null,
         messageState: null,
       },
     ])

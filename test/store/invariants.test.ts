@@ -276,6 +276,11 @@ const FAULTS: readonly (readonly [
     ['what a promise names'],
   ],
   [
+    'a promise that was put off to no later day',
+    [`insert into put_offs (workspace_id, id, promise_id, later_id) select workspace_id, id, id, id from promises`],
+    ['put off by one of its customer'],
+  ],
+  [
     'a dispute that was ended without a decision',
     [`update disputes set outcome = null where outcome is not null`],
     ['how and by whom'],
@@ -453,6 +458,17 @@ const FAULTS: readonly (readonly [
     'a parent with a parent',
     [`update customers set parent_id = ${one('customers', `name = 'Bravo'`)} where name = 'Alpha'`],
     ['groups have one level'],
+  ],
+  [
+    'late interest that is charged for a day on which it was waived',
+    [
+      `insert into interest_charges (workspace_id, id, invoice_id, from_day, to_day, amount_minor, slices, state, reason,
+         decided_day, created_by, created_at)
+       select i.workspace_id, s.span, i.id, s.from_day, s.to_day, 1, '[]', 'waived', '', s.to_day, 'U0', s.to_day
+       from invoices i cross join (select 'a' as span, '2026-09-10' as from_day, '2026-10-10' as to_day
+         union all select 'b', '2026-10-09', '2026-10-20') as s where i.id = ${one('invoices')}`,
+    ],
+    ['decided on once for a day'],
   ],
 ]
 

@@ -120,10 +120,12 @@ eachDatabase('four months with a bad payer', (openFresh) => {
     expect(letter?.mail.attachments.map((a) => a.contentType)).toEqual(['application/pdf', 'application/pdf'])
     expect(told()).toContain(words.duty.done['start-collection'])
 
-    // A part is in dispute: the rest is chased, up to the final notice three weeks after the due day.
+    // A part is in dispute: the rest is chased, up to the final notice two weeks after collection began.
     await until(day('2026-02-20'))
     await talk.types(SALES, 'dispute INV-1 2,000 "short delivery" until 2026-03-31')
-    await until(day('2026-02-25'))
+    await until(day('2026-02-27'))
+    expect(told()).not.toContain(what['final-notice'])
+    await until(day('2026-03-02'))
     expect(told()).toContain(what['final-notice'])
     expect(talk.messages(RECEIVABLES).at(-1)).toContain('8,000.00')
 

@@ -5,7 +5,8 @@
  * waits longer than that or comes before it.
  */
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { addDays, type Day, day } from '../../src/core/day.ts'
+import { addDays, type Day, day, daysBetween } from '../../src/core/day.ts'
+import { DEFAULT_DUNNING } from '../../src/core/dunning-policy.ts'
 import { parseTerms } from '../../src/core/terms-text.ts'
 import { changeTerms } from '../../src/flows/change-terms.ts'
 import { creditInvoice } from '../../src/flows/credit-invoice.ts'
@@ -13,6 +14,7 @@ import { finishDuty, snoozeDuty } from '../../src/flows/end-duty.ts'
 import { logDelivery } from '../../src/flows/log-delivery.ts'
 import { recordPayment } from '../../src/flows/record-payment.ts'
 import { reversePayment } from '../../src/flows/reverse-payment.ts'
+import { saveDunningPolicy } from '../../src/flows/save-dunning-policy.ts'
 import { sweepDuties } from '../../src/flows/sweep-duties.ts'
 import { runDue } from '../../src/jobs/run-due.ts'
 import { startTimetable } from '../../src/jobs/timetable.ts'
@@ -22,6 +24,7 @@ import { type Db, openStore } from '../../src/store/open.ts'
 import { lightsSeen } from '../../src/store/runs.ts'
 import {
   amount,
+  asAdmin,
   asFinance,
   asSales,
   HandClock,
@@ -93,6 +96,12 @@ function localTime(zone: string): (at: number) => { day: Day; hour: number; minu
   }
 }
 
+/** From collection on a step warns the debtor: none is said before the one below it was, and has had its calendar days. */
+const FIRST_WARNING = 3
+const DAYS_BETWEEN_WARNINGS: Readonly<Record<number, number>> = { 4: 2, 5: 3 }
+/** A ladder so close that an outage is as long as its steps are apart. */
+const LADDER = { ...DEFAULT_DUNNING, finalNoticeDays: 9, handOverDays: 12 }
+
 const isWorkingDay = (d: Day) => new Date(`${d}T00:00:00Z`).getUTCDay() % 6 !== 0
 
 type Duty = Awaited<ReturnType<typeof dutiesIn>>[number]
@@ -103,11 +112,22 @@ function dutiesIn(db: Db, states: readonly ('planned' | 'open')[]) {
     .selectFrom('duties')
     .select(['id', 'step', 'chainId', 'state', 'dueDay', 'messageId', 'openedDay', 'createdAt', 'end'])
     .where('state', 'in', states)
+    .orderBy('id')
     .execute()
 }
 
 class Life {
-  readonly seen = { said: 0, superseded: 0, mornings: 0, caughtUp: 0, ticks: 0, slow: 0, stopped: 0, overChanges: 0 }
+  readonly seen = {
+    said: 0,
+    superseded: 0,
+    keptBack: 0,
+    mornings: 0,
+    caughtUp: 0,
+    ticks: 0,
+    slow: 0,
+    stopped: 0,
+    overChanges: 0,
+  }
   readonly #db: Db
   readonly #clock: HandClock
   readonly #place: Place
@@ -116,6 +136,8 @@ class Life {
   /** The model: the days that have had their morning. */
   readonly #swept = new Set<Day>()
   readonly #timesSaid = new Map<string, number>()
+  /** When a step of a receivable was said last. */
+  readonly #saidOn = new Map<string, Day>()
   /** Whom somebody asked to be said again: put to sleep, or given another due day. */
   readonly #askedAgain = new Set<string>()
   readonly #invoices: string[] = []
@@ -215,7 +237,10 @@ class Life {
     expect(await dutiesIn(this.#db, ['planned'])).toEqual(before)
   }
 
-  /** Everything that was due is named in a message of now, or left to a later step of the same receivable; and nothing else is touched. */
+  /**
+   * Everything that was due is named in a message of now, or left to a later step of the same receivable; or it is a warning, and waits for
+   * those below it. And nothing else is touched.
+   */
   async #expectMorning(today: Day, before: Duty[], news: { id: string; key: string; kind: string; data: string }[]) {
     this.seen.mornings += 1
     const due = before.filter((d) => d.dueDay <= today)
@@ -223,16 +248,34 @@ class Life {
     const isOutrun = (d: Duty) => open.some((o) => o.chainId === d.chainId && o.step > d.step)
     // Of what is to come only a step that sleeps may go, when a later one of its receivable has come up.
     const chainsDue = new Set(due.map((d) => d.chainId))
-    expect(planned).toEqual(before.filter((d) => d.dueDay > today && !(chainsDue.has(d.chainId) && isOutrun(d))))
+    const isWarned = new Set(due.filter((d) => d.step >= FIRST_WARNING).map((d) => d.chainId))
+    const ofOthers = (d: Duty) => !isWarned.has(d.chainId)
+    expect(planned.filter(ofOthers)).toEqual(
+      before.filter((d) => ofOthers(d) && d.dueDay > today && !(chainsDue.has(d.chainId) && isOutrun(d))),
+    )
     const messages = news.filter((m) => m.kind === 'customer-duties')
     const messageIds = new Set(messages.map((m) => m.id))
     const said = open.filter((d) => d.messageId !== null && messageIds.has(d.messageId))
     expect(new Set(said.map((d) => d.messageId)).size).toBe(messages.length)
     const dueIds = new Set(due.map((d) => d.id))
     expect(said.filter((d) => !dueIds.has(d.id) || d.openedDay !== today)).toEqual([])
-    const unsaid = due.filter((d) => said.every((s) => s.id !== d.id))
+    const waiting = planned.filter((d) => !ofOthers(d))
+    expect(waiting.filter((d) => d.dueDay <= today)).toEqual([])
+    const left = before.filter((d) => !ofOthers(d) && !isOutrun(d) && said.every((s) => s.id !== d.id))
+    expect(waiting.map((d) => d.id).sort()).toEqual(left.map((d) => d.id).sort())
+    const isKeptBack = (d: Duty) => waiting.some((w) => w.id === d.id)
+    for (const kept of due.filter(isKeptBack)) {
+      const below = [...said, ...waiting].filter((d) => d.chainId === kept.chainId && d.step < kept.step)
+      expect(below.some((d) => d.step >= FIRST_WARNING)).toBe(true)
+      this.seen.keptBack += 1
+    }
+    const unsaid = due.filter((d) => said.every((s) => s.id !== d.id) && !isKeptBack(d))
     for (const lower of unsaid) expect(open.some((d) => d.chainId === lower.chainId && d.step > lower.step)).toBe(true)
     for (const { id, step, chainId } of said) {
+      const gap = DAYS_BETWEEN_WARNINGS[step]
+      const below = this.#saidOn.get(`${chainId} ${step - 1}`)
+      if (gap) expect(below && daysBetween(below, today)).toBeGreaterThanOrEqual(gap)
+      this.#saidOn.set(`${chainId} ${step}`, today)
       this.#timesSaid.set(id, (this.#timesSaid.get(id) ?? 0) + 1)
       if (!this.#askedAgain.has(id)) expect(this.#timesSaid.get(id)).toBe(1)
       expect(open.filter((d) => d.chainId === chainId && d.id !== id).every((d) => d.step > step)).toBe(true)
@@ -355,6 +398,7 @@ async function liveIn(db: Db, place: Place, { days, seed }: { days: number; seed
     postingHour: place.postingHour,
     channels: { receivables: { channelId: RECEIVABLES, language: 'en', escalationUserId: null } },
   })
+  await saveDunningPolicy(db, clock, asAdmin, LADDER)
   for (const { name, terms } of CUSTOMERS) await haveCustomer(db, clock, name, { terms })
   const life = new Life(db, clock, place, chances(seed))
   await life.live(days)
@@ -372,7 +416,7 @@ describe(`${DAYS} days with outages of 0 to 72 hours (seed ${SEED})`, () => {
         const { seen } = await liveIn(store.db, place, { days: DAYS, seed: SEED + i })
         expect(seen.mornings).toBeGreaterThan(DAYS / 3)
         expect(seen.said).toBeGreaterThan(DAYS / 4)
-        for (const what of ['superseded', 'caughtUp', 'slow', 'stopped', 'ticks'] as const)
+        for (const what of ['superseded', 'keptBack', 'caughtUp', 'slow', 'stopped', 'ticks'] as const)
           expect(seen[what], what).toBeGreaterThan(3)
       } finally {
         await store.close()

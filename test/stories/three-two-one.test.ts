@@ -59,15 +59,19 @@ eachDatabase('3-2-1 told as a conversation', (openFresh) => {
     expect(talk.messages()).toHaveLength(3)
   })
 
-  test('after an outage only the highest step of an invoice is said', async () => {
+  test('after an outage only one step of an invoice is said, and no warning before the one below it', async () => {
     await company()
     await talk.types(SALES, 'customer ACME net 30')
     await talk.types(SALES, 'invoice INV-1 ACME 100 USD 2026-11-20')
     await talk.comesThe('2027-01-15T09:00:00Z')
     expect(talk.messages()).toHaveLength(1)
-    expect(talk.messages()[0]).toContain('[Final notice sent]')
-    await talk.comesThe('2027-01-18T09:00:00Z')
+    expect(talk.messages()[0]).toContain('[Collection started]')
+    expect(await talk.types(SALES, 'duties')).toContain('29 Jan 2027')
+    await talk.comesThe('2027-01-28T09:00:00Z')
     expect(talk.messages()).toHaveLength(1)
+    await talk.comesThe('2027-01-29T09:00:00Z')
+    expect(talk.messages()).toHaveLength(2)
+    expect(talk.messages()[1]).toContain('[Final notice sent]')
   })
 
   test('ticks that come twice, late or all at once say nothing twice', async () => {
@@ -150,7 +154,7 @@ eachDatabase('3-2-1 told as a conversation', (openFresh) => {
     await talk.types(SALES, 'invoice INV-1 ACME 100 USD 2026-11-20')
     await talk.comesThe('2027-01-08T09:00:00Z')
     expect(talk.messages()[0]).toContain('[Collection started]')
-    await talk.types(SALES, 'terms INV-1 due 2027-03-31')
+    await talk.types(FINANCE, 'terms INV-1 due 2027-03-31')
     await talk.comesThe('2027-03-17T09:00:00Z')
     expect(talk.messages()).toHaveLength(2)
     expect(talk.messages()[1]).toContain('[Reminder sent]')
@@ -165,7 +169,7 @@ eachDatabase('3-2-1 told as a conversation', (openFresh) => {
     await talk.types(SALES, 'invoice INV-1 ACME 100 USD 2026-10-01')
     expect(await talk.types(ADMIN, 'ageing')).toContain('USD 100.00 overdue')
     talk.clock.set('2026-12-28T10:00:00Z')
-    await talk.types(SALES, 'terms INV-1 due 2027-03-31')
+    await talk.types(FINANCE, 'terms INV-1 due 2027-03-31')
     expect(await talk.types(ADMIN, 'ageing')).not.toContain('USD 100.00 overdue')
     expect(await talk.types(ADMIN, 'ageing 2026-11-30')).toContain('USD 100.00 overdue')
   })

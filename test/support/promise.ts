@@ -27,6 +27,8 @@ export function promiseOf(facts: Partial<PaymentPromise> = {}): PaymentPromise {
     ownerUserId: 'U0SALES',
     withdrawnDay: null,
     createdBy: 'U0FINANCE',
+    isOfCustomer: false,
+    putOffs: [],
     invoices: [promisedInvoice()],
     ...facts,
   }

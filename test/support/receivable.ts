@@ -1,5 +1,5 @@
 import { day } from '../../src/core/day.ts'
-import type { Receivable } from '../../src/core/receivable.ts'
+import type { Receivable, Warning } from '../../src/core/receivable.ts'
 
 type Days = {
   issuedDay?: string
@@ -11,9 +11,10 @@ type Days = {
   outstandingMinor?: number
   disputedMinor?: number
   pausedUntil?: string | null
+  saidDays?: Partial<Record<Warning, string | null>>
 }
 
-/** An invoice as the rules see it, I, of 2026-11-20 and due in 30 days, 100.00 open and nothing in its way unless said otherwise. */
+/** An invoice as the rules see it, I, of 2026-11-20 and due in 30 days, 100.00 open, nothing in its way and nothing said of it unless said otherwise. */
 export function invoiceOf({
   issuedDay = '2026-11-20',
   dueDay = '2026-12-20',
@@ -24,6 +25,7 @@ export function invoiceOf({
   outstandingMinor = isSettled ? 0 : 10_000,
   disputedMinor = 0,
   pausedUntil,
+  saidDays = {},
 }: Days) {
   return {
     id: 'I',
@@ -36,5 +38,6 @@ export function invoiceOf({
     outstandingMinor,
     disputedMinor,
     pausedUntil: pausedUntil ? day(pausedUntil) : null,
+    saidDays: Object.fromEntries(Object.entries(saidDays).map(([warning, text]) => [warning, text && day(text)])),
   } satisfies Receivable['invoice']
 }

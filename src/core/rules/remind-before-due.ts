@@ -12,7 +12,8 @@ import { addDays, daysBetween, laterDay } from '../day.ts'
 import { chase, type ReceivableRule } from '../receivable.ts'
 import { addWorkdays } from '../working-day.ts'
 
-const DAYS_BEFORE_DUE = 14
+/** Calendar days. */
+export const DAYS_BEFORE_DUE = 14
 
 export const remindBeforeDue: ReceivableRule<'remind-before-due'> = {
   id: 'remind-before-due',

@@ -4,6 +4,7 @@
  * Example: due 2026-12-20: the 27th is a Sunday, so Monday 2026-12-28.
  */
 import { addDays } from '../day.ts'
+import { COLLECTION_DAYS } from '../dunning-policy.ts'
 import { chase, type ReceivableRule } from '../receivable.ts'
 
 export const startCollection: ReceivableRule<'start-collection'> = {
@@ -13,6 +14,6 @@ export const startCollection: ReceivableRule<'start-collection'> = {
   step: 3,
   plan({ invoice }, calendar) {
     if (!invoice) return { kind: 'none', end: 'not-needed' }
-    return chase(invoice, addDays(invoice.dueDay, 7), calendar)
+    return chase(invoice, addDays(invoice.dueDay, COLLECTION_DAYS), calendar)
   },
 }

@@ -18,7 +18,7 @@ export const ageingFiles: Action = {
     const report = await readAgeingReport(db, workspace.id, { day: isDay(value) ? value : today, today })
     if (report.kind === 'untied') return untiedView(report, words)
     const { name, text } = ageingCsv(report)
-    const pdf = await drawPdf(ageingDoc(report, words, paperOf(ask)))
+    const pdf = await drawPdf(ageingDoc(report, words, await paperOf(ask)))
     await sendFiles(ask, [
       { name: `ageing-${report.day}.pdf`, bytes: pdf },
       { name, bytes: text },

@@ -21,6 +21,7 @@ import { interestCharge } from './interest-charge.ts'
 import { interestWaive } from './interest-waive.ts'
 import { letter } from './letter.ts'
 import { letterAnswer } from './letter-answer.ts'
+import { letterCancel } from './letter-cancel.ts'
 import { limitAsk } from './limit-ask.ts'
 import { limitSure } from './limit-sure.ts'
 import { note } from './note.ts'
@@ -57,6 +58,7 @@ export const ACTIONS = [
   importAnswer,
   letter,
   letterAnswer,
+  letterCancel,
   interestCharge,
   interestWaive,
   limitAsk,

@@ -6,7 +6,7 @@ import { refusalFor } from '../handle.ts'
 import { contactOutcomeView } from '../views/contact-outcome.ts'
 import { entryRefusalView } from '../views/entry-refusal.ts'
 
-/** A customer alone shows to whom its letters go; with a name, an address or a language that is noted. */
+/** A customer alone shows to whom its letters go; with a name, an address or a language that is noted; with `none` they go to nobody. */
 export const contact: Command = {
   verb: 'contact',
   aliases: ['联系人'],
@@ -20,8 +20,8 @@ export const contact: Command = {
       return contactOutcomeView(await readContact(db, by, customerText), words)
     const refused = refusalFor(ask, 'log-sales-fact')
     if (refused) return refused
-    const email = typed === undefined ? undefined : readMailAddress(typed)
-    if (email === null)
+    const email = typed === undefined || typed === null ? typed : readMailAddress(typed)
+    if (email === null && typed !== null)
       return entryRefusalView({ kind: 'not-understood', what: 'address', text: typed ?? '' }, 'contact', words)
     const outcome = await saveContact(db, clock, by, {
       customerText,

@@ -7,7 +7,7 @@ import { entryRefusalView } from '../views/entry-refusal.ts'
 
 export const credit: Command = {
   verb: 'credit',
-  aliases: ['红字', '红冲', '贷项', '退款'],
+  aliases: ['冲减', '贷项', '贷项通知单', '红字', '红冲', '退款'],
   right: 'log-cash-fact',
   async run(ask, text) {
     const { db, clock, by, words } = ask

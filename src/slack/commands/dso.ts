@@ -7,7 +7,7 @@ import { sharedRefusalView } from '../views/refusal.ts'
 /** Of all customers for those who see the company's figures; of one for whoever sees it. */
 export const dso: Command = {
   verb: 'dso',
-  aliases: ['应收账款周转天数', '周转天数'],
+  aliases: ['周转天数', '应收账款周转天数'],
   right: 'read-customer',
   async run(ask, text) {
     const { db, clock, by, today, workspace, words } = ask

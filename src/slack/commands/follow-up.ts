@@ -5,7 +5,7 @@ import { followUpView } from '../views/follow-up.ts'
 
 export const followUp: Command = {
   verb: 'follow-up',
-  aliases: ['跟进'],
+  aliases: ['跟进', '催收'],
   right: 'read-customer',
   async run({ db, by, today, workspace, words }, text) {
     const isTeam = /^(team|all|团队|全部)$/i.test(text)

@@ -14,9 +14,9 @@ export const help: Command = {
     const here = COMMANDS.filter((c) => isPlayground || !c.inPlaygroundOnly)
     const said = text.toLowerCase()
     const asked = here.find((c) => c.verb === said || c.aliases.includes(said))
-    if (asked) return (asked.right && refusalFor(ask, asked.right)) ?? verbHelpView(asked.verb, words)
+    if (asked) return (asked.right && refusalFor(ask, asked.right)) ?? verbHelpView(asked, words)
     const isTheirs = (right: Right | null) => right === null || reachOf(by.role, right) !== 'none'
-    const verbs = here.filter((c) => isTheirs(c.right)).map((c) => c.verb)
+    const verbs = here.filter((c) => isTheirs(c.right))
     return helpView({ verbs, isPlayground }, words)
   },
 }

@@ -9,7 +9,7 @@ import { reminderHoldOutcomeView } from '../views/reminder-hold-outcome.ts'
 /** Holds the reminders of an invoice. Credit is put on hold by signals (`/cash signal`). */
 export const hold: Command = {
   verb: 'hold',
-  aliases: ['暂停催收'],
+  aliases: ['暂停催收', '暂停'],
   right: 'log-sales-fact',
   async run(ask, text) {
     const { db, clock, by, today, workspace, words } = ask

@@ -1,6 +1,7 @@
 import { readInvoiceEntry } from '../../core/entry-text.ts'
 import { readWords } from '../../core/word.ts'
 import { logInvoice } from '../../flows/log-invoice.ts'
+import { readDiscounts } from '../../flows/read-discounts.ts'
 import { readFollowing } from '../../flows/read-following.ts'
 import { readInvoice } from '../../flows/read-invoice.ts'
 import type { Command } from '../command.ts'
@@ -28,7 +29,9 @@ export const invoice: Command = {
       const { customerId } = card.invoice
       const following = await readFollowing(db, by.workspaceId, { customerId, invoices, day: today })
       const next = refusalFor(ask, 'log-sales-fact') ? undefined : invoices.find((i) => i.outstanding.minor > 0)
-      const view = invoiceCardView({ ...card, today }, words)
+      const discounts = await readDiscounts(db, by.workspaceId, { invoices, today })
+      const mayAllow = refusalFor(ask, 'log-cash-fact') === null
+      const view = invoiceCardView({ ...card, today, discounts, mayAllow }, words)
       return { ...view, blocks: [...view.blocks, ...followBlocks(following, next?.id ?? null, words)] }
     }
     const refused = refusalFor(ask, 'log-sales-fact')

@@ -8,7 +8,7 @@ import { paymentOutcomeView } from '../views/payment-outcome.ts'
 
 export const paid: Command = {
   verb: 'paid',
-  aliases: ['回款', '收款', '已付', '已收'],
+  aliases: ['收款', '回款', '已付', '已收'],
   right: 'log-cash-fact',
   async run(ask, text) {
     const { db, clock, by, words } = ask

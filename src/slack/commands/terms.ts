@@ -1,6 +1,6 @@
 import type { Day } from '../../core/day.ts'
 import { parseDay } from '../../core/day-text.ts'
-import { ambiguousTerms, type EntryRefusal, readLine } from '../../core/entry-line.ts'
+import { type EntryRefusal, readLine, unreadTerms } from '../../core/entry-line.ts'
 import { reachOf } from '../../core/person.ts'
 import { sampleDueDays, type Terms } from '../../core/terms.ts'
 import type { TermsPlan } from '../../core/terms-proposal.ts'
@@ -27,7 +27,7 @@ import { termsPreviewView } from '../views/terms-preview.ts'
  */
 export const terms: Command = {
   verb: 'terms',
-  aliases: ['账期'],
+  aliases: ['账期', '条款', '付款条件', '付款条款'],
   right: 'read-customer',
   async run(ask, text) {
     const { words } = ask
@@ -48,25 +48,16 @@ type To = { readonly terms: Terms } | { readonly dueDay: Day }
 const PREVIEW = /^(?:preview|预览)[:：]?$/i
 const EXAMPLE = 'terms preview "2/10 net 30"'
 
-/** What terms mean on three sample days, or both of two ways in which they can be read. */
+/** What terms mean on three sample days, or each of the ways in which they can be read. */
 function preview(ask: Ask, said: string): Payload {
   const { today, words } = ask
   if (said === '') return entryRefusalView({ kind: 'missing', what: 'terms' }, 'terms', words, EXAMPLE)
   const read = readTerms(said)
-  switch (read.kind) {
-    case 'not-terms':
-      return entryRefusalView({ kind: 'not-understood', what: 'terms', text: said }, 'terms', words, EXAMPLE)
-    case 'ambiguous':
-      return entryRefusalView(
-        ambiguousTerms(said, read.readings, { today, calendar: calendarFor(ask) }),
-        'terms',
-        words,
-      )
-    case 'terms': {
-      const samples = sampleDueDays(read.terms, today, calendarFor(ask))
-      return termsPreviewView({ said, terms: termsText(read.terms), samples }, words)
-    }
-  }
+  const calendar = calendarFor(ask)
+  if (read.kind !== 'terms')
+    return entryRefusalView(unreadTerms(said, read, { today, calendar }), 'terms', words, EXAMPLE)
+  const samples = sampleDueDays(read.terms, today, calendar)
+  return termsPreviewView({ said, terms: termsText(read.terms), samples }, words)
 }
 
 function calendarFor({ workspace }: Ask): Calendar {
@@ -80,9 +71,8 @@ function readTermsOrDay(
   const { today } = ask
   const read = readTerms(said)
   if (read.kind === 'terms') return { kind: 'to', terms: read.terms }
-  if (read.kind === 'ambiguous') {
-    const refusal = ambiguousTerms(said, read.readings, { today, calendar: calendarFor(ask) })
-    return { kind: 'unclear', refusal }
+  if (read.kind !== 'not-terms') {
+    return { kind: 'unclear', refusal: unreadTerms(said, read, { today, calendar: calendarFor(ask) }) }
   }
   const due = parseDay(said.replace(/^(due|到期)\s*(on)?\s*/i, ''), { today, prefer: 'future' })
   if (due.kind === 'ambiguous')

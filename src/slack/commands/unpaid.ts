@@ -5,7 +5,7 @@ import { reversalOutcomeView } from '../views/reversal-outcome.ts'
 
 export const unpaid: Command = {
   verb: 'unpaid',
-  aliases: ['撤销', '撤销回款'],
+  aliases: ['撤销收款', '撤销回款', '撤销'],
   right: 'log-cash-fact',
   async run({ db, clock, by, words }, text) {
     if (text === '') return entryRefusalView({ kind: 'missing', what: 'number' }, 'unpaid', words)

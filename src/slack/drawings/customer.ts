@@ -23,7 +23,7 @@ export const customerDrawings: readonly Drawing[] = [
           kind: 'recorded',
           customer: CUSTOMER,
           samples: TERMS_DAYS,
-          duties: [{ rule: 'screen-customer', dueDay: TODAY }],
+          duties: [{ rule: 'screen-customer', dueDay: TODAY, isKnown: true }],
         },
         w,
       ),

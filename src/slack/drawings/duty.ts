@@ -1,6 +1,6 @@
 import { day } from '../../core/day.ts'
 import { DUTIES_PER_MESSAGE } from '../../core/duty.ts'
-import { HOSTILE, HOSTILE_LONG, TODAY, times } from '../samples/basis.ts'
+import { HOSTILE, HOSTILE_LONG, LARGE, TODAY, times, usd } from '../samples/basis.ts'
 import {
   CAUGHT_UP,
   COLLECT,
@@ -39,6 +39,10 @@ const looked = { kind: 'looked', duty: REFRESHED, customerCode: 'ACME', nextDay:
 export const dutyDrawings: readonly Drawing[] = [
   { name: 'customer-duties', draw: (w) => customerDutiesView(CUSTOMER_DUTIES, w) },
   {
+    name: 'customer-duties: money that is on no invoice',
+    draw: (w) => customerDutiesView({ ...CUSTOMER_DUTIES, unapplied: [usd(1_000_000)] }, w),
+  },
+  {
     name: 'customer-duties: as they end',
     draw: (w) =>
       customerDutiesView(
@@ -60,6 +64,7 @@ export const dutyDrawings: readonly Drawing[] = [
           ...CUSTOMER_DUTIES,
           customerName: HOSTILE_LONG,
           duties: times(DUTIES_PER_MESSAGE, worstDuty),
+          unapplied: [usd(LARGE)],
           calendarKnown: false,
         },
         w,
@@ -134,6 +139,7 @@ export const dutyDrawings: readonly Drawing[] = [
           openCount: 1_234,
           coming: WORST_DUTIES,
           comingCount: 999,
+          unknownYears: ['2027'],
         },
         w,
       ),

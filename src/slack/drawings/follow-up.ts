@@ -4,7 +4,7 @@ import type { Words } from '../../i18n/en.ts'
 import { EUR, HOSTILE_LONG, PEOPLE, TODAY } from '../samples/basis.ts'
 import { CONDUCT } from '../samples/conduct.ts'
 import { FOLLOW_UP, FOLLOW_UP_NOTHING, FOLLOW_UP_WORST } from '../samples/follow-up.ts'
-import { DSO_LINES } from '../samples/interest.ts'
+import { DSO_LINE, DSO_LINES } from '../samples/interest.ts'
 import { dsoView } from '../views/dso.ts'
 import { dunningOutcomeView, dunningView } from '../views/dunning.ts'
 import { dunningModal } from '../views/dunning-modal.ts'
@@ -36,7 +36,7 @@ export const followUpDrawings: readonly Drawing[] = [
   {
     name: 'dso',
     draw: (w) =>
-      dsoView({ kind: 'report', today: TODAY, customerName: 'ACME Trading', lines: CONDUCT.dso, missing: null }, w),
+      dsoView({ kind: 'report', today: TODAY, customerName: 'ACME Trading', lines: [DSO_LINE], missing: null }, w),
   },
   {
     name: 'dso: of all',

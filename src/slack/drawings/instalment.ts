@@ -5,6 +5,7 @@ import {
   INSTALMENT_CARD_WORST,
   INSTALMENTS,
   INSTALMENTS_WORST,
+  impossible,
   sampled,
   twoWays,
 } from '../samples/instalment.ts'
@@ -36,6 +37,19 @@ export const instalmentDrawings: readonly Drawing[] = [
   {
     name: 'terms-preview: two ways, the worst',
     draw: (w) => entryRefusalView({ ...twoWays('20/30/50'), text: HOSTILE_LONG }, 'terms', w),
+  },
+  {
+    name: 'terms-preview: four ways',
+    draw: (w) => entryRefusalView(twoWays('10/2 net 30 eom'), 'terms', w),
+  },
+  { name: 'entry-refusal: a discount too long', draw: (w) => entryRefusalView(impossible('2/10 net 5'), 'terms', w) },
+  {
+    name: 'entry-refusal: parts of 90%',
+    draw: (w) => entryRefusalView(impossible('30% in advance, 60% net 60'), 'terms', w),
+  },
+  {
+    name: 'entry-refusal: parts, the worst',
+    draw: (w) => entryRefusalView({ ...impossible('30% cod, 60% net 60'), text: HOSTILE_LONG }, 'terms', w),
   },
   {
     name: 'invoice-outcome: in instalments',

@@ -1,7 +1,7 @@
 import { day } from '../../core/day.ts'
 import type { Words } from '../../i18n/en.ts'
-import { eur, HOSTILE, HOSTILE_LONG, TODAY, times } from '../samples/basis.ts'
-import { INTEREST, INTEREST_WORST } from '../samples/interest.ts'
+import { eur, HOSTILE, HOSTILE_LONG, LARGE, TODAY, times } from '../samples/basis.ts'
+import { INTEREST, INTEREST_NOTHING, INTEREST_ONE, INTEREST_WORST } from '../samples/interest.ts'
 import {
   interestEntryRefusalView,
   interestOutcomeView,
@@ -12,18 +12,19 @@ import {
 import { interestWaiveModal } from '../views/interest-waive-modal.ts'
 import type { Drawing } from './drawing.ts'
 
-const RATE = { fromDay: day('2026-01-01'), basisPoints: 1_015 }
+const RATE = { regime: 'eu', fromDay: day('2026-01-01'), basisPoints: 1_015 } as const
+const WAIVED = 'inv_2:2026-11-20:15846'
 
 export const interestDrawings: readonly Drawing[] = [
   { name: 'interest', draw: (w) => interestView({ report: INTEREST, mayDecide: true }, w) },
+  {
+    name: 'interest: one invoice, in another currency than the fixed sum',
+    draw: (w) => interestView({ report: INTEREST_ONE, mayDecide: true }, w),
+  },
   { name: 'interest: who only reads', draw: (w) => interestView({ report: INTEREST, mayDecide: false }, w) },
   {
     name: 'interest: nothing to charge',
-    draw: (w) =>
-      interestView(
-        { report: { ...INTEREST, proposals: [], totals: [], withoutRate: [], decided: [] }, mayDecide: true },
-        w,
-      ),
+    draw: (w) => interestView({ report: INTEREST_NOTHING, mayDecide: true }, w),
   },
   {
     name: 'interest: no regime',
@@ -43,6 +44,8 @@ export const interestDrawings: readonly Drawing[] = [
       { kind: 'waived', number: HOSTILE, amount: eur(15_846), reason: HOSTILE },
       { kind: 'figures-changed', number: 'INV-1002', amount: eur(14_000) },
       { kind: 'figures-changed', number: HOSTILE, amount: null },
+      { kind: 'apply-first', number: 'INV-1002', customerName: 'ACME Trading', unapplied: eur(1_000_000) },
+      { kind: 'apply-first', number: HOSTILE, customerName: HOSTILE, unapplied: eur(LARGE) },
       { kind: 'not-your-customer', customerName: HOSTILE },
       { kind: 'no-such-invoice-any-more' },
     ] as const
@@ -50,37 +53,44 @@ export const interestDrawings: readonly Drawing[] = [
     name: `interest: pressed, ${outcome.kind} ${i + 1}`,
     draw: (w: Words) => interestOutcomeView(outcome, w),
   })),
-  { name: 'interest-waive-modal', draw: (w) => interestWaiveModal('inv_2:2026-11-20:15846', w) },
+  {
+    name: 'interest-waive-modal',
+    draw: (w) => interestWaiveModal({ number: 'INV-1002', amount: eur(15_846), remembered: WAIVED }, w),
+  },
+  {
+    name: 'interest-waive-modal: the worst',
+    draw: (w) => interestWaiveModal({ number: HOSTILE_LONG, amount: eur(LARGE), remembered: WAIVED }, w),
+  },
   {
     name: 'interest: rates',
     draw: (w) =>
       interestRatesView(
-        [
-          { ...RATE, source: 'ECB 2.15% + 8' },
-          { ...RATE, fromDay: TODAY, source: '' },
-        ],
+        {
+          regime: 'cn',
+          rates: [
+            { ...RATE, source: 'ECB 2.15% + 8' },
+            { ...RATE, regime: 'cn', fromDay: TODAY, source: '' },
+          ],
+        },
         w,
       ),
   },
-  { name: 'interest: no rates', draw: (w) => interestRatesView([], w) },
+  { name: 'interest: no rates', draw: (w) => interestRatesView({ regime: 'none', rates: [] }, w) },
   {
     name: 'interest: the worst rates',
-    draw: (w) =>
-      interestRatesView(
-        times(60, () => ({ ...RATE, source: HOSTILE_LONG })),
-        w,
-      ),
+    draw: (w) => interestRatesView({ regime: 'none', rates: times(60, () => ({ ...RATE, source: HOSTILE_LONG })) }, w),
   },
   {
     name: 'interest: rate saved',
-    draw: (w) =>
-      rateEntryView({ kind: 'saved', rate: RATE, source: 'ECB', before: { ...RATE, basisPoints: 1_000 } }, w),
+    draw: (w) => rateEntryView({ kind: 'saved', regime: 'eu', rate: RATE, before: { ...RATE, basisPoints: 1_000 } }, w),
   },
-  { name: 'interest: rate unchanged', draw: (w) => rateEntryView({ kind: 'unchanged', rate: RATE, source: 'ECB' }, w) },
+  { name: 'interest: rate unchanged', draw: (w) => rateEntryView({ kind: 'unchanged' }, w) },
+  { name: 'interest: rate without a regime', draw: (w) => rateEntryView({ kind: 'no-regime' }, w) },
   ...(
     [
       { kind: 'missing', what: 'customer' },
       { kind: 'not-a-percent', text: HOSTILE },
+      { kind: 'too-high', text: HOSTILE },
       { kind: 'no-source' },
       { kind: 'not-understood', what: 'day', text: HOSTILE },
     ] as const

@@ -4,7 +4,7 @@ import { takenFrom } from '../../core/order.ts'
 import type { Words } from '../../i18n/en.ts'
 import { eur, HOSTILE, HOSTILE_LONG, TODAY, times, usd } from '../samples/basis.ts'
 import { PLANNED } from '../samples/duty.ts'
-import { INVOICE, INVOICE_CARD, INVOICE_CARD_WORST } from '../samples/invoice.ts'
+import { INVOICE, INVOICE_CARD, INVOICE_CARD_WORST, LATE, OFFERED } from '../samples/invoice.ts'
 import { ORDER } from '../samples/order.ts'
 import { applyOutcomeView } from '../views/apply-outcome.ts'
 import { creditOutcomeView } from '../views/credit-outcome.ts'
@@ -22,6 +22,15 @@ export const invoiceDrawings: readonly Drawing[] = [
     name: 'invoice-card: settled',
     draw: (w) =>
       invoiceCardView({ ...INVOICE_CARD, invoice: { ...INVOICE, outstanding: usd(0), settledDay: TODAY } }, w),
+  },
+  {
+    name: 'invoice-card: with a discount to be had',
+    draw: (w) => invoiceCardView({ ...INVOICE_CARD, discounts: [OFFERED] }, w),
+  },
+  {
+    name: 'invoice-card: open by a late discount',
+    draw: (w) =>
+      invoiceCardView({ ...INVOICE_CARD, invoice: { ...INVOICE, outstanding: usd(25_000) }, discounts: [LATE] }, w),
   },
   { name: 'invoice-card: the worst', draw: (w) => invoiceCardView(INVOICE_CARD_WORST, w) },
   {
@@ -164,12 +173,40 @@ export const invoiceDrawings: readonly Drawing[] = [
   {
     name: 'credit-outcome',
     draw: (w) =>
-      creditOutcomeView({ kind: 'credited', number: 'INV-1001', amount: usd(50_000), outstanding: usd(700_000) }, w),
+      creditOutcomeView(
+        {
+          kind: 'credited',
+          number: 'INV-1001',
+          amount: usd(50_000),
+          outstanding: usd(700_000),
+          dispute: null,
+          moved: null,
+        },
+        w,
+      ),
   },
   {
     name: 'credit-outcome: settled',
     draw: (w) =>
-      creditOutcomeView({ kind: 'credited', number: 'INV-1001', amount: usd(50_000), outstanding: usd(0) }, w),
+      creditOutcomeView(
+        { kind: 'credited', number: 'INV-1001', amount: usd(50_000), outstanding: usd(0), dispute: null, moved: null },
+        w,
+      ),
+  },
+  {
+    name: 'credit-outcome: of a disputed one',
+    draw: (w) =>
+      creditOutcomeView(
+        {
+          kind: 'credited',
+          number: HOSTILE,
+          amount: usd(50_000),
+          outstanding: usd(700_000),
+          dispute: { disputed: usd(200_000), toCredit: usd(150_000) },
+          moved: { to: TODAY, why: 'reopened' },
+        },
+        w,
+      ),
   },
   {
     name: 'credit-outcome: more than open',

@@ -1,13 +1,26 @@
 import type { Language } from '../../core/language.ts'
-import { LETTER_KINDS, type LetterKind, oneLine } from '../../core/letter.ts'
+import { LETTER_KINDS, type LetterDoubts, type LetterKind, mailTroubleOf, oneLine } from '../../core/letter.ts'
 import { letterText } from '../../documents/letter.ts'
 import type { Words } from '../../i18n/en.ts'
-import { HOSTILE, HOSTILE_LONG, TODAY } from '../samples/basis.ts'
-import { LETTER_NEWS, LETTER_NEWS_WORST, letterDraft, worstLetterDraft } from '../samples/letter.ts'
+import { HOSTILE, HOSTILE_LONG, TODAY, times } from '../samples/basis.ts'
+import {
+  LETTER_NEWS,
+  LETTER_NEWS_WORST,
+  letterDraft,
+  NOTHING_ASKED,
+  REFUSALS,
+  worstLetterDraft,
+} from '../samples/letter.ts'
 import { contactOutcomeView } from '../views/contact-outcome.ts'
 import { letterModal } from '../views/letter-modal.ts'
-import { letterQuestionView, letterRefusedView, lettersWaitingView } from '../views/letter-news.ts'
-import { letterAnswerView, letterOutcomeView } from '../views/letter-outcome.ts'
+import { letterQuestionView, letterRefusedView, lettersWaitingView, letterUnsentView } from '../views/letter-news.ts'
+import {
+  letterAnswerView,
+  letterCancelView,
+  letterOutcomeView,
+  nothingOpenView,
+  nothingToAskView,
+} from '../views/letter-outcome.ts'
 import { letterTemplateModal } from '../views/letter-template-modal.ts'
 import { letterTemplateOutcomeView } from '../views/letter-template-outcome.ts'
 import { letterheadModal } from '../views/letterhead-modal.ts'
@@ -19,17 +32,30 @@ function written(kind: LetterKind, w: Words) {
   const draft = letterDraft(kind, languageOf(w))
   return { draft, text: letterText(draft, w) }
 }
+const NO_DOUBTS = { doubts: { earlier: null, freshness: { kind: 'fresh' } }, moneyAt: null } as const
+const MONEY_AT = '2026-11-15T08:12:00.000Z'
+const BOTH_DOUBTS: LetterDoubts = {
+  earlier: { id: 'let_1', kind: 'final-notice', by: 'U02WEI', at: '2026-11-20T08:12:00.000Z' },
+  freshness: { kind: 'stale', moneyAt: MONEY_AT, hours: 132 },
+}
 const about = { customerName: 'ACME Trading', letter: 'collection' } as const
 
 export const letterDrawings: readonly Drawing[] = [
   ...LETTER_KINDS.map((kind) => ({
     name: `letter-modal: ${kind}`,
-    draw: (w: Words) => letterModal({ ...written(kind, w), remembered: 'cus_1', cannotMail: null }, w),
+    draw: (w: Words) => letterModal({ ...written(kind, w), ...NO_DOUBTS, remembered: 'cus_1', cannotMail: null }, w),
   })),
   ...(['off', 'no-address', 'no-reply-address'] as const).map((cannotMail) => ({
     name: `letter-modal: ${cannotMail}`,
-    draw: (w: Words) => letterModal({ ...written('reminder', w), remembered: 'cus_1', cannotMail }, w),
+    draw: (w: Words) => letterModal({ ...written('reminder', w), ...NO_DOUBTS, remembered: 'cus_1', cannotMail }, w),
   })),
+  {
+    name: 'letter-modal: the second of a day, on old news',
+    draw: (w) => {
+      const doubts = { doubts: BOTH_DOUBTS, moneyAt: MONEY_AT }
+      return letterModal({ ...written('collection', w), ...doubts, remembered: 'cus_1', cannotMail: null }, w)
+    },
+  },
   {
     name: 'letter-modal: the worst',
     draw: (w) =>
@@ -37,6 +63,7 @@ export const letterDrawings: readonly Drawing[] = [
         {
           draft: worstLetterDraft(languageOf(w)),
           text: { subject: HOSTILE_LONG, body: HOSTILE_LONG.repeat(20) },
+          ...{ doubts: BOTH_DOUBTS, moneyAt: MONEY_AT },
           remembered: 'x'.repeat(200),
           cannotMail: null,
         },
@@ -44,21 +71,31 @@ export const letterDrawings: readonly Drawing[] = [
       ),
   },
   {
+    name: 'letter-modal: to a customer whose language nobody has set',
+    draw: (w) => {
+      const { draft, text } = written('reminder', w)
+      const unset = { ...draft, contact: { ...draft.contact, language: null } }
+      return letterModal({ draft: unset, text, ...NO_DOUBTS, remembered: 'cus_1', cannotMail: null }, w)
+    },
+  },
+  {
     name: 'letter-modal: hostile and without an address',
     draw: (w) => {
       const draft = worstLetterDraft(languageOf(w))
-      return letterModal({ draft, text: TEXT, remembered: 'cus_1', cannotMail: 'no-address' }, w)
+      return letterModal({ draft, text: TEXT, ...NO_DOUBTS, remembered: 'cus_1', cannotMail: 'no-address' }, w)
     },
   },
   ...(
     [
-      { kind: 'one-waiting', ...about },
+      { kind: 'one-waiting', ...about, letterId: 'let_1' },
       { kind: 'one-in-doubt', ...about },
       { kind: 'already-approved', ...about, by: 'U02WEI', at: '2026-11-20T08:12:00.000Z' },
       { kind: 'changed', ...about },
       { kind: 'no-address', customerName: HOSTILE },
       { kind: 'no-reply-address' },
-      { kind: 'approved', way: 'mail', ...about, to: 'pay@acme.example', duties: 2, dutiesDone: 0 },
+      { kind: 'own-text', ...about },
+      { kind: 'old-news', ...about, customerName: HOSTILE_LONG, moneyAt: MONEY_AT, hours: 132 },
+      { kind: 'approved', way: 'mail', ...about, to: 'pay@acme.example', duties: 2, dutiesDone: 0, isInstead: false },
     ] as const
   ).map((outcome) => ({
     name: `letter-outcome: ${outcome.kind}`,
@@ -67,7 +104,7 @@ export const letterDrawings: readonly Drawing[] = [
   {
     name: 'letter-outcome: by hand',
     draw: (w) => {
-      const by = { way: 'by-hand', letter: 'final-notice', to: '', duties: 1, dutiesDone: 1 } as const
+      const by = { way: 'by-hand', letter: 'final-notice', to: '', duties: 1, dutiesDone: 1, isInstead: true } as const
       return letterOutcomeView({ kind: 'approved', customerName: HOSTILE_LONG, ...by }, w)
     },
   },
@@ -95,13 +132,85 @@ export const letterDrawings: readonly Drawing[] = [
     },
   },
   { name: 'letter-news: refused', draw: (w) => letterRefusedView(LETTER_NEWS_WORST, w) },
+  ...REFUSALS.map((why) => ({
+    name: `letter-news: refused, ${mailTroubleOf(why)}`,
+    draw: (w: Words) => letterRefusedView({ ...LETTER_NEWS, state: { kind: 'refused', why } }, w),
+  })),
+  ...(
+    [
+      [LETTER_NEWS, { kind: 'waiting', why: null }],
+      [LETTER_NEWS_WORST, { kind: 'waiting', why: null }],
+      [{ ...LETTER_NEWS, answer: 'cancelled', answeredBy: 'U02WEI' }, { kind: 'cancelled' }],
+      [LETTER_NEWS, { kind: 'sent', at: '2026-11-20T08:12:00.000Z' }],
+    ] as const
+  ).map(([news, state], i) => ({
+    name: `letter-news: mail is off ${i + 1}, ${state.kind}`,
+    draw: (w: Words) => letterUnsentView({ ...news, state }, w),
+  })),
+  ...(
+    [
+      { kind: 'no-such-letter' },
+      { kind: 'not-your-customer', customerName: HOSTILE },
+      { kind: 'too-late', ...about, customerName: HOSTILE_LONG },
+      { kind: 'cancelled', ...about },
+    ] as const
+  ).map((outcome) => ({
+    name: `letter-outcome: cancel, ${outcome.kind}`,
+    draw: (w: Words) => letterCancelView(outcome, w),
+  })),
+  ...(
+    [
+      ['reminder', 'statement'],
+      ['collection', 'reminder'],
+      ['final-notice', 'collection'],
+      ['statement', null],
+    ] as const
+  ).map(([letter, fits]) => ({
+    name: `letter-outcome: nothing for a ${letter}`,
+    draw: (w: Words) => nothingOpenView({ customer: { name: 'ACME Trading', code: 'ACME' }, letter, fits }, w),
+  })),
   {
-    name: 'letter-news: outdated',
-    draw: (w) => letterRefusedView({ ...LETTER_NEWS_WORST, state: { kind: 'outdated' } }, w),
+    name: 'letter-outcome: nothing for a final notice to the worst',
+    draw: (w) => {
+      const customer = { name: HOSTILE_LONG, code: HOSTILE }
+      return nothingOpenView({ customer, letter: 'final-notice', fits: 'collection' }, w)
+    },
   },
   {
+    name: 'letter-outcome: nothing to ask for',
+    draw: (w) => nothingToAskView({ customer: { name: 'ACME Trading', code: 'ACME' }, why: NOTHING_ASKED }, w),
+  },
+  {
+    name: 'letter-outcome: nothing to ask of the worst',
+    draw: (w) => nothingToAskView({ customer: { name: HOSTILE_LONG, code: HOSTILE }, why: NOTHING_ASKED }, w),
+  },
+  ...(['changed', 'waited'] as const).map((why) => ({
+    name: `letter-news: outdated, ${why}`,
+    draw: (w: Words) => letterRefusedView({ ...LETTER_NEWS_WORST, state: { kind: 'outdated', why } }, w),
+  })),
+  {
     name: 'letter-news: some wait',
-    draw: (w) => lettersWaitingView({ count: 3, why: 'connect ECONNREFUSED 127.0.0.1:587' }, w),
+    draw: (w) =>
+      lettersWaitingView(
+        { count: 3, customerNames: ['ACME Trading', '晨光演示'], why: 'connect ECONNREFUSED 127.0.0.1:587' },
+        w,
+      ),
+  },
+  {
+    name: 'letter-news: one waits for a password',
+    draw: (w) =>
+      lettersWaitingView(
+        { count: 1, customerNames: ['ACME Trading'], why: '535 5.7.8 authentication credentials invalid' },
+        w,
+      ),
+  },
+  {
+    name: 'letter-news: many wait, the worst',
+    draw: (w) =>
+      lettersWaitingView(
+        { count: 1_234, customerNames: times(20, () => HOSTILE_LONG), why: HOSTILE_LONG.repeat(5) },
+        w,
+      ),
   },
   {
     name: 'letterhead-modal',
@@ -137,6 +246,17 @@ export const letterDrawings: readonly Drawing[] = [
       return contactOutcomeView({ kind, customerName: 'ACME Trading', contact }, w)
     },
   })),
+  {
+    name: 'contact-outcome: cleared',
+    draw: (w) => {
+      const contact = { name: null, email: null, language: 'en' } as const
+      return contactOutcomeView({ kind: 'cleared', customerName: HOSTILE, contact }, w)
+    },
+  },
+  {
+    name: 'contact-outcome: a name too long',
+    draw: (w) => contactOutcomeView({ kind: 'name-too-long' }, w),
+  },
   {
     name: 'contact-outcome: nobody',
     draw: (w) => {

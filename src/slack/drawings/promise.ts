@@ -41,11 +41,46 @@ const remembered = 'inv_1'
 
 export const promiseDrawings: readonly Drawing[] = [
   { name: 'promise-outcome', draw: (w) => promiseOutcomeView(PROMISED, w) },
+  {
+    name: 'promise-outcome: put off',
+    draw: (w) => promiseOutcomeView({ ...PROMISED, putOff: [day('2026-11-27')] }, w),
+  },
+  {
+    name: 'promise-outcome: of a part',
+    draw: (w) => promiseOutcomeView({ ...PROMISED, open: [usd(1_250_000)] }, w),
+  },
   { name: 'promise-outcome: the worst', draw: (w) => promiseOutcomeView(PROMISED_WORST, w) },
   {
     name: 'promise-outcome: withdrawn',
     draw: (w) =>
-      promiseOutcomeView({ kind: 'withdrawn', customerName: HOSTILE_LONG, promises: [PROMISE], duties: PLANNED }, w),
+      promiseOutcomeView(
+        { kind: 'withdrawn', customerName: HOSTILE_LONG, promises: [PROMISE], restored: [], duties: PLANNED },
+        w,
+      ),
+  },
+  {
+    name: 'promise-outcome: withdrawn, and another stands again',
+    draw: (w) => {
+      const restored = [day('2026-11-27'), day('2026-11-30')]
+      const invoices = times(90, (i) => ({ invoiceId: `inv_${i}`, number: `${HOSTILE_LONG} ${i}`, amount: usd(LARGE) }))
+      const promises = times(2, () => ({ ...PROMISE, invoices }))
+      return promiseOutcomeView(
+        { kind: 'withdrawn', customerName: HOSTILE_LONG, promises, restored, duties: PLANNED },
+        w,
+      )
+    },
+  },
+  {
+    name: 'promise-outcome: too far ahead',
+    draw: (w) => promiseOutcomeView({ kind: 'too-far-ahead', day: day('2036-01-01'), last: day('2027-05-19') }, w),
+  },
+  {
+    name: 'dispute-outcome: too far ahead',
+    draw: (w) => disputeOutcomeView({ kind: 'too-far-ahead', day: day('2036-01-01'), last: day('2027-05-19') }, w),
+  },
+  {
+    name: 'reminder-hold-outcome: too far ahead',
+    draw: (w) => reminderHoldOutcomeView({ kind: 'too-far-ahead', day: day('2099-01-01'), last: day('2027-05-19') }, w),
   },
   {
     name: 'promise-outcome: in the past',
@@ -65,6 +100,11 @@ export const promiseDrawings: readonly Drawing[] = [
   },
   { name: 'dispute-outcome', draw: (w) => disputeOutcomeView(OPENED, w) },
   {
+    name: 'dispute-outcome: one more of what is promised',
+    draw: (w) =>
+      disputeOutcomeView({ ...OPENED, inDispute: usd(300_000), waits: { day: day('2026-12-05'), why: 'promised' } }, w),
+  },
+  {
     name: 'dispute-outcome: whole',
     draw: (w) => disputeOutcomeView({ ...OPENED, number: HOSTILE_LONG, customerName: HOSTILE_LONG, chased: usd(0) }, w),
   },
@@ -78,6 +118,13 @@ export const promiseDrawings: readonly Drawing[] = [
       },
     }),
   ),
+  {
+    name: 'dispute-outcome: rejected, paid meanwhile',
+    draw: (w) => {
+      const figures = { amount: usd(200_000), credited: usd(0), outstanding: usd(0) }
+      return disputeOutcomeView({ kind: 'ended', outcome: 'rejected', ...named, ...figures, duties: [] }, w)
+    },
+  },
   {
     name: 'dispute-outcome: credited before',
     draw: (w) => {

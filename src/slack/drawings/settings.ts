@@ -1,6 +1,7 @@
 import { day } from '../../core/day.ts'
 import { currency } from '../../core/money.ts'
-import type { Verb, Words } from '../../i18n/en.ts'
+import type { Words } from '../../i18n/en.ts'
+import { COMMANDS } from '../commands/index.ts'
 import { eur, HOSTILE, HOSTILE_LONG, PEOPLE, TODAY, times, usd, WORKSPACE } from '../samples/basis.ts'
 import { DUTY_LIST, WORST_DUTIES } from '../samples/duty.ts'
 import { OVERDUE, OVERDUE_WORST, STATUS, STATUS_WORST } from '../samples/status.ts'
@@ -16,8 +17,6 @@ import { teamOutcomeView, teamView } from '../views/team.ts'
 import { undeliveredView } from '../views/undelivered.ts'
 import { unknownVerbView } from '../views/unknown-verb.ts'
 import type { Drawing } from './drawing.ts'
-
-const ALL_VERBS = (words: Words) => Object.keys(words.commands) as Verb[]
 
 export const settingsDrawings: readonly Drawing[] = [
   {
@@ -133,8 +132,8 @@ export const settingsDrawings: readonly Drawing[] = [
   },
   { name: 'unknown-verb', draw: (w) => unknownVerbView({ text: 'overdu', didYouMean: ['overdue'] }, w) },
   { name: 'unknown-verb: no guess', draw: (w) => unknownVerbView({ text: HOSTILE_LONG, didYouMean: [] }, w) },
-  { name: 'help', draw: (w) => helpView({ verbs: ALL_VERBS(w), isPlayground: true }, w) },
-  { name: 'help: one command', draw: (w) => verbHelpView('invoice', w) },
+  { name: 'help', draw: (w) => helpView({ verbs: COMMANDS, isPlayground: true }, w) },
+  { name: 'help: one command', draw: (w) => verbHelpView({ verb: 'invoice', aliases: ['发票', '开票'] }, w) },
   {
     name: 'team',
     draw: (w) =>

@@ -23,12 +23,28 @@ export const termsDrawings: readonly Drawing[] = [
       ),
   },
   {
+    name: 'terms-outcome: in a year without a list of working days',
+    draw: (w) => {
+      const days = { before: day('2026-12-20'), dueDay: day('2027-01-15') }
+      const duties = [
+        { rule: 'remind-before-due' as const, dueDay: day('2027-01-01'), isKnown: false },
+        { rule: 'start-collection' as const, dueDay: day('2027-01-22'), isKnown: false },
+      ]
+      return termsOutcomeView({ kind: 'moved', number: 'INV-1001', ...days, duties }, w)
+    },
+  },
+  {
     name: 'terms-outcome: already settled',
     draw: (w) => termsOutcomeView({ kind: 'already-settled', card: INVOICE_CARD }, w),
   },
   {
     name: 'terms-outcome: due before issue',
     draw: (w) => termsOutcomeView({ kind: 'due-before-issue', issuedDay: TODAY, dueDay: day('2026-11-01') }, w),
+  },
+  {
+    name: 'terms-outcome: past due',
+    draw: (w) =>
+      termsOutcomeView({ kind: 'past-due', number: HOSTILE_LONG, dueDay: day('2026-11-01'), today: TODAY }, w),
   },
   {
     name: 'terms-plan',

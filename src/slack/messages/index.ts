@@ -10,6 +10,7 @@ import { escalation } from './escalation.ts'
 import { freshness } from './freshness.ts'
 import { letterQuestion } from './letter-question.ts'
 import { letterRefused } from './letter-refused.ts'
+import { letterUnsent } from './letter-unsent.ts'
 import { lettersWaiting } from './letters-waiting.ts'
 import { lightChange } from './light-change.ts'
 import { signatureLapsed } from './signature-lapsed.ts'
@@ -29,6 +30,7 @@ export const MESSAGES = [
   escalation,
   letterQuestion,
   letterRefused,
+  letterUnsent,
   lettersWaiting,
   freshness,
   lightChange,

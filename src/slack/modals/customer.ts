@@ -1,5 +1,4 @@
 import { DEFAULT_TERMS } from '../../core/customer.ts'
-import { isCurrency } from '../../core/money.ts'
 import { logCustomer } from '../../flows/log-customer.ts'
 import { listMembers } from '../../flows/read-workspace.ts'
 import { type Form, Reading, submitted } from '../form.ts'
@@ -20,14 +19,14 @@ export const customer: Form = {
     const reading = new Reading(ask, fields)
     const name = reading.needed('name', 'customer')
     const terms = reading.terms('terms')
-    const currency = reading.currency('currency', workspace.baseCurrency)
+    const currency = fields.text('currency') === '' ? null : reading.currency('currency', workspace.baseCurrency)
     if (!reading.isFine) return reading
     const owner = fields.text('owner')
     const entry = {
       name,
       code: fields.text('code') || null,
       terms,
-      currency: isCurrency(currency) ? currency : null,
+      currency,
       ownerUserId: owner === OWNER_UNSAID ? null : owner || null,
     }
     const outcome = await logCustomer(db, clock, by, entry)

@@ -24,6 +24,7 @@ export const dispute: Form = {
     return submitted(outcome, disputeOutcomeView(outcome, words), {
       ...WHICH_REFUSALS,
       'in-the-past': 'until',
+      'too-far-ahead': 'until',
       'other-currency': 'amount',
       'more-than-undisputed': 'amount',
     })

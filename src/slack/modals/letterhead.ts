@@ -1,5 +1,7 @@
+import { isNameTooLong, NAME_MAX } from '../../core/letter.ts'
 import { readMailAddress } from '../../flows/mail-address.ts'
-import { findLetterhead, saveLetterhead } from '../../flows/save-letterhead.ts'
+import { readLetterhead } from '../../flows/read-letterhead.ts'
+import { saveLetterhead } from '../../flows/save-letterhead.ts'
 import { type Form, Reading } from '../form.ts'
 import type { Ask } from '../handle.ts'
 import { escapePlain } from '../views/escape.ts'
@@ -7,8 +9,7 @@ import { letterheadModal } from '../views/letterhead-modal.ts'
 import { sentenceView } from '../views/refusal.ts'
 
 export async function letterheadForm({ db, workspace, words }: Ask) {
-  const none = { name: workspace.name, address: '', bankDetails: '', replyTo: null }
-  return letterheadModal((await findLetterhead(db, workspace.id)) ?? none, words)
+  return letterheadModal(await readLetterhead(db, workspace), words)
 }
 
 export const letterhead: Form = {
@@ -18,6 +19,7 @@ export const letterhead: Form = {
     const { db, clock, by, words } = ask
     const reading = new Reading(ask, fields)
     const name = fields.text('name')
+    if (isNameTooLong(name)) reading.wrong('name', words.letter.nameTooLong(NAME_MAX))
     const typed = fields.text('reply-to')
     const replyTo = typed === '' ? null : readMailAddress(typed)
     if (typed !== '' && replyTo === null) reading.wrong('reply-to', words.letterhead.notAnAddress(escapePlain(typed)))

@@ -1,4 +1,3 @@
-import type { Day } from '../../core/day.ts'
 import { recordPromise } from '../../flows/record-promise.ts'
 import { amountIn, WHICH_REFUSALS, whichDraft, whichIn } from '../follow-form.ts'
 import { type Form, Reading, submitted } from '../form.ts'
@@ -22,13 +21,14 @@ export const promise: Form = {
     const reading = new Reading(ask, fields)
     const { which, link } = whichIn(fields, reading)
     const amount = await amountIn(ask, fields, reading)
-    const promisedDay = fields.day('day') as Day
-    if (!reading.isFine) return reading
+    const promisedDay = reading.day('day')
+    if (!reading.isFine || promisedDay === null) return reading
     const entry = { which, promisedDay, amount, note: fields.text('note'), link }
     const outcome = await recordPromise(db, clock, by, entry)
     return submitted(outcome, promiseOutcomeView(outcome, words), {
       ...WHICH_REFUSALS,
       'in-the-past': 'day',
+      'too-far-ahead': 'day',
       'other-currency': 'amount',
       'more-than-open': 'amount',
     })

@@ -1,4 +1,3 @@
-import type { Day } from '../../core/day.ts'
 import { holdReminders } from '../../flows/hold-reminders.ts'
 import { WHICH_REFUSALS, whichDraft, whichIn } from '../follow-form.ts'
 import { type Form, Reading, submitted } from '../form.ts'
@@ -17,9 +16,14 @@ export const reminderHold: Form = {
     const { db, clock, by, words } = ask
     const reading = new Reading(ask, fields)
     const { which } = whichIn(fields, reading)
+    const untilDay = reading.day('until')
     const reason = reading.needed('reason', 'reason')
-    if (!reading.isFine) return reading
-    const outcome = await holdReminders(db, clock, by, { which, untilDay: fields.day('until') as Day, reason })
-    return submitted(outcome, reminderHoldOutcomeView(outcome, words), { ...WHICH_REFUSALS, 'in-the-past': 'until' })
+    if (!reading.isFine || untilDay === null) return reading
+    const outcome = await holdReminders(db, clock, by, { which, untilDay, reason })
+    return submitted(outcome, reminderHoldOutcomeView(outcome, words), {
+      ...WHICH_REFUSALS,
+      'in-the-past': 'until',
+      'too-far-ahead': 'until',
+    })
   },
 }

@@ -21,6 +21,7 @@ export const CONDUCT: Conduct = {
       currency: USD,
       owed: { arMinor: 2_000_000, notOverdueMinor: 1_250_000, disputedMinor: 200_000 },
       ways: { simple: 51.3, countback: 48.2, bestPossible: 32.1, undisputed: 43.4 },
+      basis: { year: { salesMinor: 14_230_000, days: 365 }, steps: [] },
     },
   ],
 }
@@ -36,6 +37,7 @@ export const CONDUCT_UNKNOWN: Conduct = {
       currency: USD,
       owed: { arMinor: 2_000_000, notOverdueMinor: 0, disputedMinor: 0 },
       ways: { simple: null, countback: null, bestPossible: null, undisputed: null },
+      basis: { year: { salesMinor: 0, days: 0 }, steps: [] },
     },
   ],
 }

@@ -126,20 +126,23 @@ export const CUSTOMER_DUTIES: CustomerDuties = {
   ownerUserId: 'U01ANN',
   duties: [COLLECT, REMIND, SEND],
   paymentsKnownTo: day('2026-11-19'),
+  unapplied: [],
   moneyAt: '2026-11-20T08:12:00.000Z',
   tells: {},
   calendarKnown: true,
 }
 export const DUTY_LIST: DutyList = {
   today: TODAY,
+  nextSweepDay: day('2026-11-23'),
   scope: { kind: 'mine' },
   open: [COLLECT, REMIND],
   openCount: 2,
   coming: [{ ...SEND, state: 'planned', dueDay: day('2026-11-24') }],
   comingCount: 1,
+  unknownYears: [],
 }
 export const PLANNED = [
-  { rule: 'remind-before-due' as const, dueDay: day('2026-12-07') },
-  { rule: 'start-collection' as const, dueDay: day('2026-12-28') },
+  { rule: 'remind-before-due' as const, dueDay: day('2026-12-07'), isKnown: true },
+  { rule: 'start-collection' as const, dueDay: day('2026-12-28'), isKnown: true },
 ]
 export const WORST_DUTIES = times(40, worstDuty)

@@ -1,11 +1,12 @@
-import { ambiguousTerms, type EntryRefusal } from '../../core/entry-line.ts'
+import { type EntryRefusal, unreadTerms } from '../../core/entry-line.ts'
 import { invoiceParts, partNumber, wholeOf } from '../../core/instalment.ts'
-import type { Invoice, InvoiceCard } from '../../core/invoice.ts'
+import type { Invoice, InvoiceDiscount } from '../../core/invoice.ts'
 import { type InstalmentTerms, type SingleTerms, sampleDueDays } from '../../core/terms.ts'
 import { parseTerms, readTerms, termsText } from '../../core/terms-text.ts'
 import { calendarOf } from '../../core/working-day.ts'
+import type { InvoiceCardToday } from '../views/invoice-card.ts'
 import { HOSTILE_LONG, LARGE, TODAY, times, usd } from './basis.ts'
-import { INVOICE, INVOICE_CARD } from './invoice.ts'
+import { INVOICE, INVOICE_CARD, OFFERED } from './invoice.ts'
 
 const CHINA = calendarOf('CN')
 
@@ -29,15 +30,17 @@ function partsOf(text: string, invoice: Invoice): Invoice[] {
 export const INSTALMENTS = partsOf('30% in advance, 70% 2/10 net 60', INVOICE)
 const [first, ...others] = INSTALMENTS
 const PAID = first ? [{ ...first, outstanding: usd(0), settledDay: INVOICE.issuedDay }, ...others] : []
-export const INSTALMENT_CARD: InvoiceCard & { today: typeof TODAY } = {
+export const INSTALMENT_CARD: InvoiceCardToday = {
   ...INVOICE_CARD,
   invoice: wholeOf(PAID),
   instalments: PAID,
 }
 const MANY = partsOf('12 instalments monthly', { ...INVOICE, number: HOSTILE_LONG, amount: usd(LARGE) })
 export const INSTALMENTS_WORST = MANY
-export const INSTALMENT_CARD_WORST: InvoiceCard & { today: typeof TODAY } = {
+export const INSTALMENT_CARD_WORST: InvoiceCardToday = {
   today: TODAY,
+  discounts: MANY.map((part): InvoiceDiscount => ({ ...OFFERED, number: part.number, settling: usd(LARGE) })),
+  mayAllow: true,
   customerName: HOSTILE_LONG,
   invoice: wholeOf(MANY),
   instalments: MANY,
@@ -52,9 +55,20 @@ export function sampled(text: string) {
 
 /** What is asked of terms that can be read two ways. */
 export function twoWays(text: string): Extract<EntryRefusal, { kind: 'ambiguous-terms' }> {
-  const read = readTerms(text)
-  if (read.kind !== 'ambiguous') throw new Error(`not read two ways: ${text}`)
-  const refusal = ambiguousTerms(text, read.readings, { today: TODAY, calendar: CHINA })
+  const refusal = refusalOf(text)
   if (refusal.kind !== 'ambiguous-terms') throw new Error(`not asked: ${text}`)
   return refusal
+}
+
+/** What is said of terms that cannot be. */
+export function impossible(text: string): Extract<EntryRefusal, { kind: 'impossible-terms' }> {
+  const refusal = refusalOf(text)
+  if (refusal.kind !== 'impossible-terms') throw new Error(`possible: ${text}`)
+  return refusal
+}
+
+function refusalOf(text: string): EntryRefusal {
+  const read = readTerms(text)
+  if (read.kind === 'terms') throw new Error(`read: ${text}`)
+  return unreadTerms(text, read, { today: TODAY, calendar: CHINA })
 }

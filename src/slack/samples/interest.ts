@@ -1,6 +1,7 @@
 import { day } from '../../core/day.ts'
+import { type DsoLine, dsoBasis, dsoWays } from '../../core/dso.ts'
 import type { InterestProposal, InterestReport, InterestSlice } from '../../core/late-interest.ts'
-import { EUR, eur, HOSTILE_LONG, LARGE, times } from './basis.ts'
+import { EUR, eur, HOSTILE_LONG, LARGE, times, usd } from './basis.ts'
 
 const YEARLY = { per: 'year', basisPoints: 1_015 } as const
 
@@ -41,6 +42,7 @@ export const INTEREST: InterestReport = {
   today: day('2026-11-20'),
   customerId: 'cus_1',
   customerName: 'ACME Trading',
+  number: null,
   regime: 'eu',
   proposals: [PROPOSAL],
   withoutRate: [{ number: 'INV-0917', day: day('2025-12-31') }],
@@ -67,6 +69,36 @@ export const INTEREST: InterestReport = {
       reason: '',
     },
   ],
+  overcharged: [
+    {
+      number: 'INT-INV-0951-1',
+      charged: eur(9_120),
+      byNow: eur(12),
+      toCredit: eur(9_000),
+      toPayBack: eur(108),
+    },
+  ],
+  freshness: { kind: 'stale', moneyAt: '2026-11-12T08:12:00.000Z', hours: 200 },
+}
+
+export const INTEREST_ONE: InterestReport = {
+  ...INTEREST,
+  number: 'INV-1002',
+  proposals: [{ ...PROPOSAL, interest: { ...PROPOSAL.interest, fixedMinor: 0, total: usd(11_846) } }],
+  totals: [usd(11_846)],
+  withoutRate: [],
+  overcharged: [],
+  decided: [],
+}
+
+export const INTEREST_NOTHING: InterestReport = {
+  ...INTEREST,
+  proposals: [],
+  withoutRate: [],
+  totals: [],
+  overcharged: [],
+  decided: [],
+  freshness: { kind: 'fresh' },
 }
 
 export const INTEREST_WORST: InterestReport = {
@@ -102,10 +134,31 @@ export const INTEREST_WORST: InterestReport = {
     day: day('2026-08-12'),
     reason: HOSTILE_LONG,
   })),
+  overcharged: times(40, () => ({
+    number: HOSTILE_LONG,
+    charged: eur(LARGE),
+    byNow: eur(LARGE),
+    toCredit: eur(LARGE),
+    toPayBack: eur(LARGE),
+  })),
 }
 
 export const DSO_LINES = times(12, () => ({
   currency: EUR,
   owed: { arMinor: LARGE, notOverdueMinor: LARGE, disputedMinor: LARGE },
   ways: { simple: 51.3, countback: null, bestPossible: 32.1, undisputed: null },
+  basis: {
+    year: { salesMinor: LARGE, days: 365 },
+    steps: times(40, () => ({ salesMinor: LARGE, takenMinor: LARGE - 1, monthDays: 31, days: 30.9 })),
+  },
 }))
+
+const OWED = { arMinor: 21_200_000, notOverdueMinor: 18_000_000, disputedMinor: 0 }
+const SALES = [
+  { salesMinor: 10_000_000, days: 20 },
+  { salesMinor: 8_000_000, days: 31 },
+  { salesMinor: 7_000_000, days: 30 },
+  { salesMinor: 1_000_000, days: 31 },
+]
+/** Worked out from months of sales. */
+export const DSO_LINE: DsoLine = { currency: EUR, owed: OWED, ways: dsoWays(OWED, SALES), basis: dsoBasis(OWED, SALES) }

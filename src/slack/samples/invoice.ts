@@ -1,5 +1,6 @@
-import { type Day, day } from '../../core/day.ts'
-import type { Invoice, InvoiceCard } from '../../core/invoice.ts'
+import { day } from '../../core/day.ts'
+import type { Invoice, InvoiceDiscount } from '../../core/invoice.ts'
+import type { InvoiceCardToday } from '../views/invoice-card.ts'
 import { HOSTILE_LONG, LARGE, TODAY, times, usd } from './basis.ts'
 
 export const INVOICE: Invoice = {
@@ -18,8 +19,10 @@ export const INVOICE: Invoice = {
   part: null,
   parts: null,
 }
-export const INVOICE_CARD: InvoiceCard & { today: Day } = {
+export const INVOICE_CARD: InvoiceCardToday = {
   today: TODAY,
+  discounts: [],
+  mayAllow: true,
   invoice: INVOICE,
   customerName: 'ACME Trading',
   events: [
@@ -32,9 +35,25 @@ export const INVOICE_CARD: InvoiceCard & { today: Day } = {
   ],
   instalments: [],
 }
-export const INVOICE_CARD_WORST: InvoiceCard & { today: Day } = {
+/** What settles it while its discount is to be had, and one that came late. */
+export const OFFERED: Extract<InvoiceDiscount, { kind: 'to-be-had' }> = {
+  kind: 'to-be-had',
+  number: 'INV-1001',
+  settling: usd(735_000),
+  lastDay: day('2026-11-22'),
+}
+export const LATE: Extract<InvoiceDiscount, { kind: 'late' }> = {
+  kind: 'late',
+  number: 'INV-1001',
+  amount: usd(25_000),
+  lastDay: day('2026-10-23'),
+  invoiceId: 'inv_1',
+  paymentId: 'pay_1',
+}
+export const INVOICE_CARD_WORST: InvoiceCardToday = {
   ...INVOICE_CARD,
   invoice: { ...INVOICE, number: HOSTILE_LONG, terms: HOSTILE_LONG, amount: usd(LARGE), outstanding: usd(LARGE) },
   customerName: HOSTILE_LONG,
+  discounts: [{ ...LATE, number: HOSTILE_LONG, amount: usd(LARGE) }],
   events: times(200, () => ({ kind: 'payment' as const, day: TODAY, amount: usd(LARGE) })),
 }

@@ -1,6 +1,12 @@
 import { day } from '../../core/day.ts'
 import type { Language } from '../../core/language.ts'
-import { type LetterDraft, type LetterKind, type LetterNews, letterLines } from '../../core/letter.ts'
+import {
+  type LetterDraft,
+  type LetterKind,
+  type LetterNews,
+  letterLines,
+  type NothingAsked,
+} from '../../core/letter.ts'
 import { eur, HOSTILE, HOSTILE_LONG, TODAY, times, usd } from './basis.ts'
 
 const INVOICES = [
@@ -37,7 +43,7 @@ export function worstLetterDraft(language: Language): LetterDraft {
   const many = times(300, (i) => ({
     id: `inv_${i}`,
     number: HOSTILE_LONG,
-    dueDay: day('2026-01-02'),
+    dueDay: i % 7 ? day('2026-01-02') : day('2026-11-14'),
     outstanding: i % 2 ? usd(LARGE_OF_MANY) : eur(LARGE_OF_MANY),
     disputedMinor: i % 3 ? 0 : LARGE_OF_MANY,
     pausedUntil: i % 5 ? null : TODAY,
@@ -45,7 +51,7 @@ export function worstLetterDraft(language: Language): LetterDraft {
   return {
     ...letterDraft('final-notice', language),
     customer: { id: 'cus_1', name: HOSTILE_LONG, code: HOSTILE },
-    contact: { name: HOSTILE_LONG, email: `${'a'.repeat(60)}@${'b'.repeat(60)}.example`, language },
+    contact: { name: HOSTILE_LONG, email: `${'a'.repeat(60)}@${'b'.repeat(60)}.example`, language: null },
     senderName: HOSTILE_LONG,
     lines: letterLines(many, 'final-notice', TODAY, [usd(LARGE_OF_MANY)]),
   }
@@ -55,6 +61,7 @@ export const LETTER_NEWS: LetterNews = {
   letterId: 'let_1',
   kind: 'collection',
   customerName: 'ACME Trading',
+  customerId: 'cus_1',
   customerCode: 'ACME',
   ownerUserId: 'U01ANN',
   to: 'pay@acme.example',
@@ -66,6 +73,23 @@ export const LETTER_NEWS_WORST: LetterNews = {
   ...LETTER_NEWS,
   kind: 'final-notice',
   customerName: HOSTILE_LONG,
+  customerCode: HOSTILE,
   to: `${'a'.repeat(60)}@${'b'.repeat(60)}.example`,
   state: { kind: 'refused', why: `550 5.1.1 ${HOSTILE_LONG}` },
 }
+
+/** What a mail server says of each trouble, and what we say where it was never asked. */
+export const REFUSALS = [
+  '550 5.1.1 <pay@acme.example>: no such user here',
+  '552 5.3.4 message size exceeds fixed limit',
+  '535 5.7.8 authentication credentials invalid',
+  '554 5.7.1 rejected as spam',
+  'the statement does not tie to the books',
+] as const
+
+export const NOTHING_ASKED: readonly NothingAsked[] = [
+  { kind: 'promised', amounts: [usd(30_000), eur(120_000)], untilDay: day('2026-11-27') },
+  { kind: 'held', amounts: [usd(20_000)], untilDay: day('2026-12-04') },
+  { kind: 'disputed', amounts: [usd(10_000)], untilDay: null },
+  { kind: 'received', amounts: [eur(5_000)], untilDay: null },
+]

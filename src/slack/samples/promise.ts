@@ -24,6 +24,8 @@ export const PROMISE: PaymentPromise = {
   link: LINK,
   ownerUserId: 'U01ANN',
   withdrawnDay: null,
+  isOfCustomer: false,
+  putOffs: [],
   createdBy: 'U02WEI',
   invoices: [{ invoiceId: 'inv_1', number: 'INV-1001', amount: usd(750_000) }],
 }
@@ -32,6 +34,7 @@ const SHOWN_PROMISE: ShownPromise = {
   amounts: [usd(750_000)],
   promisedDay: PROMISE.promisedDay,
   state: 'open',
+  putOffTo: null,
   recordedBy: 'U02WEI',
   note: PROMISE.note,
   link: LINK,
@@ -41,6 +44,7 @@ export const SHOWN_DISPUTE: ShownDispute = {
   number: 'INV-1001',
   disputed: usd(200_000),
   chased: usd(550_000),
+  waits: null,
   untilDay: day('2026-12-04'),
   reason: 'Two pallets are missing.',
   ownerUserId: 'U01ANN',
@@ -63,6 +67,7 @@ const PROMISE_WORST: ShownPromise = {
   numbers: times(3, () => HOSTILE_LONG),
   amounts: [usd(LARGE), eur(LARGE)],
   state: 'broken',
+  putOffTo: day('2026-12-28'),
   note: HOSTILE_LONG,
 }
 const DISPUTE_WORST: ShownDispute = {
@@ -70,18 +75,25 @@ const DISPUTE_WORST: ShownDispute = {
   number: HOSTILE_LONG,
   disputed: usd(LARGE),
   chased: usd(LARGE),
+  waits: { day: day('2026-12-28'), why: 'on-hold' },
   reason: HOSTILE_LONG,
 }
 const HOLD_WORST: ShownHold = { ...SHOWN_HOLD, reason: HOSTILE_LONG }
 
 export const FOLLOWING: FollowingCard = {
-  promises: [SHOWN_PROMISE, { ...SHOWN_PROMISE, state: 'kept', promisedDay: day('2026-10-30'), note: '', link: null }],
-  disputes: [SHOWN_DISPUTE],
+  promises: [
+    SHOWN_PROMISE,
+    { ...SHOWN_PROMISE, state: 'put-off', promisedDay: day('2026-11-27'), putOffTo: SHOWN_PROMISE.promisedDay },
+    { ...SHOWN_PROMISE, state: 'kept', promisedDay: day('2026-10-30'), note: '', link: null },
+  ],
+  morePromises: 0,
+  disputes: [{ ...SHOWN_DISPUTE, waits: { day: SHOWN_PROMISE.promisedDay, why: 'promised' } }],
   holds: [{ ...SHOWN_HOLD, number: 'INV-1017' }],
   notes: [NOTE],
 }
 export const FOLLOWING_WORST: FollowingCard = {
   promises: times(5, () => PROMISE_WORST),
+  morePromises: 1_234,
   disputes: times(40, () => DISPUTE_WORST),
   holds: times(40, () => ({ ...HOLD_WORST, number: HOSTILE_LONG })),
   notes: times(5, () => ({ ...NOTE, text: HOSTILE_LONG })),
@@ -125,13 +137,16 @@ export const PROMISED: Extract<PromiseOutcome, { kind: 'recorded' }> = {
   kind: 'recorded',
   promise: PROMISE,
   customerName: 'ACME Trading',
-  replaced: [],
+  open: [usd(750_000)],
+  withdrawn: [],
+  putOff: [],
   duties: PLANNED,
 }
 export const PROMISED_WORST: PromiseOutcome = {
   ...PROMISED,
   promise: {
     ...PROMISE,
+    isOfCustomer: true,
     invoices: times(90, (i) => ({
       invoiceId: `inv_${i}`,
       number: HOSTILE_LONG,
@@ -139,7 +154,8 @@ export const PROMISED_WORST: PromiseOutcome = {
     })),
   },
   customerName: HOSTILE_LONG,
-  replaced: [day('2026-11-20'), day('2026-11-27')],
+  withdrawn: [day('2026-11-20'), day('2026-11-27')],
+  putOff: [day('2026-11-28'), day('2026-11-30')],
 }
 export const OPENED: Extract<DisputeOutcome, { kind: 'opened' }> = {
   kind: 'opened',
@@ -147,6 +163,8 @@ export const OPENED: Extract<DisputeOutcome, { kind: 'opened' }> = {
   number: 'INV-1001',
   customerName: 'ACME Trading',
   amount: usd(200_000),
+  inDispute: usd(200_000),
   chased: usd(550_000),
+  waits: null,
   duties: PLANNED,
 }

@@ -29,6 +29,7 @@ const fact = (
   isTakenBack: false,
   day: day(on),
   number: null,
+  settled: [],
   reference: '',
   amount: usd(minor),
   ...more,
@@ -58,10 +59,10 @@ export const STATEMENT = sample({
     fact('invoice', '2026-08-04', 1_820_000, { number: 'INV-0910' }),
     fact('invoice', '2026-09-03', 1_250_000, { number: 'INV-1001' }),
     fact('invoice', '2026-10-13', 980_000, { number: 'INV-1042' }),
-    fact('payment', '2026-09-11', -1_225_000, { reference: 'TRX 88120' }),
+    fact('payment', '2026-09-11', -1_225_000, { reference: 'TRX 88120', settled: ['INV-1001'] }),
     fact('discount', '2026-09-11', -25_000, { number: 'INV-1001' }),
-    fact('payment', '2026-10-02', -500_000),
-    fact('payment', '2026-10-05', 500_000, { isTakenBack: true }),
+    fact('payment', '2026-10-02', -500_000, { settled: ['INV-0910'] }),
+    fact('payment', '2026-10-05', 500_000, { isTakenBack: true, settled: ['INV-0910'] }),
     fact('credit-note', '2026-10-20', -80_000, { number: 'INV-1042', reference: 'Two pallets returned' }),
     fact('write-off', '2026-11-02', -20_000, { number: 'INV-0910', reference: 'Bank charges' }),
     fact('interest', '2026-11-10', 18_200, { number: 'INT-INV-0910-1' }),
@@ -100,4 +101,13 @@ export const STATEMENT_WORST = sample({
     })),
   ),
   proposedInterest: [money(LARGE, USD)],
+})
+
+/** A payment over as many invoices as there may be, every word of it hostile. */
+export const STATEMENT_OF_MANY = sample({
+  customerName: HOSTILE_LONG,
+  facts: [
+    fact('invoice', '2026-09-03', LARGE, { number: HOSTILE }),
+    fact('payment', '2026-11-16', -LARGE, { reference: HOSTILE_LONG, settled: times(200, (i) => `${HOSTILE}${i}`) }),
+  ],
 })

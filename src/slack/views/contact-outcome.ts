@@ -1,5 +1,5 @@
 /** To whom a customer's letters go. */
-import type { ContactOutcome } from '../../core/letter.ts'
+import { type ContactOutcome, NAME_MAX } from '../../core/letter.ts'
 import type { Words } from '../../i18n/en.ts'
 import { escapeMrkdwn } from './escape.ts'
 import type { Payload } from './payload.ts'
@@ -25,6 +25,10 @@ export function contactOutcomeView(outcome: ContactOutcome, words: Words): Paylo
         }),
       )
     }
+    case 'name-too-long':
+      return refusalView(words.letter.nameTooLong(NAME_MAX), 'contact', words)
+    case 'cleared':
+      return sentenceView(said.cleared(escapeMrkdwn(outcome.customerName)))
     default:
       return sharedRefusalView(outcome, 'contact', words)
   }

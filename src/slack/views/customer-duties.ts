@@ -2,10 +2,10 @@
 import type { KnownBlock } from '@slack/types'
 import { type CustomerDuties, type DutyItem, SNOOZES } from '../../core/duty.ts'
 import { isChasing } from '../../core/freshness.ts'
-import { totalsByCurrency } from '../../core/money.ts'
+import { type Money, totalsByCurrency } from '../../core/money.ts'
 import type { Words } from '../../i18n/en.ts'
-import { actions, bold, button, context, dotted, instant, mention, section, select } from './blocks.ts'
-import { dutyButton, dutyEnding, dutyFollowing, dutySubject, dutyTiming, ownerLine } from './duty-line.ts'
+import { actions, bold, button, command, context, dotted, instant, mention, section, select } from './blocks.ts'
+import { dutyButton, dutyEnding, dutyFollowing, dutySubject, dutyTiming, ownerLine, sayButtons } from './duty-line.ts'
 import { escapeMrkdwn } from './escape.ts'
 import type { Payload } from './payload.ts'
 
@@ -45,9 +45,7 @@ function buttons(duty: DutyItem, words: Words) {
   return [
     { ...dutyButton(duty, words), style: 'primary' as const },
     ...(duty.invoice ? [button({ label: words.duty.paid, action: 'duty-paid', value: duty.id })] : []),
-    ...(duty.invoice && duty.rule !== 'send-invoice'
-      ? [button({ label: words.duty.follow, action: 'duty-follow', value: duty.id })]
-      : []),
+    ...sayButtons(duty, words),
     select({ action: 'duty-snooze', choices, placeholder: words.duty.snooze }),
   ]
 }
@@ -62,17 +60,34 @@ function chases({ duties }: CustomerDuties): boolean {
   return duties.some((d) => d.state === 'open' && isChasing(d.rule))
 }
 
-/** What somebody has to know before they call: the total, how new the payments are, whose calendar counted. */
-function notes(data: CustomerDuties, words: Words): string[] {
+/** Of what is chased in a currency in which the customer has paid something that is on no invoice: how much, and what puts it there. */
+function unappliedLines({ duties, unapplied }: CustomerDuties, words: Words): string[] {
+  const chased = duties.flatMap((d) => (d.state === 'open' && isChasing(d.rule) && d.invoice ? [d.invoice] : []))
+  return unapplied.flatMap((amount) => {
+    const invoice = chased.find(({ outstanding }) => outstanding.currency === amount.currency)
+    return invoice ? [words.duty.unapplied({ amount, apply: command(`apply ${escapeMrkdwn(invoice.number)}`) })] : []
+  })
+}
+
+/** What the steps said here ask for, per currency: without what is in dispute, what is paused, and what is still to be sent. */
+function askedIn(duties: readonly DutyItem[]): Money[] {
+  const asked = duties.filter((d) => isChasing(d.rule) && (d.state === 'open' || d.state === 'done'))
   const invoices = new Map(
-    data.duties.flatMap((d) => (d.invoice ? [[d.invoice.id, d.invoice.outstanding] as const] : [])),
+    asked.flatMap(({ invoice, following }) =>
+      invoice ? [[invoice.id, following.dispute?.chased ?? invoice.outstanding] as const] : [],
+    ),
   )
-  const totals = totalsByCurrency(invoices.values()).filter((m) => m.minor > 0)
+  return totalsByCurrency(invoices.values()).filter((m) => m.minor > 0)
+}
+
+/** What somebody has to know before they call: what is asked for, how new the payments are, whose calendar counted. */
+function notes(data: CustomerDuties, words: Words): string[] {
+  const asked = askedIn(data.duties)
   const known = data.paymentsKnownTo ? words.duty.paymentsKnownTo(data.paymentsKnownTo) : words.duty.noPaymentsKnown
   const brought = data.moneyAt ? [words.freshness.lastBrought(instant(data.moneyAt, words))] : []
   return [
-    ...(totals.length > 0 ? [words.duty.total(totals.map(words.money).join(' · '))] : []),
-    ...(chases(data) ? [known, ...brought] : []),
+    ...(asked.length > 0 ? [words.duty.asked(asked.map(words.money).join(' · '))] : []),
+    ...(chases(data) ? [...unappliedLines(data, words), known, ...brought] : []),
     ...(data.calendarKnown ? [] : [words.duty.calendarUnknown]),
   ]
 }

@@ -5,13 +5,14 @@ import { escapePlain } from './escape.ts'
 import { choiceField, modal, termsField, textField } from './fields.ts'
 
 export type CustomerDraft = {
+  /** What a new customer gets where nothing is said. */
   readonly currency: string
   readonly terms: string
   /** People who may own a customer. */
   readonly people: readonly { readonly userId: string; readonly name: string }[]
 }
 
-/** The value of an owner left unsaid: the form is for a customer that is there as well, and must not take it over. */
+/** The value of an owner left unsaid: the form is for a customer that is there as well, whom nothing may change that nobody said. */
 export const OWNER_UNSAID = 'unsaid'
 
 export function customerModal(draft: CustomerDraft, words: Words): ModalView {
@@ -24,8 +25,14 @@ export function customerModal(draft: CustomerDraft, words: Words): ModalView {
       fields: [
         textField({ name: 'name', label: said.name }),
         textField({ name: 'code', label: said.code, hint: said.codeHint, max: 20, optional: true }),
-        termsField({ name: 'terms', label: said.terms, hint: said.termsHint, value: draft.terms }),
-        textField({ name: 'currency', label: said.currency, value: draft.currency, max: 3 }),
+        termsField({ name: 'terms', label: said.terms, hint: said.termsHint(draft.terms), optional: true }),
+        textField({
+          name: 'currency',
+          label: said.currency,
+          hint: said.currencyHint(draft.currency),
+          max: 3,
+          optional: true,
+        }),
         choiceField({
           name: 'owner',
           label: said.owner,

@@ -20,7 +20,7 @@ export function digestView({ today, duties, count }: Undone, words: Words): Payl
     blocks: [
       header(title),
       context(dotted([words.digest.intro, command('duties')])),
-      ...shown.map((duty) => dutyRow(duty, today, words)),
+      ...shown.flatMap((duty) => dutyRow(duty, today, words)),
       ...moreThan(shown.filter((d) => d.state === 'open').length, count, words),
     ],
   }

@@ -1,4 +1,6 @@
 /** A cash discount that a payment took, or came too late for; and what came of allowing it. */
+import type { KnownBlock } from '@slack/types'
+import type { InvoiceDiscount } from '../../core/invoice.ts'
 import type { DiscountOutcome, PaidLine } from '../../core/outcome.ts'
 import type { Words } from '../../i18n/en.ts'
 import { actions, button } from './blocks.ts'
@@ -21,12 +23,25 @@ export function discountOutcomeView(outcome: DiscountOutcome, words: Words): Pay
 export function lateDiscount(lines: readonly PaidLine[], words: Words) {
   for (const { number, discount } of lines) {
     if (discount?.kind !== 'late') continue
-    const { amount, lastDay, invoiceId, paymentId } = discount
-    const value = JSON.stringify({ invoiceId, paymentId, minor: amount.minor })
-    return {
-      sentences: [words.creditNote.late({ number: escapeMrkdwn(number), amount, lastDay })],
-      blocks: [actions([button({ label: words.creditNote.allow, action: 'discount-allow', value })])],
-    }
+    return { sentences: [lateQuestion({ ...discount, number }, words)], blocks: [allowButton(discount, words)] }
   }
   return { sentences: [], blocks: [] }
+}
+
+type Late = Extract<InvoiceDiscount, { kind: 'late' }>
+
+type LateFigures = Pick<Late, 'number' | 'amount' | 'lastDay'>
+
+export function lateSentence({ number, amount, lastDay }: LateFigures, words: Words): string {
+  return words.creditNote.late({ number: escapeMrkdwn(number), amount, lastDay })
+}
+
+/** The same for whoever may allow it. */
+export function lateQuestion(late: LateFigures, words: Words): string {
+  return words.sentences([lateSentence(late, words), words.creditNote.allowOrLeave])
+}
+
+export function allowButton({ invoiceId, paymentId, amount }: Omit<Late, 'kind' | 'number'>, words: Words): KnownBlock {
+  const value = JSON.stringify({ invoiceId, paymentId, minor: amount.minor })
+  return actions([button({ label: words.creditNote.allow, action: 'discount-allow', value })])
 }

@@ -11,22 +11,24 @@ export function disputeOutcomeView(outcome: DisputeOutcome | DisputeEndOutcome, 
   const said = words.dispute
   switch (outcome.kind) {
     case 'opened': {
-      const { amount, chased, untilDay: day } = outcome
+      const { amount, inDispute, chased, waits, untilDay: day } = outcome
       const number = escapeMrkdwn(outcome.number)
       const customer = escapeMrkdwn(outcome.customerName)
-      const text = said.opened({ number, customer, amount, chased, day })
+      const text = said.opened({ number, customer, amount, inDispute, chased, waits, day })
       return { text, blocks: [section(text), followingDuties(outcome.duties, words)] }
     }
     case 'ended': {
       const { amount, credited, outstanding } = outcome
       const number = escapeMrkdwn(outcome.number)
-      const sentence = said.ended[outcome.outcome]({ number, amount })
+      const sentence = said.ended[outcome.outcome]({ number, amount, isOpen: outstanding.minor > 0 })
       const note = outcome.outcome === 'credited' ? [said.creditNote(credited)] : []
       const text = words.sentences([sentence, ...note, said.openNow(outstanding)])
       return { text, blocks: [section(text), followingDuties(outcome.duties, words)] }
     }
     case 'in-the-past':
       return refusalView(words.promise.inThePast(outcome), 'dispute', words)
+    case 'too-far-ahead':
+      return refusalView(words.promise.tooFarAhead(outcome), 'dispute', words)
     case 'nothing-open':
       return refusalView(words.promise.nothingOpen(escapeMrkdwn(outcome.name)), 'dispute', words)
     case 'other-currency':

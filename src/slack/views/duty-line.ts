@@ -1,9 +1,9 @@
 /** One duty as it is told everywhere: what to do, about which invoice or delivery, by when; or how it ended. */
-import type { SectionBlock } from '@slack/types'
+import type { Button, KnownBlock } from '@slack/types'
 import { type Day, daysBetween } from '../../core/day.ts'
 import type { DutyItem } from '../../core/duty.ts'
 import type { Words } from '../../i18n/en.ts'
-import { bold, button, dotted, instant, mention, section } from './blocks.ts'
+import { actions, bold, button, dotted, instant, mention, section } from './blocks.ts'
 import { escapeMrkdwn } from './escape.ts'
 import { followShortLines, namesOf } from './follow-lines.ts'
 
@@ -62,16 +62,27 @@ function byWhom({ doneBy, endedAt }: DutyItem, words: Words): string {
   return ` ${words.duty.doneBy({ who: mention(doneBy), when: instant(endedAt, words) })}`
 }
 
-/** A duty in a list: told in two or three lines, with the button that ends it, or how it ended. */
-export function dutyRow(duty: DutyItem, today: Day, words: Words): SectionBlock {
+/** A duty in a list: told in two or three lines, with the button that ends it and what can be said of it, or how it ended. */
+export function dutyRow(duty: DutyItem, today: Day, words: Words): KnownBlock[] {
   const late = daysBetween(duty.dueDay, today)
   const title = dotted([bold(words.duty.what[duty.rule]), escapeMrkdwn(duty.customerName)])
   const ending = dutyEnding(duty, words)
   const lines = (last: string) =>
     [title, dutySubject(duty, words), last, ...dutyFollowing(duty, words)].filter((line) => line !== '').join('\n')
-  if (ending !== null) return section(lines(ending))
+  if (ending !== null) return [section(lines(ending))]
   const timing = dotted([dutyTiming(duty, today, words), late > 0 && words.duty.undoneFor(late)])
-  return section(lines(timing), { accessory: dutyButton(duty, words) })
+  const ends = dutyButton(duty, words)
+  const says = sayButtons(duty, words)
+  return says.length > 0
+    ? [section(lines(timing)), actions([ends, ...says])]
+    : [section(lines(timing), { accessory: ends })]
+}
+
+/** 'Customer says …', for what the customer can promise or dispute. */
+export function sayButtons({ id, invoice, rule }: DutyItem, words: Words): Button[] {
+  return invoice && rule !== 'send-invoice'
+    ? [button({ label: words.duty.follow, action: 'duty-follow', value: id })]
+    : []
 }
 
 /** What ends a duty: a press, or the form in which what was found is written down. */

@@ -52,5 +52,9 @@ function sentenceOf(unread: Unread, shown: (text: string) => string, words: Word
       return entry.ambiguousDay({ text, readings: unread.readings })
     case 'ambiguous-terms':
       return entry.ambiguousTerms({ text, readings: unread.readings.map((each) => readingLine(each, words)) })
+    case 'impossible-terms':
+      return unread.why.kind === 'discount-outlasts'
+        ? entry.discountOutlasts({ text, days: unread.why.days })
+        : entry.partsNotWhole({ text, basisPoints: unread.why.basisPoints })
   }
 }

@@ -24,6 +24,7 @@ export function followBlocks(card: FollowingCard, invoiceId: string | null, word
   const { promises, disputes, holds, notes } = card
   const lines = [
     ...promises.map((p) => dotted([namesOf(p.numbers, words), promiseLine(p, words)])),
+    ...(card.morePromises > 0 ? [words.promise.more(card.morePromises)] : []),
     ...disputes.slice(0, LINES_SHOWN).map((d) => dotted([escapeMrkdwn(d.number), disputeLine(d, words)])),
     ...holds.slice(0, LINES_SHOWN).map((h) => dotted([escapeMrkdwn(h.number), holdLine(h, words)])),
   ]
@@ -53,8 +54,10 @@ function promiseLine(promise: ShownPromise, words: Words): string {
   return dotted([promisedBy(promise, words), note !== '' && quoted(note, words), messageLink(link, words)])
 }
 
-function promisedBy({ state, amounts, promisedDay: day, recordedBy }: ShownPromise, words: Words): string {
-  return words.promise.standing[state]({ amount: amounts.map(words.money).join(' · '), day, who: mention(recordedBy) })
+function promisedBy(promise: ShownPromise, words: Words): string {
+  const { state, amounts, promisedDay: day, putOffTo, recordedBy } = promise
+  const [amount, who] = [amounts.map(words.money).join(' · '), mention(recordedBy)]
+  return dotted([words.promise.standing[state]({ amount, day, who }), putOffTo && words.promise.putOffTo(putOffTo)])
 }
 
 function disputeLine(dispute: ShownDispute, words: Words): string {

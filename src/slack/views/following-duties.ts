@@ -9,8 +9,14 @@ import { context } from './blocks.ts'
 const STEPS_TOLD = 3
 
 export function followingDuties(duties: readonly PlannedDuty[], words: Words) {
-  const planned = duties.slice(0, STEPS_TOLD).map((d) => words.outcome.nextDuty({ rule: d.rule, day: d.dueDay }))
-  const told =
-    planned.length > 0 ? `${words.outcome.next}${words.colon}${planned.join(' · ')}` : words.outcome.nothingFollows
-  return context(told)
+  const told = duties.slice(0, STEPS_TOLD)
+  if (told.length === 0) return context(words.outcome.nothingFollows)
+  const planned = told.map((d) => words.outcome.nextDuty({ rule: d.rule, day: d.dueDay }))
+  const unknown = [...new Set(told.flatMap((d) => (d.isKnown ? [] : d.dueDay.slice(0, 4))))]
+  return context(
+    [
+      `${words.outcome.next}${words.colon}${planned.join(' · ')}`,
+      ...(unknown.length > 0 ? [words.outcome.yearsUnknown(unknown)] : []),
+    ].join('\n'),
+  )
 }

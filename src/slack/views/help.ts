@@ -5,6 +5,9 @@ import type { Payload } from './payload.ts'
 
 type Group = keyof Words['help']['groups']
 
+/** A verb and its other names, in every language. */
+export type NamedVerb = { readonly verb: Verb; readonly aliases: readonly string[] }
+
 /** Every verb is in a group, and is told in this order. */
 const GROUP_OF: Readonly<Record<Verb, Group>> = {
   status: 'see',
@@ -57,12 +60,12 @@ const GROUP_OF: Readonly<Record<Verb, Group>> = {
 
 /** `verbs` are those that this person may use here. */
 export function helpView(
-  { verbs, isPlayground }: { verbs: readonly Verb[]; isPlayground: boolean },
+  { verbs, isPlayground }: { verbs: readonly NamedVerb[]; isPlayground: boolean },
   words: Words,
 ): Payload {
-  const inOrder = (Object.keys(GROUP_OF) as Verb[]).filter((verb) => verbs.includes(verb))
+  const inOrder = (Object.keys(GROUP_OF) as Verb[]).flatMap((verb) => verbs.find((named) => named.verb === verb) ?? [])
   const told = (Object.keys(words.help.groups) as Group[])
-    .map((group) => ({ group, shown: inOrder.filter((verb) => GROUP_OF[verb] === group) }))
+    .map((group) => ({ group, shown: inOrder.filter(({ verb }) => GROUP_OF[verb] === group) }))
     .filter(({ shown }) => shown.length > 0)
   return {
     text: words.help.title,
@@ -70,22 +73,25 @@ export function helpView(
       header(words.help.title),
       ...(isPlayground ? [section(words.help.playground)] : []),
       ...told.flatMap(({ group, shown }) =>
-        sectionsOf([bold(words.help.groups[group]), ...shown.map((verb) => verbLine(verb, words))]),
+        sectionsOf([bold(words.help.groups[group]), ...shown.map((named) => verbLine(named, words))]),
       ),
       context(`${words.help.more} ${command(words.commands.help.example)}\n${words.help.files}`),
     ],
   }
 }
 
-function verbLine(verb: Verb, words: Words): string {
+function verbLine({ verb, aliases }: NamedVerb, words: Words): string {
   const { example, summary } = words.commands[verb]
-  return `${command(example)} ${summary}`
+  const also = words.help.alsoTyped(aliases).slice(0, 1).map(words.help.also)
+  return [command(example), ...also, summary].join(' ')
 }
 
-export function verbHelpView(verb: Verb, words: Words): Payload {
+export function verbHelpView({ verb, aliases }: NamedVerb, words: Words): Payload {
   const { usage, example, summary } = words.commands[verb]
+  const also = words.help.alsoTyped(aliases)
   const lines = [
     `${bold(`/cash ${verb}`)} ${summary}`,
+    ...(also.length > 0 ? [words.help.alsoAll(also)] : []),
     `${words.help.usage} ${command(usage)}`,
     ...(example === usage ? [] : [`${words.forExample} ${command(example)}`]),
   ]

@@ -47,7 +47,7 @@ function dutyBlocks({ today, open, openCount }: DutyList, words: Words): KnownBl
   const shown = open.slice(0, DUTIES_SHOWN)
   return [
     section(`${bold(words.home.duties)} (${words.number(openCount)})`),
-    ...shown.map((duty) => dutyRow(duty, today, words)),
+    ...shown.flatMap((duty) => dutyRow(duty, today, words)),
     ...moreThan(shown.length, openCount, words),
   ]
 }

@@ -1,26 +1,30 @@
-/** `/cash interest ACME`: what may be charged for late payment, slice by slice, with the buttons of whoever decides; and the rates. */
+/** `/cash interest ACME`, or an invoice: what may be charged for late payment, slice by slice, with the buttons of whoever decides; and the rates. */
 import { addDays } from '../../core/day.ts'
 import type { InterestEntryRefusal } from '../../core/interest-text.ts'
-import type {
-  InterestDecision,
-  InterestOutcome,
-  InterestProposal,
-  InterestRate,
-  InterestReport,
-  RateEntryOutcome,
-  YearlyRate,
+import {
+  type EnteredRate,
+  fixedSumCurrency,
+  type InterestDecision,
+  type InterestOutcome,
+  type InterestProposal,
+  type InterestRate,
+  type InterestRegime,
+  type InterestReport,
+  type Overcharge,
+  type RateEntryOutcome,
 } from '../../core/late-interest.ts'
-import { money } from '../../core/money.ts'
+import { decimalFromMinor, money } from '../../core/money.ts'
 import type { Words } from '../../i18n/en.ts'
-import { actions, bold, button, command, context, mention, section, sectionsOf } from './blocks.ts'
+import { actions, bold, button, command, context, instant, mention, section, sectionsOf } from './blocks.ts'
 import { entryRefusalView } from './entry-refusal.ts'
 import { escapeMrkdwn } from './escape.ts'
 import type { Payload } from './payload.ts'
 import { refusalView, sentenceView, sharedRefusalView } from './refusal.ts'
 
 const PROPOSALS_SHOWN = 5
+const MORE_NAMED = 3
 const SLICES_SHOWN = 4
-const DECISIONS_SHOWN = 4
+const DECISIONS_SHOWN = 3
 const CURRENCIES_SHOWN = 6
 const RATES_SHOWN = 20
 /** A source or a reason may be a whole sentence. */
@@ -31,26 +35,29 @@ export type InterestShown = { readonly report: InterestReport; readonly mayDecid
 
 export function interestView({ report, mayDecide }: InterestShown, words: Words): Payload {
   const said = words.interest
-  const { proposals, withoutRate, totals, decided, regime, today } = report
-  const title = said.title({ customer: escapeMrkdwn(report.customerName), day: today })
+  const { proposals, withoutRate, totals, overcharged, decided, regime, freshness, today } = report
+  const number = report.number === null ? null : escapeMrkdwn(report.number)
+  const title = said.title({ customer: escapeMrkdwn(report.customerName), number, day: today })
+  const tooMuch = overcharged.length > 0 ? sectionsOf(overchargeLines(overcharged, words)) : []
   if (regime === 'none') {
     const off = `${said.off} ${command('dunning')}`
-    return { text: title, blocks: sectionsOf([bold(title), off]) }
+    return { text: title, blocks: [...sectionsOf([bold(title), off]), ...tooMuch] }
   }
   const total =
     totals.length === 0 ? said.nothing : said.total(totals.slice(0, CURRENCIES_SHOWN).map(words.money).join(' · '))
-  const more = proposals.length - PROPOSALS_SHOWN
   return {
     text: `${title}${words.colon}${total}`,
     blocks: [
       section([bold(title), total, words.dunning.regime[regime]].join('\n')),
+      ...(freshness.kind === 'stale' ? [context(words.freshness.lastBrought(instant(freshness.moneyAt, words)))] : []),
+      ...tooMuch,
       ...proposals
         .slice(0, PROPOSALS_SHOWN)
         .flatMap((proposal) => [
-          section(proposalLines(proposal, words).join('\n')),
+          section(proposalLines(proposal, regime, words).join('\n')),
           ...(mayDecide ? [actions(buttons(proposal, report, words))] : []),
         ]),
-      ...(more > 0 ? [context(words.andMore(more))] : []),
+      ...moreLine(proposals.slice(PROPOSALS_SHOWN), words),
       ...(withoutRate.length > 0 ? [section(rateLines(withoutRate, words).join('\n'))] : []),
       ...(decided.length > 0 ? sectionsOf(decisionLines(decided, words)) : []),
       context(said.source),
@@ -58,10 +65,21 @@ export function interestView({ report, mayDecide }: InterestShown, words: Words)
   }
 }
 
-function proposalLines({ number, interest }: InterestProposal, words: Words): string[] {
+/** Each has its buttons where it is asked for alone. */
+function moreLine(more: readonly InterestProposal[], words: Words) {
+  const [first] = more
+  if (!first) return []
+  const numbers = more.slice(0, MORE_NAMED).map((p) => escapeMrkdwn(p.number))
+  const invoices = `${words.list(numbers)}${more.length > numbers.length ? ' …' : ''}`
+  const one = command(`interest ${escapeMrkdwn(first.number)}`)
+  return [context(words.interest.moreProposals({ count: more.length, invoices, one }))]
+}
+
+function proposalLines({ number, interest }: InterestProposal, regime: InterestRegime, words: Words): string[] {
   const said = words.interest
   const { slices, fixedMinor, total } = interest
   const { currency } = total
+  const fixedIn = fixedSumCurrency(regime)
   const shown = slices.slice(0, SLICES_SHOWN).map((s) =>
     said.slice({
       from: addDays(s.fromDay, 1),
@@ -78,6 +96,7 @@ function proposalLines({ number, interest }: InterestProposal, words: Words): st
     ...shown,
     ...(more > 0 ? [said.moreSlices(more)] : []),
     ...(fixedMinor > 0 ? [said.fixed(money(fixedMinor, currency))] : []),
+    ...(fixedIn !== null && fixedIn !== currency ? [said.noFixed(fixedIn)] : []),
   ]
 }
 
@@ -108,6 +127,22 @@ function rateLines(withoutRate: InterestReport['withoutRate'], words: Words): st
   ]
 }
 
+function overchargeLines(overcharged: readonly Overcharge[], words: Words): string[] {
+  const said = words.interest
+  const more = overcharged.length - PROPOSALS_SHOWN
+  const shown = overcharged.slice(0, PROPOSALS_SHOWN).map((o) => {
+    const { toCredit, toPayBack } = o
+    const number = escapeMrkdwn(o.number)
+    const credit = `credit ${number} ${decimalFromMinor(toCredit.minor, toCredit.currency)} "${said.creditReason}"`
+    return [
+      said.overcharged({ ...o, number }),
+      ...(toCredit.minor > 0 ? [`${said.creditIt} ${command(credit)}`] : []),
+      ...(toPayBack.minor > 0 ? [said.payBack(toPayBack)] : []),
+    ].join('\n')
+  })
+  return [...shown, ...(more > 0 ? [words.andMore(more)] : [])]
+}
+
 function decisionLines(decided: readonly InterestDecision[], words: Words): string[] {
   const more = decided.length - DECISIONS_SHOWN
   const shown = decided.slice(0, DECISIONS_SHOWN).map((d) => {
@@ -133,6 +168,11 @@ export function interestOutcomeView(outcome: InterestOutcome, words: Words): Pay
       return sharedRefusalView(outcome, 'interest', words)
     case 'figures-changed':
       return sentenceView(said.changed({ number: escapeMrkdwn(outcome.number), amount: outcome.amount }))
+    case 'apply-first': {
+      const [customer, number] = [escapeMrkdwn(outcome.customerName), escapeMrkdwn(outcome.number)]
+      const sentence = said.applyFirst({ customer, number, unapplied: outcome.unapplied })
+      return refusalView(sentence, 'apply', words, `apply ${number}`)
+    }
     case 'charged': {
       const { amount, dueDay: due } = outcome
       const [number, chargedAs] = [escapeMrkdwn(outcome.number), escapeMrkdwn(outcome.chargedAs)]
@@ -143,29 +183,39 @@ export function interestOutcomeView(outcome: InterestOutcome, words: Words): Pay
   }
 }
 
-export function interestRatesView(rates: readonly (YearlyRate & { readonly source: string })[], words: Words): Payload {
+export type InterestRatesShown = { readonly regime: InterestRegime; readonly rates: readonly EnteredRate[] }
+
+/** Those of the chosen regime first, as they alone count. */
+export function interestRatesView({ regime, rates }: InterestRatesShown, words: Words): Payload {
   const said = words.interest
   if (rates.length === 0) return refusalView(said.noRates, 'interest', words, RATE_EXAMPLE)
-  const lines = rates
-    .toReversed()
-    .slice(0, RATES_SHOWN)
-    .map(({ basisPoints, fromDay, source }) =>
-      said.rateFrom({
-        percent: basisPoints / 100,
-        day: fromDay,
-        source: source === '' ? '' : escapeMrkdwn(source, SENTENCE_SHOWN),
-      }),
-    )
-  return { text: said.rates, blocks: sectionsOf([bold(said.rates), ...lines]) }
+  const [chosen, others] = [rates.filter((r) => r.regime === regime), rates.filter((r) => r.regime !== regime)]
+  const latest = [...chosen.toReversed(), ...others.toReversed()]
+  const lines = latest.slice(0, RATES_SHOWN).map((r) =>
+    said.rateFrom({
+      percent: r.basisPoints / 100,
+      day: r.fromDay,
+      regime: said.regime[r.regime],
+      source: r.source === '' ? '' : escapeMrkdwn(r.source, SENTENCE_SHOWN),
+      counts: r.regime === regime,
+    }),
+  )
+  const more = latest.length - lines.length
+  return {
+    text: said.rates,
+    blocks: sectionsOf([bold(said.rates), ...lines, ...(more > 0 ? [words.andMore(more)] : [])]),
+  }
 }
 
 export function rateEntryView(outcome: RateEntryOutcome, words: Words): Payload {
   const said = words.interest
+  if (outcome.kind === 'no-regime') return sentenceView(`${said.noRegime} ${command('dunning')}`)
   if (outcome.kind === 'unchanged') return sentenceView(said.rateUnchanged)
   const { rate, before } = outcome
+  const regime = said.regime[outcome.regime]
   return sentenceView(
     words.sentences([
-      said.rateSaved({ percent: rate.basisPoints / 100, day: rate.fromDay }),
+      said.rateSaved({ regime, percent: rate.basisPoints / 100, day: rate.fromDay }),
       ...(before && before.basisPoints !== rate.basisPoints ? [said.rateWas(before.basisPoints / 100)] : []),
     ]),
   )
@@ -175,9 +225,14 @@ export function interestEntryRefusalView(refusal: InterestEntryRefusal, words: W
   switch (refusal.kind) {
     case 'not-a-percent':
       return refusalView(words.interest.notAPercent(escapeMrkdwn(refusal.text)), 'interest', words, RATE_EXAMPLE)
+    case 'too-high':
+      return refusalView(words.interest.tooHigh(escapeMrkdwn(refusal.text)), 'interest', words, RATE_EXAMPLE)
     case 'no-source':
       return refusalView(words.interest.noSource, 'interest', words, RATE_EXAMPLE)
     default:
-      return entryRefusalView(refusal, 'interest', words)
+      // Whatever else is wrong is so of a rate.
+      return refusal.kind === 'missing' && refusal.what === 'customer'
+        ? entryRefusalView(refusal, 'interest', words)
+        : entryRefusalView(refusal, 'interest', words, RATE_EXAMPLE)
   }
 }

@@ -2,9 +2,16 @@
 import type { KnownBlock } from '@slack/types'
 import { type Day, daysBetween } from '../../core/day.ts'
 import { wholeNumber } from '../../core/instalment.ts'
-import { type Invoice, type InvoiceCard, type InvoiceEvent, invoiceStateOn } from '../../core/invoice.ts'
+import {
+  type Invoice,
+  type InvoiceCard,
+  type InvoiceDiscount,
+  type InvoiceEvent,
+  invoiceStateOn,
+} from '../../core/invoice.ts'
 import type { Words } from '../../i18n/en.ts'
 import { bold, command, context, dotted, section, sectionsOf } from './blocks.ts'
+import { allowButton, lateQuestion, lateSentence } from './discount-outcome.ts'
 import { escapeMrkdwn } from './escape.ts'
 import type { Payload } from './payload.ts'
 import { termsLine } from './terms-line.ts'
@@ -12,20 +19,48 @@ import { termsLine } from './terms-line.ts'
 /** The newest of so many events are told. */
 const EVENTS_SHOWN = 15
 
-export function invoiceCardView(card: InvoiceCard & { readonly today: Day }, words: Words): Payload {
+/** With what is to be had of its discounts on `today`; `mayAllow`: who looks may allow one that came late. */
+export type InvoiceCardToday = InvoiceCard & {
+  readonly today: Day
+  readonly discounts: readonly InvoiceDiscount[]
+  readonly mayAllow: boolean
+}
+
+export function invoiceCardView(card: InvoiceCardToday, words: Words): Payload {
+  const { discounts, today } = card
   const isWhole = card.instalments.length > 0
-  const standing = isWhole ? wholeStanding(card, words) : standingOf(card.invoice, card.today, words)
-  const parts = card.instalments.map((part) => invoiceLine(part, card.today, words))
+  const offered = ({ number }: Invoice) => offeredOn(number, discounts, words)
+  const standing = isWhole
+    ? wholeStanding(card, words)
+    : dotted([standingOf(card.invoice, today, words), offered(card.invoice)])
+  const parts = card.instalments.map((part) => dotted([invoiceLine(part, today, words), offered(part)]))
   return {
     text: dotted([escapeMrkdwn(card.invoice.number), escapeMrkdwn(card.customerName), standing]),
     blocks: [
       ...sectionsOf([`${titleOf(card)}\n${standing}`, ...parts]),
+      ...lateBlocks(card, words),
       ...factBlocks(card, words),
       ...(card.invoice.settledDay === null && card.invoice.outstanding.minor > 0
         ? [context(command(`paid ${escapeMrkdwn(card.invoice.number)}`))]
         : []),
     ],
   }
+}
+
+/** 'USD 9,800.00 settles it until 20 Nov 2026'; null where no discount is to be had. */
+function offeredOn(number: string, discounts: readonly InvoiceDiscount[], words: Words): string | null {
+  const found = discounts.find((d) => d.number === number)
+  return found?.kind === 'to-be-had' ? words.invoice.settles({ amount: found.settling, lastDay: found.lastDay }) : null
+}
+
+/** What is open by nothing but a discount that came late. */
+function lateBlocks({ discounts, mayAllow }: InvoiceCardToday, words: Words): KnownBlock[] {
+  return discounts.flatMap((late) => {
+    if (late.kind !== 'late') return []
+    return mayAllow
+      ? [section(lateQuestion(late, words)), allowButton(late, words)]
+      : [section(lateSentence(late, words))]
+  })
 }
 
 /** The facts alone, for where it is not asked how it stands today. */

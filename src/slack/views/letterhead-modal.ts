@@ -5,6 +5,8 @@ import type { Words } from '../../i18n/en.ts'
 import { modal, textField } from './fields.ts'
 
 const LINES_MAX = 400
+/** More than a name may have: who types too long a one reads why, and loses nothing. */
+const NAME_FIELD_MAX = 200
 
 export function letterheadModal({ name, address, bankDetails, replyTo }: Letterhead, words: Words): ModalView {
   const said = words.letterhead
@@ -14,7 +16,7 @@ export function letterheadModal({ name, address, bankDetails, replyTo }: Letterh
       name: 'letterhead',
       title: said.title,
       fields: [
-        textField({ name: 'name', label: said.name, value: name, max: 120 }),
+        textField({ name: 'name', label: said.name, value: name.slice(0, NAME_FIELD_MAX), max: NAME_FIELD_MAX }),
         textField({ name: 'address', label: said.address, value: address, ...lines }),
         textField({
           name: 'bank-details',

@@ -21,6 +21,8 @@ export function reminderHoldOutcomeView(outcome: ReminderHoldOutcome | ReminderR
     }
     case 'in-the-past':
       return refusalView(words.promise.inThePast(outcome), 'hold', words)
+    case 'too-far-ahead':
+      return refusalView(words.promise.tooFarAhead(outcome), 'hold', words)
     case 'nothing-open':
       return refusalView(words.promise.nothingOpen(escapeMrkdwn(outcome.name)), 'hold', words)
     case 'not-on-hold':

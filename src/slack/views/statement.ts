@@ -52,13 +52,17 @@ function accountLines(account: StatementAccount, statement: Statement, words: Wo
   ]
 }
 
-function statementLine({ day, kind, isTakenBack, number, reference, amount, balance }: StatementLine, words: Words) {
+function statementLine(line: StatementLine, words: Words): string {
+  const { day, kind, isTakenBack, number, settled, reference, amount, balance } = line
   const { statement } = words
   const what = isTakenBack ? statement.takenBack(statement.kind[kind]) : statement.kind[kind]
   const about = number ?? reference
+  const named = about === '' ? what : statement.about({ what, number: escapeMrkdwn(about) })
   return dotted([
     words.day(day),
-    about === '' ? what : statement.about({ what, number: escapeMrkdwn(about) }),
+    settled.length === 0
+      ? named
+      : statement.settled({ what: named, numbers: settled.map((each) => escapeMrkdwn(each)) }),
     words.money(amount),
     statement.balance(balance),
   ])

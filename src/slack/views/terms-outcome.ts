@@ -1,4 +1,5 @@
 /** What came of changing an invoice's terms or due day. */
+import { addDays } from '../../core/day.ts'
 import type { TermsOutcome } from '../../core/outcome.ts'
 import type { Words } from '../../i18n/en.ts'
 import { section } from './blocks.ts'
@@ -32,6 +33,11 @@ export function termsOutcomeView(outcome: TermsOutcome, words: Words): Payload {
         'terms',
         words,
       )
+    case 'past-due': {
+      const number = escapeMrkdwn(outcome.number)
+      const sentence = words.outcome.pastDue({ number, due: outcome.dueDay })
+      return refusalView(sentence, 'promise', words, `promise ${number} ${addDays(outcome.today, 7)}`)
+    }
     default:
       return sharedRefusalView(outcome, 'terms', words)
   }

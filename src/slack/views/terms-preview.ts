@@ -1,4 +1,4 @@
-/** Terms before anybody saves them: what was understood, on three sample days; of what can be read two ways both, and what to type for each. */
+/** Terms before anybody saves them: what was understood, on three sample days; of what can be read several ways each, and what to type for it. */
 import type { KnownBlock } from '@slack/types'
 import type { EntryRefusal, SampledTerms } from '../../core/entry-line.ts'
 import type { Words } from '../../i18n/en.ts'
@@ -19,7 +19,7 @@ export function termsTwoWaysView(
   { text: said, readings }: Extract<EntryRefusal, { kind: 'ambiguous-terms' }>,
   words: Words,
 ): Payload {
-  const text = words.termsRead.twoWays(escapeMrkdwn(said))
+  const text = words.termsRead.severalWays({ text: escapeMrkdwn(said), ways: readings.length })
   const blocks = readings.flatMap(({ terms, samples }): KnownBlock[] => [
     section(words.termsRead.toType(`\`${terms}\``)),
     samplesContext(terms, samples, words),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { day } from '../../../src/core/day.ts'
 import { DEFAULT_DUNNING } from '../../../src/core/dunning-policy.ts'
 import { finalNotice } from '../../../src/core/rules/final-notice.ts'
@@ -39,4 +39,38 @@ test('nobody asks for what is paid, is disputed in full or has no invoice', () =
 test('it waits for a promise, and comes on the first working day after it was broken', () => {
   expect(plan({ dueDay: '2026-12-20', pausedUntil: '2027-02-05' })).toMatchObject({ dueDay: '2027-02-08' })
   expect(plan({ dueDay: '2026-12-20', pausedUntil: '2026-12-31' })).toMatchObject({ dueDay: '2027-01-11' })
+})
+
+describe('counted from when collection was said, or will be', () => {
+  test.each([
+    ['nobody knows when', { 'start-collection': null }, '2027-01-11'],
+    ['on its day', { 'start-collection': '2026-12-28' }, '2027-01-11'],
+    ['late', { 'start-collection': '2027-01-20' }, '2027-02-03'],
+    ['late, and two weeks on is a Sunday', { 'start-collection': '2027-01-17' }, '2027-02-01'],
+    [
+      'only now, and the notice was said already',
+      { 'start-collection': '2027-01-20', 'final-notice': '2027-01-25' },
+      '2027-01-25',
+    ],
+    [
+      'and the notice was said later still',
+      { 'start-collection': '2027-01-20', 'final-notice': '2027-02-08' },
+      '2027-02-03',
+    ],
+  ])('%s', (_, saidDays, dueDay) => {
+    expect(plan({ dueDay: '2026-12-20', saidDays })).toMatchObject({ kind: 'due', dueDay })
+  })
+
+  test('at least a working day later', () => {
+    const saidDays = { 'start-collection': '2027-01-15' } // a Friday
+    expect(plan({ dueDay: '2026-12-20', saidDays }, 8)).toMatchObject({ kind: 'due', dueDay: '2027-01-18' })
+  })
+
+  test('and paused like any other step', () => {
+    const facts = { dueDay: '2026-12-20', saidDays: { 'start-collection': '2027-01-20' } }
+    expect(plan({ ...facts, pausedUntil: '2027-02-05' })).toMatchObject({
+      dueDay: '2027-02-08',
+      unpausedDay: '2027-02-03',
+    })
+  })
 })

@@ -13,7 +13,7 @@ test.each([
     CAUGHT_UP,
     en,
     '3 steps caught up, 1 superseded',
-    'Not all reminders went out on 3 working days, 18 – 20 Nov 2026. What was due then follows. Where several steps of one invoice are due, only the latest is announced.',
+    'Not all reminders went out on 3 working days, 18 – 20 Nov 2026. What was due then follows. Where several steps of one invoice are due, one is announced; final notice and hand-over follow in their order.',
   ],
   [
     'one day in English',
@@ -27,14 +27,14 @@ test.each([
     NONE_SAID,
     en,
     '2 missed steps were replaced by later ones',
-    'Not all reminders went out on 3 working days, 18 – 20 Nov 2026. Where several steps of one invoice are due, only the latest is announced.',
+    'Not all reminders went out on 3 working days, 18 – 20 Nov 2026. Where several steps of one invoice are due, one is announced; final notice and hand-over follow in their order.',
   ],
   [
     'several days in Chinese',
     CAUGHT_UP,
     zhCN,
     '补发 3 项提醒，另有 1 项已由后续步骤取代',
-    '2026年11月18日至11月20日共 3 个工作日的每日提醒未全部发出。当时应提醒的事项见下方消息。同一张发票有多个步骤到期的，只提醒最后一步。',
+    '2026年11月18日至11月20日共 3 个工作日的每日提醒未全部发出。当时应提醒的事项见下方消息。同一张发票有多个步骤到期的，只提醒其中一步；最后通知与移交仍依次进行。',
   ],
   [
     'one day in Chinese',
@@ -48,7 +48,7 @@ test.each([
     NONE_SAID,
     zhCN,
     '2 项提醒已由后续步骤取代',
-    '2026年11月18日至11月20日共 3 个工作日的每日提醒未全部发出。同一张发票有多个步骤到期的，只提醒最后一步。',
+    '2026年11月18日至11月20日共 3 个工作日的每日提醒未全部发出。同一张发票有多个步骤到期的，只提醒其中一步；最后通知与移交仍依次进行。',
   ],
 ])('%s: the figures first, then the days', (_, caughtUp, words, title, about) => {
   expect(caughtUpView(caughtUp, words)).toEqual({

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { DutyItem } from '../../../src/core/duty.ts'
 import { DUTIES_PER_MESSAGE } from '../../../src/core/duty.ts'
 import { wordsOf } from '../../../src/i18n/index.ts'
-import { eur, HOSTILE_LONG, times } from '../../../src/slack/samples/basis.ts'
+import { eur, HOSTILE_LONG, times, usd } from '../../../src/slack/samples/basis.ts'
 import {
   COLLECT,
   CUSTOMER_DUTIES,
@@ -39,7 +39,7 @@ test('a duty names the invoice, the amount, the days and what to do now', () => 
       '8 days overdue, due on 12 Nov 2026',
       'Call the customer, send the formal demand, and agree on a day of payment.',
       '[Collection started] [Paid] [Customer says …] [Snooze]',
-      'Total open: USD 7,500.00',
+      'Asked for here: USD 7,500.00',
       'Payments known to 19 Nov 2026: check for newer ones before you call.',
       'Money was last brought in: 20 Nov 2026, 08:12 UTC.',
       '[Write a letter]',
@@ -54,6 +54,19 @@ test('whoever the company named for a step is mentioned at it, and only while it
   expect(said([notice], { tells })).not.toContain('U03BOSS')
   expect(said([COLLECT], { tells })).not.toContain('attention')
   expect(said([{ ...notice, state: 'done' }], { tells })).not.toContain('attention')
+})
+
+test('what the customer has paid that is on no invoice stands beside the total, in the currency that is chased, while it is', () => {
+  const unapplied = [eur(5_000), usd(1_000_000)]
+  expect(said([COLLECT], { unapplied })).toContain(
+    'Asked for here: USD 7,500.00\nUSD 10,000.00 received and not applied: /cash apply INV-1001\nPayments known',
+  )
+  expect(said([COLLECT], { unapplied }, 'zh-CN')).toContain(
+    '已收款 USD 10,000.00，尚未核销，可用 /cash apply INV-1001 核销',
+  )
+  expect(said([COLLECT], { unapplied })).not.toContain('EUR')
+  expect(said([SEND], { unapplied })).not.toContain('not applied')
+  expect(said([{ ...COLLECT, state: 'done' }], { unapplied })).not.toContain('not applied')
 })
 
 test('while money was never brought in, nothing is said of when it was', () => {
@@ -153,7 +166,7 @@ describe('a duty about the customer itself', () => {
       ].join('\n'),
     )
     expect(said([REFRESH], {}, 'zh-CN')).toContain(
-      '更新客户信用档案\n已迟 2 天，应于2026年11月18日前完成\n请了解其供应商和下游客户是否稳定，并记录有何变化。\n[填写更新结果]',
+      '更新客户信用档案\n已迟 2 天，最迟应于2026年11月18日完成\n请了解其供应商和下游客户是否稳定，并记录有何变化。\n[填写更新结果]',
     )
   })
 
@@ -181,11 +194,19 @@ describe('before somebody calls', () => {
       id: 'x',
       invoice: { ...REMIND.invoice!, id: 'inv_9', outstanding: eur(100) },
     }
-    expect(said([COLLECT, euro])).toContain('Total open: USD 7,500.00 · EUR 1.00')
+    expect(said([COLLECT, euro])).toContain('Asked for here: USD 7,500.00 · EUR 1.00')
+  })
+
+  test('what is asked for leaves out what is in dispute, what is promised or on hold, and what is still to be sent', () => {
+    const sent = { ...REMIND, id: 'y', invoice: { ...REMIND.invoice!, id: 'inv_7', outstanding: usd(100_000) } }
+    const paused = { ...PAUSED, invoice: { ...PAUSED.invoice!, id: 'inv_8' } }
+    expect(said([FOLLOWED, sent, paused, SEND])).toContain('Asked for here: USD 6,500.00\n')
+    expect(said([FOLLOWED], {}, 'zh-CN')).toContain('本次催收合计：USD 5,500.00')
+    expect(said([SEND, paused])).not.toContain('Asked for here')
   })
 
   test('an invoice with two duties counts once', () => {
-    expect(said([COLLECT, { ...COLLECT, id: 'x' }])).toContain('Total open: USD 7,500.00\n')
+    expect(said([COLLECT, { ...COLLECT, id: 'x' }])).toContain('Asked for here: USD 7,500.00\n')
   })
 
   test('they know that no payment is recorded, and that the calendar is not official', () => {

@@ -68,5 +68,5 @@ test('a fact of tomorrow says what today is', () => {
     'paid',
     wordsOf('zh-CN'),
   )
-  expect(view.text).toBe('2026年12月1日还没有到，今天是2026年11月20日。只能记录已发生的事项。')
+  expect(view.text).toBe('2026年12月1日还没有到，今天是2026年11月20日。请填写今天或以前的日期。')
 })

@@ -83,7 +83,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // 'slack', or 'mail' for a letter: who sends it.
   await add('messages', { via: 'text' }, { via: 'slack' })
 
-  // A promise pauses its invoices until its day. Whether it was kept is read from the payments, never stored.
+  // A promise pauses its invoices until its day. Whether it was kept is read from the payments, never stored. One for a later day puts it off.
   await table(
     'promises',
     {
@@ -96,6 +96,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       owner_user_id: 'text',
       withdrawn_day: 'text?',
       withdrawn_by: 'text?',
+      is_of_customer: 'int',
       ...made,
     },
     { references: ofCustomer },
@@ -116,6 +117,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     },
   )
   await index('promised_invoices_by_invoice', 'promised_invoices', ['workspace_id', 'invoice_id'])
+  // A promise, and the one for a later day that put it off: every one that ever did, so that any day can be asked about.
+  await table(
+    'put_offs',
+    { id: 'text', promise_id: 'text', later_id: 'text' },
+    { unique: [['promise_id', 'later_id']], references: { promise_id: 'promises', later_id: 'promises' } },
+  )
 
   // A dispute holds its amount of one invoice; the rest is still chased.
   await table(
@@ -196,11 +203,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     { key: ['day'] },
   )
 
-  // The yearly rate of late interest in force from a day, reference rate and margin together.
+  // The yearly rate of late interest in force from a day, reference rate and margin together. It counts under its regime alone.
   await table(
     'interest_rates',
-    { id: 'text', from_day: 'text', basis_points: 'int', source: 'text', ...made },
-    { unique: [['from_day']] },
+    { id: 'text', regime: 'text', from_day: 'text', basis_points: 'int', source: 'text', ...made },
+    { unique: [['regime', 'from_day']] },
   )
 
   // Late interest that a person charged, or waived. Charged, it is an invoice of its own.
@@ -219,9 +226,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       decided_day: 'text',
       ...made,
     },
-    { references: ofInvoice },
+    { references: ofInvoice, unique: [['invoice_id', 'from_day']] },
   )
-  await index('interest_charges_by_invoice', 'interest_charges', ['workspace_id', 'invoice_id'])
 
   // Who writes: what stands at the head and the foot of a letter.
   await table(
