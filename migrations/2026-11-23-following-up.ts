@@ -97,6 +97,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       withdrawn_day: 'text?',
       withdrawn_by: 'text?',
       is_of_customer: 'int',
+      // The promise in whose favour it was withdrawn; null where a person withdrew it.
+      replaced_by: 'text?',
       ...made,
     },
     { references: ofCustomer },
@@ -109,6 +111,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       promise_id: 'text',
       invoice_id: 'text',
       amount_minor: 'int',
+      // What was open of the invoice besides: of two promises of a part each needs its own money.
+      rest_minor: 'int',
     },
     {
       unique: [['promise_id', 'invoice_id']],

@@ -83,11 +83,15 @@ const SAID: { kind: DayKind; before: RegExp; after: RegExp }[] = [
 const LOOKS_LIKE_A_DATE =
   /^(?:\d{1,4}([-/.])\d{1,2}\1\d{1,4}|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?|\d{1,2}(?:st|nd|rd|th)? ?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)$/i
 
+/** '20/11 net 5' without a per cent is a day and terms, where a day may be, rather than a discount that cannot be. */
+function isMeant(terms: TermsReading, text: string, kinds: readonly PieceKind[]): boolean {
+  if (terms.kind !== 'impossible' || terms.why.kind === 'discount-either-way') return true
+  return text.includes('%') || !kinds.includes('day')
+}
+
 function readingOf(text: string, { kinds, today, prefer = 'past' }: SpanOptions): Reading | null {
   const terms = kinds.includes('terms') ? readTerms(text) : null
-  // '20/11 net 5' without a per cent is a day and terms rather than a discount that cannot be.
-  const isMeant = terms?.kind !== 'impossible' || text.includes('%')
-  if (terms && terms.kind !== 'not-terms' && isMeant) return { kind: 'terms', terms }
+  if (terms && terms.kind !== 'not-terms' && isMeant(terms, text, kinds)) return { kind: 'terms', terms }
   const said = SAID.find(({ before, after }) => before.test(text) || after.test(text))
   const kind = said?.kind ?? 'day'
   if (!kinds.includes(kind)) return null

@@ -16,6 +16,7 @@ import type { Currency, Money } from './money.ts'
 import { decimalWithMark, fractionDigits, plainSigns } from './number-text.ts'
 import type { SaidOrder } from './order.ts'
 import type { Terms } from './terms.ts'
+import { readTerms } from './terms-text.ts'
 import { readWords, textOf, type Word } from './word.ts'
 
 type WithAmount = { readonly kind: 'entry'; readonly amount: Money; readonly currencyWritten: boolean }
@@ -39,7 +40,8 @@ export type InvoiceEntry = WithAmount & {
 export function readInvoiceEntry(text: string, context: EntryContext): InvoiceEntry | EntryRefusal {
   const [number, ...all] = readWords(text)
   const [said, order] = withoutOrder(all)
-  const [words, isNewProduct] = withoutNewProduct(said)
+  const [others, isNewProduct] = withoutNewProduct(said)
+  const words = withTermsBare(others)
   if (!number) return { kind: 'missing', what: 'number' }
   if (!/\p{Nd}/u.test(number.text)) return { kind: 'not-understood', what: 'number', text: textOf([number]) }
   const line = readLine(words, context, { name: 'customer', kinds: ['day', 'delivered', 'due', 'terms'] })
@@ -314,7 +316,7 @@ const OWNER = /^<@([A-Z0-9]+)(?:\|[^>]*)?>$/
 
 /** `ACME Trading [net 30] [USD] [owner @name] [code AC1]`; a currency is the last word of the name's own, in capitals. */
 export function readCustomerEntry(text: string, context: EntryContext): CustomerEntry | EntryRefusal {
-  const all = readWords(text)
+  const all = withTermsBare(readWords(text))
   const owner = all.find((word) => OWNER.test(word.text))
   const code = wordAfter(all, /^(?:code|代码|编号)[:：]?$/i)
   if (code === 'none') return { kind: 'missing', what: 'code' }
@@ -432,6 +434,12 @@ function withoutNewProduct(words: readonly Word[]): [Word[], boolean] {
   const product = words[at + 1]
   if (!isOne && !(product && isUnquoted(product, /^products?$/i))) return [[...words], false]
   return [[...words.slice(0, at), ...words.slice(at + (isOne ? 1 : 2))], true]
+}
+
+/** Terms may stand in quotes, as in a preview; what stands first is a name. */
+function withTermsBare(words: readonly Word[]): Word[] {
+  const isTerms = ({ isQuoted, text }: Word, i: number) => i > 0 && isQuoted && readTerms(text).kind !== 'not-terms'
+  return words.flatMap((word, i) => (isTerms(word, i) ? readWords(word.text) : [word]))
 }
 
 function isUnquoted(word: Word, pattern: RegExp): boolean {

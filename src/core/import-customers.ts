@@ -11,7 +11,7 @@ import { nameKey } from './customer-match.ts'
 import type { NamedInFile } from './import-invoices.ts'
 import type { RowReader } from './import-row.ts'
 import { languageOfWord } from './language.ts'
-import { type Contact, isNameTooLong, isSameContact } from './letter.ts'
+import { type Contact, isNameTooLong, isPlainName, isSameContact } from './letter.ts'
 import type { Currency } from './money.ts'
 import { termsText } from './terms-text.ts'
 
@@ -31,8 +31,8 @@ export type CustomerInFile = WantedCustomer & { readonly contact: Contact }
 export type Person = { readonly userId: string; readonly name: string }
 
 /**
- * The customer of a row of a list of customers; null when something of it is wrong, which the reader has noted. `readAddress` tells an
- * e-mail address from what is none (null).
+ * The customer of a row of a list of customers; null when something of it is wrong, which the reader has noted. Whom to write to is left
+ * out where it cannot be read. `readAddress` tells an e-mail address from what is none (null).
  */
 export function readCustomer(
   row: RowReader,
@@ -43,12 +43,27 @@ export function readCustomer(
   const currency = row.text('currency') === '' ? null : row.currency()
   const ownerUserId = ownerOf(row, people)
   const contact = {
-    name: row.word('contactName', (text) => (isNameTooLong(text) ? null : text), 'name-too-long'),
-    email: row.word('email', readAddress, 'not-an-address'),
+    name: row.word(
+      'contactName',
+      (text) => (isNameTooLong(text) || !isPlainName(text) ? null : text),
+      isPlainName(row.text('contactName')) ? 'name-too-long' : 'name-not-plain',
+    ),
+    email: row.word('email', (text) => addressOf(row, addressesIn(text, readAddress)), 'not-an-address'),
     language: row.word('letterLanguage', languageOfWord, 'not-a-language'),
   }
   if (name === null || row.faults.length > 0) return null
   return { name, code: row.text('code') || null, terms: terms && termsText(terms), currency, ownerUserId, contact }
+}
+
+/** The addresses in 'a@b.example; c@b.example' or 'Li Lei <a@b.example>', each once. */
+function addressesIn(text: string, readAddress: (text: string) => string | null): string[] {
+  const pieces = text.split(/[;,，；、|\r\n]/).map((piece) => /<([^<>]*)>/.exec(piece)?.[1] ?? piece)
+  return [...new Set(pieces.flatMap((piece) => piece.split(/[\s/()]+/)).flatMap((word) => readAddress(word) ?? []))]
+}
+
+function addressOf(row: RowReader, [first, second]: readonly string[]): string | null {
+  if (second !== undefined) row.note('email', 'further-addresses')
+  return first ?? null
 }
 
 /** A Slack user id, or the name of somebody on the team. */

@@ -9,7 +9,7 @@
  * differ in their payments alone are its payments; a row that comes twice is a fault.
  *
  * An instalment is a row of its own, as the export has it: with its part, how many there are, and INV-1/2 as its number. All parts of an
- * invoice come together or not at all.
+ * invoice come together or not at all. What somebody else's list says of instalments ('1 of 1') is left out, and noted.
  *
  * Companies send their books again every month. An invoice that is logged already is the same when amount and issue day are (the due
  * day may have been moved since), and only what the file knows beyond the books is new.
@@ -142,8 +142,11 @@ function readInstalment(
   const text = row.text('part')
   if (text === '') return WHOLE
   const [part = 0, parts = 0] = [text, row.text('parts')].map((said) => (/^\d{1,3}$/.test(said) ? Number(said) : 0))
-  const isPart = part >= 1 && part <= parts && number.endsWith(partNumber('', part)) && dueDay !== null
-  if (!isPart) row.fault('part', 'not-an-instalment')
+  if (!row.has('parts') || part === 0 || !number.endsWith(partNumber('', part))) {
+    row.note('part', 'not-an-instalment')
+    return WHOLE
+  }
+  if (part > parts || dueDay === null) row.fault('part', 'not-an-instalment')
   return { part, parts }
 }
 

@@ -2,7 +2,8 @@
  * What came of a file: how many of its rows were saved, which were wrong and why, or what has to be asked first.
  *
  * All valid rows or none: with a fault nothing is saved, unless the person said to leave bad rows out. `rows` = saved + alreadyThere +
- * rows left out, so that nobody has to guess where a row went.
+ * rows left out, so that nobody has to guess where a row went. What is beside the point of a row (whom to write to, of which instalments
+ * it is one) does not make it wrong: what of that cannot be read is left out, and noted.
  *
  * Example: 3 rows of which one was imported before and one has no amount: { rows: 3, saved: 0, alreadyThere: 1, faultCount: 1,
  * state: 'refused' }.
@@ -35,13 +36,15 @@ export const IMPORT_FAULT_CODES = [
   'not-yes-or-no',
   'no-such-person',
   'not-an-address', // of e-mail
+  'further-addresses', // beside the first
   'not-a-language',
   'name-too-long', // of a contact
+  'name-not-plain', // with an address or a number in it
   'in-the-future',
   // Of a row as a whole.
   'due-before-issue',
   'not-owed', // cancelled, or a draft
-  'not-an-instalment', // its number does not end in a slash and the instalment
+  'not-an-instalment', // its number does not end in a slash and the instalment, or its due day is missing
   'not-all-instalments', // the file lacks others of the same invoice
   'duplicate', // twice in the file
   'differs', // from what is logged
@@ -76,6 +79,9 @@ export type ImportReport = {
   /** The first 50. */
   readonly faults: readonly ImportFault[]
   readonly faultCount: number
+  /** What was left out of rows that are sound without it; the first 50. */
+  readonly notes: readonly ImportFault[]
+  readonly noteCount: number
   /** 'cut': Cashlight was told to stop in the middle; the same file again brings the rest. */
   readonly state: 'saved' | 'refused' | 'asked' | 'cut'
   readonly question: ImportQuestion | null

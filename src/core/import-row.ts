@@ -24,6 +24,8 @@ const LEADING_AMOUNTS: ReadonlySet<Field> = new Set(['amount', 'in', 'out'])
 /** A row's cells by field. What is missing or wrong is null, and a fault where that is one. */
 export class RowReader {
   readonly faults: ImportFault[] = []
+  /** What was left out of the row, which is sound without it. */
+  readonly notes: ImportFault[] = []
   readonly #file: Reading
   readonly #row: Row
   readonly #number: number
@@ -35,10 +37,18 @@ export class RowReader {
   }
 
   fault(field: Field | null, code: ImportFaultCode, text?: string): null {
-    const heading = field === null ? null : (this.#file.headings.columns.get(field)?.heading ?? field)
-    const shown = text ?? (field === null ? '' : this.text(field))
-    this.faults.push({ row: this.#number, column: heading, code, text: shown.slice(0, TEXT_SHOWN) })
+    this.faults.push(this.#found(field, code, text ?? (field === null ? '' : this.text(field))))
     return null
+  }
+
+  note(field: Field, code: ImportFaultCode): null {
+    this.notes.push(this.#found(field, code, this.text(field)))
+    return null
+  }
+
+  #found(field: Field | null, code: ImportFaultCode, text: string): ImportFault {
+    const column = field === null ? null : (this.#file.headings.columns.get(field)?.heading ?? field)
+    return { row: this.#number, column, code, text: text.slice(0, TEXT_SHOWN) }
   }
 
   has(field: Field): boolean {
@@ -149,15 +159,16 @@ export class RowReader {
     // In a column of terms a bare number is days.
     const read = once(this.#file.terms, text, () => readTerms(/^\d{1,3}$/.test(text) ? `net ${text}` : text))
     if (read.kind === 'terms') return read.terms
-    if (read.kind !== 'ambiguous') return this.fault('terms', 'not-terms')
+    const isEitherWay = read.kind === 'impossible' && read.why.kind === 'discount-either-way'
+    if (read.kind !== 'ambiguous') return this.fault('terms', isEitherWay ? 'ambiguous-terms' : 'not-terms')
     const [terms, other] = read.readings.filter(fit)
     return terms && !other ? terms : this.fault('terms', 'ambiguous-terms')
   }
 
-  /** What `read` makes of a text; null when it is empty, or `read` makes nothing of it, which is the fault `code`. */
+  /** What `read` makes of a text; null when it is empty, or `read` makes nothing of it, which is noted as `code`. */
   word<T>(field: Field, read: (text: string) => T | null, code: ImportFaultCode): T | null {
     const text = this.text(field)
-    return text === '' ? null : (read(text) ?? this.fault(field, code))
+    return text === '' ? null : (read(text) ?? this.note(field, code))
   }
 
   /** Which of the lists a word is in; null when it is empty or in none, which is the fault `code` where there is one. */

@@ -8,8 +8,8 @@
  * cn      the agreed yearly rate as entered (at least the 1-year LPR); without one, 0.05 % a day.
  * agreed  the yearly rate of the contract as entered.
  *
- * It accrues per slice of balance: each payment and each credit note ends a slice on its day, each new rate begins one. Money that comes
- * on day 10 of the delay has cost ten days. What is disputed accrues nothing while it is (judgement: nobody pays interest on what is
+ * It accrues per slice of balance: each payment and each credit note ends a slice on its day, a discount on that of its payment, each new
+ * rate begins one. Money that comes on day 10 of the delay has cost ten days. What is disputed accrues nothing while it is (judgement: nobody pays interest on what is
  * perhaps not owed). A year has 365 days, each slice is rounded half up to the minor unit, so that what is shown adds up (judgement).
  * The fixed sum is proposed once for each late payment, so of an invoice in instalments once for each that is late (Directive 2011/7/EU,
  * Art. 6, as the Court of Justice reads it in C-370/21 and C-419/21; in the UK likewise), and only in the currency of its regime, in which
@@ -36,7 +36,7 @@ export type YearlyRate = { readonly fromDay: Day; readonly basisPoints: number }
 export type LateDebt = {
   readonly amount: Money
   readonly dueDay: Day
-  /** What lowered it, by day: payments and credit notes; negative where one was taken back. */
+  /** What lowered it, by day: payments, credit notes and discounts; negative where one was taken back. */
   readonly lowered: readonly { readonly day: Day; readonly minor: number }[]
   /** From the first day on, up to the day on which it ended; null: it is open. */
   readonly disputes: readonly { readonly fromDay: Day; readonly endedDay: Day | null; readonly minor: number }[]

@@ -3,12 +3,13 @@
  * its text is filled in.
  *
  * A reminder names what is overdue or due within a fortnight, which is when its own step comes; from collection on only what is overdue is
- * asked for. A final notice threatens for what is late enough for one, by the company's ladder; where nothing is, and somebody writes one
- * all the same, for what is late enough to be collected: other overdue invoices stand below it, and are not in its sum. A statement names
+ * asked for. A final notice threatens for what is late enough for one, by the company's ladder, and was collected before: nobody is
+ * threatened for what they were never asked for. Where nothing is, and somebody writes one all the same, it threatens for what is at
+ * collection: other overdue invoices stand below it, and are not in its sum. A statement names
  * everything that is open. What is disputed is not asked for, and said apart; no more is an invoice that is promised or on hold: a letter that would ask for nothing is not written. A
  * statement asks for nothing, and says all that is open, as its attachment does. Money that came in and is on no invoice yet is named, and
  * taken off the total, that of the invoices due first first. The tone rises from kind to kind; a letter does the duties of its own step
- * and of those below it. What it says is of the day that it was written: one that has waited for long is not sent any more. Source:
+ * and of those below it; its own step is done before its day, too, and the ladder counts from it. What it says is of the day that it was written: one that has waited for long is not sent any more. Source:
  * domain.md, 'Following up'; which invoices a kind names, and how long a letter may wait: judgement.
  *
  * Example: INV-1001 over 10,000.00 with 2,000.00 disputed, due 25 days ago: a final notice asks for 8,000.00, says that 2,000.00 is
@@ -72,6 +73,24 @@ export function isNameTooLong(name: string): boolean {
   return [...name].length > NAME_MAX
 }
 
+/**
+ * Whether a name is nothing but one: it stands in a letter that nobody can change, and could say another bank account there. No four digits
+ * in a row, whatever stands between them, and nothing that an address or an instruction is made with.
+ */
+export function isPlainName(name: string): boolean {
+  const flat = name.normalize('NFKC')
+  return !/[@:/]/.test(flat) && !/\p{Nd}{4}/u.test(flat.replace(/[^\p{L}\p{N}]/gu, ''))
+}
+
+/** Whether every name that is put into a letter, its customer's, contact's and sender's, is nothing but one. */
+export function hasPlainNames({
+  customer,
+  contact,
+  senderName,
+}: Pick<LetterDraft, 'customer' | 'contact' | 'senderName'>): boolean {
+  return [customer.name, contact.name ?? '', senderName].every(isPlainName)
+}
+
 /** In which language a customer is written to: its contact's; where nobody has set one Chinese for a Chinese name, else the company's. */
 export function letterLanguage(
   { name, language }: Contact,
@@ -103,7 +122,11 @@ export type LetterInvoice = {
   readonly disputedMinor: number
   /** Nobody asks for it until this day: it is promised, or on hold. */
   readonly pausedUntil: Day | null
+  readonly collection: CollectionState
 }
+
+/** Whether the customer was asked for an overdue invoice: not at all; somebody of the company was told to; it is done, or the ladder is past it. */
+export type CollectionState = 'none' | 'said' | 'done'
 
 export type LetterLine = {
   readonly invoiceId: string
@@ -135,7 +158,8 @@ export function letterLines(
   finalNoticeDays: DunningPolicy['finalNoticeDays'] = null,
 ): LetterLine[] {
   const left = new Map(unapplied.map(({ currency, minor }) => [currency, minor]))
-  const lines = [...invoices]
+  const all = [...invoices]
+  const lines = all
     .filter(({ outstanding, dueDay }) => outstanding.minor > 0 && isNamed(kind, dueDay, today))
     .sort((a, b) => compare(a.dueDay, b.dueDay) || compare(a.number, b.number))
     .map(({ id, number, dueDay, outstanding, disputedMinor, pausedUntil }): LetterLine => {
@@ -159,7 +183,8 @@ export function letterLines(
         received: money(received, currency),
       }
     })
-  return kind === 'final-notice' ? threatening(lines, finalNoticeDays) : lines
+  const collections = new Map(all.map(({ id, collection }) => [id, collection]))
+  return kind === 'final-notice' ? threatening(lines, { collections, finalNoticeDays }) : lines
 }
 
 /** Whether an open invoice is for a letter of a kind at all. */
@@ -168,13 +193,24 @@ function isNamed(kind: LetterKind, dueDay: Day, today: Day): boolean {
   return kind === 'reminder' ? dueDay <= addDays(today, DAYS_BEFORE_DUE) : dueDay < today
 }
 
-/** A final notice asks for what is late enough; of the rest it says that it is overdue, too. */
-function threatening(lines: readonly LetterLine[], finalNoticeDays: DunningPolicy['finalNoticeDays']): LetterLine[] {
+/** A final notice asks for what is late enough and was collected; of the rest it says that it is overdue, too. */
+function threatening(
+  lines: readonly LetterLine[],
+  {
+    collections,
+    finalNoticeDays,
+  }: {
+    collections: ReadonlyMap<string, CollectionState>
+    finalNoticeDays: DunningPolicy['finalNoticeDays']
+  },
+): LetterLine[] {
   const least = finalNoticeDays ?? DEFAULT_DUNNING.finalNoticeDays ?? COLLECTION_DAYS
-  const isAnyLate = lines.some((line) => line.daysOverdue >= least && toPay(line).minor > 0)
-  const from = isAnyLate ? least : COLLECTION_DAYS
+  const isDue = (line: LetterLine) => line.daysOverdue >= least && collections.get(line.invoiceId) === 'done'
+  const isCollected = (line: LetterLine) =>
+    line.daysOverdue >= COLLECTION_DAYS && collections.get(line.invoiceId) !== 'none'
+  const isThreatened = lines.some((line) => isDue(line) && toPay(line).minor > 0) ? isDue : isCollected
   return lines.map((line) => {
-    if (line.daysOverdue >= from) return line
+    if (isThreatened(line)) return line
     const nothing = money(0, line.outstanding.currency)
     return { ...line, asked: nothing, received: nothing, also: toPay(line) }
   })
@@ -412,9 +448,6 @@ export type LetterOutcome =
       readonly kind: 'already-approved'
       readonly customerName: string
       readonly letter: LetterKind
-      readonly by: string
-      /** ISO instant. */
-      readonly at: string
     }
   /** Paid, credited, disputed or due on another day since it was shown, or another address. */
   | { readonly kind: 'changed'; readonly customerName: string; readonly letter: LetterKind }
@@ -499,7 +532,7 @@ export type LetterNews = {
 
 export type ContactOutcome =
   | CustomerRefusal
-  | { readonly kind: 'name-too-long' }
+  | { readonly kind: 'name-too-long' | 'name-not-plain' }
   | {
       readonly kind: 'unchanged' | 'saved' | 'cleared' | 'shown'
       readonly customerName: string

@@ -7,12 +7,22 @@
  * knows both for '45 jours fin de mois'). A bare number is no terms: it may be anything.
  *
  * '10/2 net 30' is one of them: some write the days first. With its per cent sign, '10%/2 net 30', a discount is clear. What is written as
- * terms and cannot be is refused with its reason: a discount that would outlast the due day, parts that are not 100 %.
+ * terms and cannot be is refused with its reason: a discount that would outlast the due day, parts that are not 100 %. And so is what is
+ * rather a slip than what it would come to: '50% 30 days, net 60' is two parts without the words for them, no discount of 50 %.
  *
  * Example: '2/10, n/30' is 2/10 net 30: 2 % off when paid within 10 days, all of it due after 30. '30% in advance, 70% net 60' is two
  * instalments.
  */
-import type { Discount, DueRule, Instalment, InstalmentTerms, Shift, SingleTerms, Terms } from './terms.ts'
+import {
+  type Discount,
+  type DueRule,
+  type Instalment,
+  type InstalmentTerms,
+  partsOf,
+  type Shift,
+  type SingleTerms,
+  type Terms,
+} from './terms.ts'
 
 export type TermsReading =
   | { readonly kind: 'terms'; readonly terms: Terms }
@@ -25,6 +35,12 @@ export type TermsReading =
 export type TermsFault =
   /** The discount's days end with the due day, or after it. */
   | { readonly kind: 'discount-outlasts'; readonly days: number }
+  /** Too much for a discount that is not called one: rather a part. `clear`: how to write it if it is a discount. */
+  | { readonly kind: 'part-or-discount'; readonly basisPoints: number; readonly clear: string }
+  /** It may be written the other way round, which would outlast the due day. `clear`: how to write it if it is not. */
+  | { readonly kind: 'discount-either-way'; readonly discount: Discount; readonly clear: string }
+  /** The discount counts from the end of the month, after which all of it falls due when? `example`: with days. */
+  | { readonly kind: 'no-due-days'; readonly example: string }
   /** What the parts come to, which is not 10,000. */
   | { readonly kind: 'not-whole'; readonly basisPoints: number }
 
@@ -110,7 +126,12 @@ export function readTerms(text: string): TermsReading {
   const plain = plainOf(text)
   const readings = readingsOf(plain)
   const [terms, other] = readings
-  if (terms) return other ? { kind: 'ambiguous', readings } : { kind: 'terms', terms }
+  if (terms && other) return { kind: 'ambiguous', readings }
+  if (terms) {
+    const discount = unclearDiscount(plain, terms)
+    if (!discount) return { kind: 'terms', terms }
+    return { kind: 'impossible', why: { kind: 'discount-either-way', discount, clear: termsText(terms) } }
+  }
   const why = faultOf(withoutShift(plain).text)
   return why ? { kind: 'impossible', why } : { kind: 'not-terms' }
 }
@@ -119,8 +140,27 @@ function faultOf(text: string): TermsFault | null {
   const { parts, left } = sharesIn(text)
   if (parts.length > 0 && left !== 0 && parts.every(({ readings }) => readings.length > 0))
     return { kind: 'not-whole', basisPoints: WHOLE - left }
-  const found = discountsIn(text).find(({ discount, rest }) => discount.basisPoints > 0 && readRule(rest).length > 0)
-  return found ? { kind: 'discount-outlasts', days: found.discount.days } : null
+  for (const { discount, isSaid, rest } of discountsIn(text)) {
+    const [rule] = discount.basisPoints > 0 ? readRule(rest) : []
+    if (!rule) continue
+    if (!isSaid)
+      return { kind: 'part-or-discount', basisPoints: discount.basisPoints, clear: termsText({ ...rule, discount }) }
+    if (rule.kind === 'month-end-then-net' && !/\d/.test(rest)) {
+      const days = discount.days < 30 ? 30 : discount.days + 30
+      return { kind: 'no-due-days', example: termsText({ ...rule, days, discount }) }
+    }
+    return { kind: 'discount-outlasts', days: discount.days }
+  }
+  return null
+}
+
+/** The terms' discount that is written without its per cent sign and may be meant the other way round. */
+function unclearDiscount(plain: string, terms: Terms): Discount | null {
+  const written = [...plain.matchAll(/(?<![\d.])(\d{1,2}(?:\.\d{1,2})?) ?\/ ?(\d{1,3})/g)].map(
+    ([, percent, days]) => `${Number(percent)}/${Number(days)}`,
+  )
+  const discounts = partsOf(terms).flatMap((part) => part.terms.discount ?? [])
+  return discounts.find((d) => mayBeReversed(d) && written.includes(`${d.basisPoints / 100}/${d.days}`)) ?? null
 }
 
 /** The terms that are stored as a text; null when it names none. What was stored as '30 days eom' is 30 days, then the end of the month. */
@@ -223,26 +263,31 @@ function withoutShift(plain: string): { text: string; shift: Shift | null } {
 }
 
 const DISCOUNT = [
-  /^(?<percent>\d{1,2}(?:\.\d{1,2})?) ?(?<sign>%?) ?\/ ?(?<days>\d{1,3}),? ?(?<rest>\D.*|\d.*[^\d].*)$/,
-  /^(?<percent>\d{1,2}(?:\.\d{1,2})?) ?(?<sign>%) (?:discount )?(?:if paid )?(?:(?:within|in) )?(?<days>\d{1,3}) days?,? (?<rest>.+)$/,
+  /^(?<percent>\d{1,2}(?:\.\d{1,2})?) ?(?<sign>%?) ?(?<said>\/) ?(?<days>\d{1,3}),? ?(?<rest>\D.*|\d.*[^\d].*)$/,
+  /^(?<percent>\d{1,2}(?:\.\d{1,2})?) ?(?<sign>%) (?<said>(?:discount )?(?:if paid )?(?:(?:within|in) )?)(?<days>\d{1,3}) days?,? (?<rest>.+)$/,
   /^(?<percent>\d{1,2}(?:\.\d{1,2})?) ?(?<sign>%) (?<days>\d{1,3}),? (?<rest>(?:net|n) ?\/? ?\d.*)$/,
-  /^(?<days>\d{1,3}) ?[天日]内?(?:付款?)?[享减]?(?:优惠|折扣)?(?<percent>\d{1,2}(?:\.\d{1,2})?) ?(?<sign>%)(?:现金)?(?:优惠|折扣)?[, ]*(?<rest>.+)$/,
-  /^(?<rest>.+?)[, ]*(?<days>\d{1,3}) ?[天日]内付款?[享减]?(?:优惠|折扣)? ?(?<percent>\d{1,2}(?:\.\d{1,2})?) ?(?<sign>%) ?(?:现金)?(?:优惠|折扣)?$/,
+  /^(?<days>\d{1,3}) ?[天日]内?(?:付款?)?(?<said>[享减]?(?:优惠|折扣)?)(?<percent>\d{1,2}(?:\.\d{1,2})?) ?(?<sign>%)(?<also>(?:现金)?(?:优惠|折扣)?)[, ]*(?<rest>.+)$/,
+  /^(?<rest>.+?)[, ]*(?<days>\d{1,3}) ?[天日]内付款?(?<said>[享减]?(?:优惠|折扣)?) ?(?<percent>\d{1,2}(?:\.\d{1,2})?) ?(?<sign>%) ?(?<also>(?:现金)?(?:优惠|折扣)?)$/,
 ]
 
-/** What may be a cash discount, whether it is written clearly, and what stands beside it. */
-function discountsIn(text: string): { discount: Discount; isClear: boolean; rest: string }[] {
+/**
+ * What may be a cash discount, whether it is written clearly, and what stands beside it. `isSaid` is false for a per cent beside days that
+ * nothing calls a discount and that is more than one usually is: 30% 30, net 60.
+ */
+function discountsIn(text: string): { discount: Discount; isClear: boolean; isSaid: boolean; rest: string }[] {
   return DISCOUNT.flatMap((form) => {
-    const { percent = '', sign = '', days = '', rest = '' } = form.exec(text)?.groups ?? {}
+    const { percent = '', sign = '', days = '', rest = '', said = '', also = '' } = form.exec(text)?.groups ?? {}
     if (rest === '') return []
     const discount = { basisPoints: Math.round(Number(percent) * 100), days: Number(days) }
-    return [{ discount, isClear: sign !== '' || !mayBeReversed(discount), rest }]
+    const isSaid = said !== '' || also !== '' || Number(percent) <= USUAL_PERCENT_MAX
+    return [{ discount, isClear: sign !== '' || !mayBeReversed(discount), isSaid, rest }]
   })
 }
 
 /** A due rule, with a cash discount before it or without. */
 function readSingle(text: string): Readings<SingleTerms> {
-  for (const { discount, isClear, rest } of discountsIn(text)) {
+  for (const { discount, isClear, isSaid, rest } of discountsIn(text)) {
+    if (!isSaid) continue
     const reversed = { basisPoints: discount.days * 100, days: discount.basisPoints / 100 }
     const found = (isClear ? [discount] : [discount, reversed]).flatMap((each) => discounted(readRule(rest), each))
     if (found.length > 0) return found

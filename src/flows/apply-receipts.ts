@@ -20,7 +20,7 @@ import {
   openSince,
   type Payment,
 } from '../store/payments.ts'
-import { promisesOfNoInvoice } from '../store/promises.ts'
+import { promisesOfNoInvoice, type WhosePromises } from '../store/promises.ts'
 import { touchMoney } from '../store/workspaces.ts'
 import type { Audited, Change } from './change.ts'
 import { enterCredit } from './enter-credit.ts'
@@ -96,7 +96,7 @@ export async function applyReceipt(
 
 /**
  * Saves a receipt and puts it on invoices in their order; what is left over is kept unapplied for the customer. `takesDiscounts`: not
- * where somebody else's books say what was credited.
+ * where somebody else's books say what was credited. To be called within keepPromised.
  */
 export async function receivePayment(
   change: Change,
@@ -116,14 +116,13 @@ export async function receivePayment(
   const part = { paymentId: payment.id, minor: amount.minor, day, discountsOn }
   const result = await applyReceipt(change, part, invoices)
   if (result.leftMinor > 0) await addUnapplied(tx, workspace.id, payment.id, result.leftMinor)
-  const dutiesCancelled = result.dutiesCancelled + (await replanPromised(change, [receipt.customerId]))
   const received = { ...payment, unappliedMinor: result.leftMinor }
   const applied = result.applied.map(({ invoice, amount: { minor } }) => ({
     invoiceId: invoice.id,
     amountMinor: minor,
   }))
   change.audit(recordedPayment({ payment: received, applied }))
-  return { payment: received, ...result, dutiesCancelled }
+  return { payment: received, ...result }
 }
 
 /** A receipt, with what of it went to which invoice at once. */
@@ -149,17 +148,28 @@ export async function replan(change: Planning, invoices: readonly StoredInvoice[
 }
 
 /**
- * Plans anew what waits for promises of which no invoice was named: any money of these customers keeps them, and money that is taken back
- * breaks them. Returns how many duties fell away.
+ * Does what brings money of these customers, or takes it back, and plans anew what waits for those of their promises of which no invoice was
+ * named that stand otherwise by it: any of their money keeps them. Once for all that is done, as a promise may be of thousands of
+ * invoices. Returns how many duties fell away with them.
  */
-export async function replanPromised(change: Change, customerIds: readonly string[]): Promise<number> {
+export async function keepPromised<T>(
+  change: Change,
+  whose: WhosePromises,
+  bring: () => Promise<T>,
+): Promise<{ brought: T; cancelled: number }> {
   const { tx, workspace, today } = change
-  const promises = await promisesOfNoInvoice(tx, workspace.id, customerIds)
-  if (promises.length === 0) return 0
-  const ids = new Set(promises.flatMap((p) => p.invoices.map((i) => i.invoiceId)))
+  const promises = await promisesOfNoInvoice(tx, workspace.id, whose)
+  const before = new Map((await standingsOf(tx, workspace.id, promises, today)).map((p) => [p.id, p]))
+  const brought = await bring()
+  const moved = (await standingsOf(tx, workspace.id, promises, today)).filter((p) => {
+    const was = before.get(p.id)
+    return p.state !== was?.state || p.isPaid !== was.isPaid
+  })
+  if (moved.length === 0) return { brought, cancelled: 0 }
+  const ids = new Set(moved.flatMap((p) => p.invoices.map((i) => i.invoiceId)))
   const open = (await findInvoices(tx, workspace.id, [...ids])).filter((i) => i.outstanding.minor > 0)
   const steps = await replan(change, open)
   // Also those whose own invoices are settled by now: their call is still to come, or is not needed any more.
-  const calls = await planPromises(change, await standingsOf(tx, workspace.id, promises, today))
-  return steps.cancelled + calls.cancelled
+  const calls = await planPromises(change, moved)
+  return { brought, cancelled: steps.cancelled + calls.cancelled }
 }

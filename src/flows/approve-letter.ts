@@ -52,9 +52,8 @@ export async function approveLetter(db: Db, clock: Clock, by: Actor, approval: A
     if (waiting && (way === 'mail' || before.kind !== kind)) return waiting
     const about = { customerId, kind, now: new Date(at), but: before?.id ?? null }
     const { earlier, freshness } = await doubtsOf(tx, workspace, about)
-    if (earlier && earlier.id !== after)
-      return { kind: 'already-approved', customerName, letter: earlier.kind, by: earlier.by, at: earlier.at }
-    const lines = await linesOf(tx, workspace.id, { customerId, kind, today })
+    if (earlier && earlier.id !== after) return { kind: 'already-approved', customerName, letter: earlier.kind }
+    const lines = await linesOf(tx, workspace, { customerId, kind, today })
     const contact = await findContact(tx, workspace.id, customerId)
     const figures = figuresOf(lines, contact?.email ?? null)
     if (figures !== approval.figures) return { kind: 'changed', customerName, letter: kind }

@@ -95,7 +95,7 @@ async function whyOutdated(
   { figures, today }: { figures: string; today: Day },
 ): Promise<string | null> {
   if (isTooOld(statementDay, today, calendarOf(workspace.calendar))) return WAITED_TOO_LONG
-  const lines = await linesOf(db, workspace.id, { customerId, kind, today: statementDay, disputedDay: today })
+  const lines = await linesOf(db, workspace, { customerId, kind, today: statementDay, disputedDay: today })
   const contact = await findContact(db, workspace.id, customerId)
   const isTrue = figuresOf(lines, contact?.email ?? null) === figures
   return isTrue ? null : 'what is open, a due day or its address has changed since it was approved'

@@ -22,10 +22,11 @@ export async function finishDuty(db: Db, clock: Clock, by: Actor, dutyId: string
   })
 }
 
-/** Marks a duty done in a change of which that is a part, and nothing else. */
+/** Marks a duty done in a change of which that is a part. A warning that was given before it was said moves those after it. */
 export async function markDone(change: Change, duty: DutyItem): Promise<void> {
   const { tx, workspace, by, at } = change
   await updateDuties(tx, workspace.id, [duty.id], { state: 'done', end: null, endedBy: by.userId, endedAt: at })
+  if (duty.state === 'planned') await replanAfter(change, duty)
   change.audit({ action: 'finish-duty', subjectKind: 'duty', subjectId: duty.id, after: { rule: duty.rule } })
 }
 
@@ -52,6 +53,13 @@ async function markSent(change: Change, duty: DutyItem): Promise<void> {
   )
 }
 
+/** The warnings that come after one count from when it was given. */
+async function replanAfter(change: Change, duty: DutyItem): Promise<void> {
+  if (!isWarning(duty.rule) || !duty.invoice) return
+  const invoice = await findInvoice(change.tx, change.workspace.id, duty.invoice.id)
+  if (invoice) await replan(change, [invoice])
+}
+
 /** Puts a duty to sleep until a day, on which it is said again. */
 export async function snoozeDuty(
   db: Db,
@@ -68,9 +76,7 @@ export async function snoozeDuty(
       snoozedBy: by.userId,
       escalatedDay: null,
     })
-    // The warnings that come after it wait as well.
-    const invoice = isWarning(duty.rule) && duty.invoice && (await findInvoice(tx, workspace.id, duty.invoice.id))
-    if (invoice) await replan(change, [invoice])
+    await replanAfter(change, duty)
     change.audit({ action: 'snooze-duty', subjectKind: 'duty', subjectId: dutyId, after: { until } })
     return { kind: 'snoozed', duty: await itemOf(change, dutyId), until }
   })

@@ -285,10 +285,15 @@ export async function exportAll(db: Db, workspaceId: string, today: Day): Promis
       owner: (p) => p.ownerUserId,
       withdrawn: (p) => p.withdrawnDay,
       'withdrawn by': (p) => p.withdrawnBy,
+      'replaced by': (p) => p.replacedBy,
       'of customer': (p) => (p.isOfCustomer === 1 ? 'yes' : 'no'),
       ...recorded,
     }),
-    await file('promised-invoices.csv', 'promisedInvoices', { promise: (p) => p.promiseId, ...ofInvoice }),
+    await file('promised-invoices.csv', 'promisedInvoices', {
+      promise: (p) => p.promiseId,
+      ...ofInvoice,
+      'open besides': (p) => decimal(p.restMinor, currencyOf(p)),
+    }),
     await file('put-offs.csv', 'putOffs', { promise: (o) => o.promiseId, 'put off by': (o) => o.laterId }),
     await file('disputes.csv', 'disputes', {
       ...ofInvoice,

@@ -155,6 +155,7 @@ async function readRows(rows: readonly Row[], reading: Reading, importer: Import
     const reader = new RowReader(reading, row, rowNumber)
     importer.read(reader, rowNumber)
     if (reader.faults.length > 0) report.add(reader.faults, 1)
+    else report.note(reader.notes)
   })
 }
 
@@ -162,12 +163,13 @@ type Reporter = ReturnType<typeof reporter>
 
 function reporter(fileName: string) {
   const faults: ImportFault[] = []
+  const notes: ImportFault[] = []
   const answer = (
     state: ImportReport['state'],
     counts: { saved: number; alreadyThere: number },
     question: ImportQuestion | null,
   ) => {
-    const { kind, rows, faultCount, assumedCurrencies } = self
+    const { kind, rows, faultCount, noteCount, assumedCurrencies } = self
     return {
       fileName,
       kind,
@@ -175,6 +177,8 @@ function reporter(fileName: string) {
       ...counts,
       faults,
       faultCount,
+      notes,
+      noteCount,
       state,
       question,
       assumedCurrencies,
@@ -186,11 +190,16 @@ function reporter(fileName: string) {
     badRows: 0,
     alreadyThere: 0,
     faultCount: 0,
+    noteCount: 0,
     assumedCurrencies: [] as readonly Currency[],
     add(found: readonly ImportFault[], rows: number) {
       self.badRows += rows
       self.faultCount += found.length
       faults.push(...found.slice(0, FAULTS_SHOWN - faults.length))
+    },
+    note(found: readonly ImportFault[]) {
+      self.noteCount += found.length
+      notes.push(...found.slice(0, FAULTS_SHOWN - notes.length))
     },
     refused(found: readonly ImportFault[]): ImportReport {
       faults.push(...found)

@@ -35,7 +35,7 @@ import { newId } from '../store/id.ts'
 import { knownSources, receivedFor } from '../store/imports.ts'
 import { type InvoiceByNumber, invoicesByNumber, type StoredInvoice } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
-import { receivePayment } from './apply-receipts.ts'
+import { keepPromised, receivePayment } from './apply-receipts.ts'
 import type { Change } from './change.ts'
 import { saveCredits } from './credit-invoice.ts'
 import { type ImportContext, type Importer, sourceKeyOf } from './import-frame.ts'
@@ -229,6 +229,12 @@ function paymentKey({ file, customer }: Item, { key }: NewPayment): string {
 
 /** In one transaction. What somebody else logged in the meantime is seen here. Returns how many rows were new. */
 async function saveChunk(change: Change, chunk: readonly Item[]): Promise<number> {
+  const customerIds = [...new Set(chunk.map(({ customer }) => customer.id))]
+  const { brought } = await keepPromised(change, { customerIds, since: null }, () => saveItems(change, chunk))
+  return brought
+}
+
+async function saveItems(change: Change, chunk: readonly Item[]): Promise<number> {
   const { tx, workspace } = change
   const logged = await inTheBooks(tx, workspace.id, chunk)
   // Of instalments that somebody logged in part in the meantime the rest is left: the same file again says so.

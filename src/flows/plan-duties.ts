@@ -22,7 +22,7 @@ import { type DutyChange, dutiesOfChains, insertDuties, type SaidDuty, updateDut
 import { newId } from '../store/id.ts'
 import type { StoredInvoice } from '../store/invoices.ts'
 import { markStale } from '../store/messages.ts'
-import { promisesOfInvoices } from '../store/promises.ts'
+import { plannedPromisesOf } from '../store/promises.ts'
 import type { MessageState } from '../store/schema.ts'
 import type { Change } from './change.ts'
 import { pausedUntil } from './paused-until.ts'
@@ -176,7 +176,7 @@ type Waits = {
 
 async function waitsOf({ tx, workspace, today }: Planning, invoices: readonly StoredInvoice[]): Promise<Waits> {
   const ids = invoices.map((i) => i.id)
-  const promises = await standingsOf(tx, workspace.id, await promisesOfInvoices(tx, workspace.id, ids), today)
+  const promises = await standingsOf(tx, workspace.id, await plannedPromisesOf(tx, workspace.id, ids), today)
   return {
     disputed: await disputedOn(tx, workspace.id, today, ids),
     promises,

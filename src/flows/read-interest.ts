@@ -86,7 +86,8 @@ async function debtsOn(
     amount,
     dueDay,
     lowered: (receipts.get(id) ?? []).flatMap((r) => [
-      { day: r.day, minor: r.minor },
+      // A discount that is allowed late was taken with its payment: nobody was late with it since.
+      { day: r.paidDay ?? r.day, minor: r.minor },
       ...(r.takenBackDay === null ? [] : [{ day: r.takenBackDay, minor: -r.minor }]),
     ]),
     disputes: (disputes.get(id) ?? []).map((d) => {

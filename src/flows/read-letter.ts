@@ -4,6 +4,7 @@ import type { Customer } from '../core/customer.ts'
 import { type Day, dayAt } from '../core/day.ts'
 import type { Language } from '../core/language.ts'
 import {
+  type CollectionState,
   type Contact,
   isAsking,
   kindsOfOneDay,
@@ -28,7 +29,7 @@ import type { Workspace } from '../core/workspace.ts'
 import { findContact } from '../store/contacts.ts'
 import { disputedOn } from '../store/disputes.ts'
 import { findDunningPolicy } from '../store/dunning-policies.ts'
-import { dutyItems } from '../store/duties.ts'
+import { dutiesOfChains, dutyItems, type SaidDuty } from '../store/duties.ts'
 import { openInvoicesOf } from '../store/invoices.ts'
 import { findLetterTemplate } from '../store/letter-templates.ts'
 import { findLetterhead } from '../store/letterheads.ts'
@@ -80,7 +81,7 @@ export async function readLetter(
   if (found.kind !== 'match') return found
   const { customer } = found
   const letter = kind ?? (await kindToDo(db, workspace.id, customer.id, today))
-  const lines = await linesOf(db, workspace.id, { customerId: customer.id, kind: letter, today })
+  const lines = await linesOf(db, workspace, { customerId: customer.id, kind: letter, today })
   const totals = letterTotals(lines)
   const isNothingAsked = isAsking(letter) && totals.asked.length === 0
   if (lines.length === 0 || (isNothingAsked && totals.also.length > 0)) {
@@ -172,7 +173,7 @@ export async function replyToOf(db: Db, by: Actor, { ownerUserId }: Customer): P
 /** The invoices that a letter of a day names, with what of them waits or is paid; what is disputed on that day, or on a later one. */
 export async function linesOf(
   db: Db,
-  workspaceId: string,
+  { id: workspaceId, timeZone }: Pick<Workspace, 'id' | 'timeZone'>,
   {
     customerId,
     kind,
@@ -185,17 +186,40 @@ export async function linesOf(
   const disputed = await disputedOn(db, workspaceId, disputedDay, ids)
   const promises = await standingsOf(db, workspaceId, await promisesOfInvoices(db, workspaceId, ids), disputedDay)
   const paused = await pausedUntil(db, workspaceId, { invoiceIds: ids, promises })
+  const steps = kind === 'final-notice' ? await dutiesOfChains(db, workspaceId, ids) : []
   return letterLines(
     invoices.map((invoice) => ({
       ...invoice,
       disputedMinor: disputed.get(invoice.id) ?? 0,
       pausedUntil: paused.get(invoice.id) ?? null,
+      collection: collectionOf(
+        steps.filter(({ chainId }) => chainId === invoice.id),
+        { today, timeZone },
+      ),
     })),
     kind,
     today,
     await unappliedNow(db, workspaceId, customerId),
     (await findDunningPolicy(db, workspaceId)).finalNoticeDays,
   )
+}
+
+/** How far the collection of an invoice was on a day. `steps`: its duties. */
+function collectionOf(
+  steps: readonly SaidDuty[],
+  { today, timeZone }: { today: Day; timeZone: string },
+): CollectionState {
+  const endedDay = ({ endedAt }: SaidDuty) => (endedAt === null ? null : dayAt(new Date(endedAt), timeZone))
+  const isBy = (day: Day | null) => day !== null && day <= today
+  const said = steps
+    .filter(({ state }) => state === 'open' || state === 'done' || state === 'superseded')
+    .filter((step) => isBy(step.openedDay ?? endedDay(step)))
+  const isDone = (step: SaidDuty) =>
+    step.rule === 'final-notice' ||
+    step.rule === 'hand-over' ||
+    (step.rule === 'start-collection' && step.state === 'done' && isBy(endedDay(step)))
+  if (said.some(isDone)) return 'done'
+  return said.some(({ rule }) => rule === 'start-collection') ? 'said' : 'none'
 }
 
 async function kindToDo(db: Db, workspaceId: string, customerId: string, today: Day): Promise<LetterKind> {
@@ -208,8 +232,8 @@ async function kindToDo(db: Db, workspaceId: string, customerId: string, today: 
 }
 
 /**
- * What a letter of a kind does of what is to do: what has been said, what would be today, and what somebody put off; of invoices that it
- * asks for.
+ * What a letter of a kind does of what is to do: its own step, whenever that would be; of the steps below what has been said, what would be
+ * today, and what somebody put off; of invoices that it asks for.
  */
 export async function dutiesDoneBy(
   db: Db,
@@ -222,9 +246,12 @@ export async function dutiesDoneBy(
   }: { customerId: string; kind: LetterKind; today: Day; lines: readonly LetterLine[] },
 ): Promise<string[]> {
   const named = new Set(lines.filter(({ asked }) => asked.minor > 0).map(({ invoiceId }) => invoiceId))
+  const own = LETTER_ENDS[kind].at(-1)
   const duties = await dutyItems(db, workspaceId, { customerId, states: ['open', 'planned'] })
   return duties
     .filter(({ rule, invoice }) => invoice !== null && named.has(invoice.id) && LETTER_ENDS[kind].includes(rule))
-    .filter(({ state, dueDay, snoozedBy }) => state === 'open' || dueDay <= today || snoozedBy !== null)
+    .filter(
+      ({ rule, state, dueDay, snoozedBy }) => rule === own || state === 'open' || dueDay <= today || snoozedBy !== null,
+    )
     .map(({ id }) => id)
 }

@@ -6,7 +6,7 @@ import { type Money, money } from '../core/money.ts'
 import type { PaymentOutcome } from '../core/outcome.ts'
 import { openInvoicesOf, type StoredInvoice } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
-import { receivePayment } from './apply-receipts.ts'
+import { keepPromised, receivePayment } from './apply-receipts.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
 import { findCustomerFor } from './find-customer.ts'
 import { findInvoiceFor } from './find-invoice.ts'
@@ -77,9 +77,11 @@ async function save(
 ): Promise<PaymentOutcome> {
   const { customer, amount, receivedDay } = entry
   const receipt = { customerId: customer.id, amount, receivedDay, reference: '', sourceKey: null }
-  const { applied, leftMinor, dutiesCancelled } = await receivePayment(change, receipt, entry.invoices, {
-    takesDiscounts: true,
-  })
+  const whose = { customerIds: [customer.id], since: receivedDay }
+  const { brought, cancelled } = await keepPromised(change, whose, () =>
+    receivePayment(change, receipt, entry.invoices, { takesDiscounts: true }),
+  )
+  const { applied, leftMinor, dutiesCancelled } = brought
   const lines = applied.map(({ invoice, amount: part, discount }) => ({
     number: invoice.number,
     amount: part,
@@ -93,6 +95,6 @@ async function save(
     receivedDay,
     applied: lines,
     unapplied: money(leftMinor, amount.currency),
-    dutiesCancelled,
+    dutiesCancelled: dutiesCancelled + cancelled,
   }
 }

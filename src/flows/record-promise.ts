@@ -9,12 +9,20 @@ import {
   type PromiseOutcome,
   type PromiseStanding,
   replacedBy,
+  wasOnlyPutOff,
 } from '../core/promise.ts'
 import { disputedOn } from '../store/disputes.ts'
 import { newId } from '../store/id.ts'
 import type { StoredInvoice } from '../store/invoices.ts'
 import type { Db } from '../store/open.ts'
-import { insertPromise, promisesOfInvoices, putOffPromises, withdrawPromises } from '../store/promises.ts'
+import {
+  insertPromise,
+  promisesOfInvoices,
+  putOffPromises,
+  restorePromises,
+  withdrawPromises,
+} from '../store/promises.ts'
+import { keepPromised } from './apply-receipts.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
 import { findReceivables, type WhichReceivables } from './find-receivables.ts'
 import { standingsOf } from './read-promises.ts'
@@ -57,14 +65,19 @@ export async function recordPromise(db: Db, clock: Clock, by: Actor, entry: Prom
       link: entry.link,
       ownerUserId: customer.ownerUserId ?? by.userId,
       withdrawnDay: null,
+      replacedBy: null,
       isOfCustomer: named === null,
       putOffs: [],
       createdBy: by.userId,
       invoices: await promisedOf(change, { invoices, amount }),
     }
-    const { withdrawn, putOff, putOffIds } = await takePlace(change, promise)
-    await insertPromise(tx, by.workspaceId, promise, change.at)
-    await putOffPromises(tx, by.workspaceId, putOffIds, promise.id)
+    const { brought } = await keepPromised(change, { customerIds: [customer.id], since: null }, async () => {
+      const taken = await takePlace(change, promise)
+      await insertPromise(tx, by.workspaceId, promise, change.at)
+      await putOffPromises(tx, by.workspaceId, taken.putOffIds, promise.id)
+      return taken
+    })
+    const { withdrawn, putOff } = brought
     const { id, ...after } = promise
     change.audit({ action: 'record-promise', subjectKind: 'promise', subjectId: id, after })
     const duties = await replanFollowed(
@@ -102,19 +115,24 @@ async function promisedOf(
   const promised: PromisedInvoice[] = []
   for (const invoice of invoices) {
     const { minor, currency } = invoice.outstanding
-    const part = Math.min(left, takesAll ? minor : undisputed(invoice))
+    const most = takesAll ? minor : undisputed(invoice)
+    const part = Math.min(left, most)
     left -= part
     if (part > 0)
       promised.push({
         invoiceId: invoice.id,
         number: invoice.number,
         amount: money(part, currency),
+        restMinor: most - part,
       })
   }
   return promised
 }
 
-/** What becomes of the open promises of which the new one says all again. One that was put off stays so while what put it off stands. */
+/**
+ * What becomes of the open promises of which the new one says all again. One that was put off stays so while what put it off stands; one that
+ * was withdrawn only to be promised anew stands, and is put off.
+ */
 async function takePlace(
   { tx, workspace, today, by, audit }: Change,
   { id, promisedDay: day, invoices }: PaymentPromise,
@@ -123,16 +141,23 @@ async function takePlace(
   const earlier = (await promisesOfInvoices(tx, workspace.id, [...ids])).filter((p) =>
     p.invoices.every((i) => ids.has(i.invoiceId)),
   )
-  const standing = await standingsOf(tx, workspace.id, earlier, today)
+  const takenBack = new Set(earlier.filter((p) => wasOnlyPutOff(p, { day, today })).map((p) => p.id))
+  const asIfNot = earlier.map((p) => (takenBack.has(p.id) ? { ...p, withdrawnDay: null } : p))
+  const standing = await standingsOf(tx, workspace.id, asIfNot, today)
   const withdrawn = standing.filter((p) => isToCome(p) && replacedBy(p, { day, today }) === 'withdrawn')
   const gone = new Set(withdrawn.map((p) => p.id))
   const wasPutOff = ({ putOffs }: PaymentPromise) => gone.has(putOffs.at(-1)?.promiseId ?? '')
   const putOff = standing.filter((p) => !gone.has(p.id) && p.promisedDay < day && (p.state === 'open' || wasPutOff(p)))
-  await withdrawPromises(tx, workspace.id, [...gone], { day: today, by: by.userId })
+  await withdrawPromises(tx, workspace.id, [...gone], { day: today, by: by.userId, replacedBy: id })
+  await restorePromises(
+    tx,
+    workspace.id,
+    putOff.filter((p) => takenBack.has(p.id)).map((p) => p.id),
+  )
   for (const { id: subjectId, promisedDay } of [...withdrawn, ...putOff]) {
     const [action, after] = gone.has(subjectId)
       ? ['withdraw-promise', { withdrawnDay: today, replacedBy: id }]
-      : ['put-off-promise', { putOffTo: day, putOffBy: id }]
+      : ['put-off-promise', { putOffTo: day, putOffBy: id, ...(takenBack.has(subjectId) && { withdrawnDay: null }) }]
     audit({ action, subjectKind: 'promise', subjectId, before: { promisedDay }, after })
   }
   return { withdrawn, putOff: putOff.filter(isToCome), putOffIds: putOff.map((p) => p.id) }

@@ -14,7 +14,7 @@ import {
   paymentsOf,
   standingCredits,
 } from '../store/payments.ts'
-import { replan, replanPromised } from './apply-receipts.ts'
+import { keepPromised, replan } from './apply-receipts.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
 import { takeBackCredit } from './enter-credit.ts'
 import { findInvoiceFor } from './find-invoice.ts'
@@ -45,14 +45,17 @@ export async function reversePayment(db: Db, clock: Clock, by: Actor, text: stri
       reversesId: last.id,
       sourceKey: null,
     }
-    await insertPayments(tx, workspace.id, [reversal], change.made)
-    await addToTotals(tx, workspace.id, [
-      { day: today, currency: last.amount.currency, receivedMinor: reversal.amount.minor },
-    ])
-    if (last.unappliedMinor !== 0) await addUnapplied(tx, workspace.id, last.id, -last.unappliedMinor)
-    const reopened = await reopen(change, { paymentId: last.id, reversalId: reversal.id })
+    // Money that came too late for a promise had still ended the call.
+    const whose = { customerIds: [last.customerId], since: null }
+    const { brought: reopened } = await keepPromised(change, whose, async () => {
+      await insertPayments(tx, workspace.id, [reversal], change.made)
+      await addToTotals(tx, workspace.id, [
+        { day: today, currency: last.amount.currency, receivedMinor: reversal.amount.minor },
+      ])
+      if (last.unappliedMinor !== 0) await addUnapplied(tx, workspace.id, last.id, -last.unappliedMinor)
+      return reopen(change, { paymentId: last.id, reversalId: reversal.id })
+    })
     await replan(change, reopened)
-    await replanPromised(change, [last.customerId])
     change.audit({
       action: 'reverse-payment',
       subjectKind: 'payment',

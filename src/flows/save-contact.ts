@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock.ts'
-import { type Contact, type ContactOutcome, isNameTooLong, isSameContact } from '../core/letter.ts'
+import { type Contact, type ContactOutcome, isNameTooLong, isPlainName, isSameContact } from '../core/letter.ts'
 import { findContact, saveContact as storeContact } from '../store/contacts.ts'
 import type { Db } from '../store/open.ts'
 import { type Actor, type Change, changeFacts } from './change.ts'
@@ -17,6 +17,7 @@ export async function saveContact(
     const found = await findCustomerFor(tx, by, customerText, 'log-sales-fact')
     if (found.kind !== 'match') return found
     if (isNameTooLong(said.name ?? '')) return { kind: 'name-too-long' }
+    if (!isPlainName(said.name ?? '')) return { kind: 'name-not-plain' }
     const { id, name: customerName } = found.customer
     const before = (await findContact(tx, workspace.id, id)) as Contact
     const contact = { ...before, ...said }

@@ -18,7 +18,7 @@ import { newId } from '../store/id.ts'
 import { insertInvoices, type StoredInvoice } from '../store/invoices.ts'
 import { type Allocation, insertAllocations, insertPayments, type Payment } from '../store/payments.ts'
 import { touchMoney } from '../store/workspaces.ts'
-import { recordedPayment, replanPromised } from './apply-receipts.ts'
+import { recordedPayment } from './apply-receipts.ts'
 import type { Audited, Change } from './change.ts'
 import { planDuties } from './plan-duties.ts'
 
@@ -34,7 +34,7 @@ export type NewInvoice = {
   readonly deliveredDay: Day | null
   readonly sentDay: Day | null
   readonly delivery: Delivery | null
-  /** Payments known with the invoice (from a file), oldest first. What is more than the invoice stays unapplied. */
+  /** Payments known with the invoice (from a file, within keepPromised), oldest first. What is more than the invoice stays unapplied. */
   readonly payments: readonly { readonly receivedDay: Day; readonly amount: Money; readonly sourceKey: string | null }[]
   /** Which of how many instalments it is, when it is one. The parts of an invoice follow each other, the first first. */
   readonly part?: number | null
@@ -132,7 +132,6 @@ export async function saveInvoices(
     change,
     changed.filter(({ invoice, delivery }) => delivery !== null || invoice.outstanding.minor > 0),
   )
-  if (receipts.length > 0) await replanPromised(change, [...new Set(receipts.map((r) => r.payment.customerId))])
   return { saved, duties: planned }
 }
 

@@ -11,13 +11,14 @@
  * A step that asks for money is held while what is known of payments is too old (core/freshness): a question is asked once a day, and what
  * was held stays planned until money is brought in or somebody says to go on; then the day's second sweep says it.
  *
+ * Where the hand-over stops credit, whoever was handed over on a day before is looked at again: money may have covered the debt then.
+ *
  * What is due of a customer's file is asked of the rules once more before it is said: it may have fallen asleep since it was planned.
  *
  * When working days before this one had no finished sweep, one message says which, and how much is caught up.
  */
 import type { Clock } from '../core/clock.ts'
 import { type Day, dayAt } from '../core/day.ts'
-import type { DunningPolicy } from '../core/dunning-policy.ts'
 import { type CaughtUp, DUTIES_PER_MESSAGE } from '../core/duty.ts'
 import { isChasing } from '../core/freshness.ts'
 import { isWarning } from '../core/receivable.ts'
@@ -27,7 +28,7 @@ import { JOB_ACTOR, recordChange } from '../store/audit.ts'
 import { inBatches } from '../store/batches.ts'
 import { addCaughtUp } from '../store/caught-up.ts'
 import { findDunningPolicy } from '../store/dunning-policies.ts'
-import { customersDue, type DutyRow, dutiesDue, dutiesOfChains, updateDuties } from '../store/duties.ts'
+import { customersDue, type DutyRow, dutiesDue, dutiesOfChains, openDuties, updateDuties } from '../store/duties.ts'
 import { findInvoices } from '../store/invoices.ts'
 import { enqueue, markStale } from '../store/messages.ts'
 import type { Db } from '../store/open.ts'
@@ -69,12 +70,14 @@ export async function sweepDuties(
   if (!workspace || !channel) return { kind: 'no-channel' }
   const now = clock.now()
   const today = dayAt(now, workspace.timeZone)
-  const dunning = await findDunningPolicy(db, workspaceId)
   const missed = await missedBefore(db, workspace, today)
-  const sweep = { channel, today, at: now.toISOString(), missed, dunning }
+  const sweep = { channel, today, at: now.toISOString(), missed }
   const total: Counts = { messages: 0, duties: 0, superseded: 0, late: 0, held: 0 }
   if (!only) await replanCreditDue(db, clock, workspaceId, today)
-  for (const customers of inBatches(await customersDue(db, workspaceId, today), CUSTOMERS_PER_BATCH)) {
+  const holdsCredit = hasFirewall(workspace) && (await findDunningPolicy(db, workspaceId)).handOverHoldsCredit
+  const handedOver = holdsCredit ? await openDuties(db, workspaceId, { rule: 'hand-over' }) : []
+  const swept = new Set([...(await customersDue(db, workspaceId, today)), ...handedOver.map((d) => d.customerId)])
+  for (const customers of inBatches([...swept], CUSTOMERS_PER_BATCH)) {
     if (signal?.aborted) return { kind: 'stopped', ...total }
     const counts = await db.transaction().execute(async (tx) => {
       await lockWorkspace(tx, workspaceId)
@@ -89,7 +92,9 @@ export async function sweepDuties(
       const mine = due.filter(({ chainId }) => (chased.has(chainId) ? freshness.kind === 'fresh' : only === undefined))
       const held = freshness.kind === 'stale' ? chased.size : 0
       if (freshness.kind === 'stale' && held > 0) await askOnce(tx, workspaceId, { ...sweep, channel }, freshness)
-      const counts = { ...(await sweepCustomers(tx, workspace, { ...sweep, channel }, mine)), held }
+      const { said, ...done } = await sweepCustomers(tx, workspace, { ...sweep, channel }, mine)
+      if (holdsCredit) await holdHandedOver(tx, workspaceId, { ...sweep, channel }, { customerIds: customers, said })
+      const counts = { ...done, held }
       await planLadders(tx, workspace, sweep, due)
       await recordSweep(tx, workspaceId, sweep, counts)
       return counts
@@ -114,7 +119,7 @@ async function recordSweep(tx: Db, workspaceId: string, { today, at }: Sweep, co
 }
 
 type Missed = Pick<CaughtUp, 'firstDay' | 'lastDay' | 'workdays'>
-type Sweep = { channel: ChannelSetting; today: Day; at: string; missed: Missed | null; dunning: DunningPolicy }
+type Sweep = { channel: ChannelSetting; today: Day; at: string; missed: Missed | null }
 
 /** The working days since the last finished sweep. A company's first sweep has missed nothing. */
 async function missedBefore(db: Db, { id, calendar }: Workspace, today: Day): Promise<Missed | null> {
@@ -140,12 +145,11 @@ async function sweepCustomers(tx: Db, workspace: Workspace, sweep: Sweep, due: r
       messages += 1
     }
   }
-  if (sweep.dunning.handOverHoldsCredit && hasFirewall(workspace)) await holdHandedOver(tx, workspace.id, sweep, said)
   const late = said.filter((d) => d.dueDay < sweep.today).length
-  return { messages, duties: said.length, superseded: superseded.length, late }
+  return { said, messages, duties: said.length, superseded: superseded.length, late }
 }
 
-type Said = Omit<Counts, 'held'>
+type Said = Omit<Counts, 'held'> & { readonly said: readonly DutyRow[] }
 type Steps = { readonly said: readonly DutyRow[]; readonly superseded: readonly DutyRow[] }
 
 /** Says of these steps how many were to be said on a day that had no sweep. What was recorded since then was not missed. */

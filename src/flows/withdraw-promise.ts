@@ -3,6 +3,7 @@ import type { Day } from '../core/day.ts'
 import type { PaymentPromise, PromiseEndOutcome } from '../core/promise.ts'
 import type { Db } from '../store/open.ts'
 import { promisesOf, withdrawPromises } from '../store/promises.ts'
+import { keepPromised } from './apply-receipts.ts'
 import { type Actor, changeFacts } from './change.ts'
 import { findReceivables, type WhichReceivables } from './find-receivables.ts'
 import { standingsOf } from './read-promises.ts'
@@ -29,11 +30,14 @@ export async function withdrawPromise(
       (p) => p.state === 'open' && (ids === null || p.invoices.some((i) => ids.has(i.invoiceId))),
     )
     if (promises.length === 0) return { kind: 'no-open-promise', name: named?.number ?? customer.name }
-    await withdrawPromises(
-      tx,
-      workspace.id,
-      promises.map((p) => p.id),
-      { day: today, by: by.userId },
+    // What was paid of these may keep others.
+    await keepPromised(change, { customerIds: [customer.id], since: null }, () =>
+      withdrawPromises(
+        tx,
+        workspace.id,
+        promises.map((p) => p.id),
+        { day: today, by: by.userId },
+      ),
     )
     for (const { id, promisedDay } of promises) {
       const [before, after] = [{ promisedDay }, { withdrawnDay: today }]

@@ -2116,6 +2116,12 @@ export const en = {
       `“${a.text}” can be read ${a.readings.length === 2 ? 'two' : a.readings.length} ways. ${a.readings.join(' ')}`,
     discountOutlasts: (a: { text: string; days: number }) =>
       `In “${a.text}” the discount (${a.days} days) would outlast the due day.`,
+    partOrDiscount: (a: { text: string; basisPoints: number; clear: string }) =>
+      `“${a.text}” may be parts or a discount. Of parts say what falls due when: 50% net 30, 50% net 60. A discount of ${a.basisPoints / 100}% is written ${a.clear}.`,
+    discountEitherWay: (a: { text: string; percent: number; days: number; clear: string }) =>
+      `“${a.text}” can be read two ways. For ${a.percent}% within ${days(a.days)} write ${a.clear}; ${a.days}% within ${days(a.percent)} would outlast the due day.`,
+    noDueDays: (a: { text: string; example: string }) =>
+      `“${a.text}” does not say how many days after the end of the month all of it is due: write, for example, ${a.example}.`,
     partsNotWhole: (a: { text: string; basisPoints: number }) =>
       `The parts of “${a.text}” come to ${a.basisPoints / 100}%, not 100%.`,
     ambiguousCurrency: (a: { text: string; currencies: readonly string[] }) =>
@@ -2138,6 +2144,7 @@ export const en = {
     cut: (a: { file: string; saved: number; rows: number }) =>
       `${a.file}: ${number(a.saved)} of ${rows(a.rows)} saved, then I was stopped. Send the same file again when I am back: the rest follows, and nothing is doubled.`,
     savedSome: (n: number) => `${rows(n)} left out:`,
+    cellsLeftOut: (n: number) => `${count(n, { one: 'cell', other: 'cells' })} left out; their rows count without:`,
     refused: (a: { file: string; faults: number }) =>
       `${a.file}: nothing was saved, ${count(a.faults, { one: 'fault', other: 'faults' })} found. Correct the file and send it again.`,
     assumed: (currencies: string) => `Amounts without a currency were taken as ${currencies}.`,
@@ -2165,8 +2172,10 @@ export const en = {
       'not-yes-or-no': 'not yes or no',
       'no-such-person': 'nobody on the team',
       'not-an-address': 'not an e-mail address',
+      'further-addresses': 'only the first address is kept',
       'not-a-language': 'not en or zh',
       'name-too-long': `longer than ${NAME_MAX} characters`,
+      'name-not-plain': 'no name: it has four digits in a row, “@”, “:” or “/”',
       'in-the-future': 'in the future',
       'due-before-issue': 'due before it is issued',
       'not-owed': 'cancelled, or still a draft',
@@ -2379,6 +2388,8 @@ Kind regards
           `No address is known. To send by mail, first type /cash contact ${code} "Li Lei" li@example.com`,
         'no-reply-address':
           'Nobody would get the answer. To send by mail, an admin first types /cash team @wei wei@company.com, of whoever looks after the customer',
+        'name-not-plain':
+          'A name in this letter holds four digits or an “@”, “:” or “/”, as an account or an address does: copy the text and send it yourself, correct the name, or ask finance to send it.',
       },
       again: 'A second letter today',
       tickedAgain: 'This one is to go today as well',
@@ -2395,7 +2406,7 @@ Kind regards
         `Nothing of ${customer} is overdue, or due within ${days(DAYS_BEFORE_DUE)}: there is nothing to remind of.`,
       collection: (customer: string) => `Nothing of ${customer} is overdue: there is no collection letter to write.`,
       'final-notice': (customer: string) =>
-        `Nothing that ${customer} can be asked for is ${days(COLLECTION_DAYS)} overdue: it is too early for a final notice.`,
+        `Nothing that ${customer} can be asked for is ${days(COLLECTION_DAYS)} overdue and at collection: it is too early for a final notice.`,
       statement: (customer: string) => `${customer} owes nothing: there is nothing to write.`,
     } satisfies Record<LetterKind, (customer: string) => string>,
     /** What stands before the command that opens it. */
@@ -2406,6 +2417,8 @@ Kind regards
       statement: 'A statement letter asks for nothing, and can go all the same:',
     } satisfies Record<LetterKind, string>,
     nameTooLong: (most: number) => `A name has at most ${number(most)} characters here, as it stands in an address.`,
+    nameNotPlain:
+      'A contact’s name has no four digits in a row and no “@”, “:” or “/”: an account or an address is not part of it.',
     nothingToAsk: {
       sentence: (a: { customer: string; why: string }) => `There is nothing to ask ${a.customer} for now: ${a.why}.`,
       why: {
@@ -2430,9 +2443,12 @@ Kind regards
       `A ${en.letter.name[a.letter]} to ${a.customer} went out today already, approved by ${a.who}, ${a.when}.`,
     oldNews: (a: { customer: string; age: string }) =>
       `The news of payments is ${a.age} old: ${a.customer} may have paid since.`,
-    openAgain: (tick: string) => `Nothing was approved now. If it is meant, open the letter again and tick “${tick}”.`,
+    wentOut: (a: { customer: string; letter: LetterKind }) =>
+      `A ${en.letter.name[a.letter]} to ${a.customer} went out since you opened this form.`,
+    openAgain: (tick: string) =>
+      `Nothing was approved now. If it is meant, copy the text if you changed it, close this form, open the letter again and tick “${tick}”.`,
     changed: (a: { customer: string; letter: LetterKind }) =>
-      `What ${a.customer} owes has changed since this letter was written, or when it is due, or the address that it goes to. Nothing was sent: open it again.`,
+      `What ${a.customer} owes has changed since this letter was written, or when it is due, or the address that it goes to. Nothing was sent: copy the text if you changed it, close this form and open the letter again.`,
     noAddress: (customer: string) => `No address of ${customer} is known.`,
     noReplyAddress:
       'Nobody would get the answer: an admin first has to give an address to whoever looks after the customer, or to the letterhead.',

@@ -1756,6 +1756,11 @@ export const zhCN: Words = {
     ambiguousTerms: (a) =>
       `“${a.text}”有${a.readings.length === 2 ? '两' : ` ${a.readings.length} `}种理解。${a.readings.join('')}`,
     discountOutlasts: (a) => `“${a.text}”中的折扣期（${a.days} 天）不早于到期日，折扣无从享受。`,
+    partOrDiscount: (a) =>
+      `“${a.text}”可能是分期，也可能是现金折扣。分期请写明每一期的比例和期限，例如 50% net 30, 50% net 60；如为 ${a.basisPoints / 100}% 的折扣，请写 ${a.clear}。`,
+    discountEitherWay: (a) =>
+      `“${a.text}”有两种理解：如为 ${a.days} 天内付款享 ${a.percent}% 折扣，请写 ${a.clear}；如为 ${a.percent} 天内付款享 ${a.days}% 折扣，则折扣期不早于到期日，无从享受。`,
+    noDueDays: (a) => `“${a.text}”未写明月底后多少天到期，请补上天数，例如 ${a.example}。`,
     partsNotWhole: (a) => `“${a.text}”各期比例合计为 ${a.basisPoints / 100}%，应为 100%。`,
     ambiguousCurrency: (a) => `“${a.text}”的币种可能是 ${either(a.currencies)}。请在金额后写三位字母代码。`,
   },
@@ -1770,6 +1775,7 @@ export const zhCN: Words = {
     cut: (a) =>
       `${a.file}：已保存 ${number(a.saved)} 行（共 ${number(a.rows)} 行），随后 Cashlight 停止运行。恢复后请重新发送同一文件，剩余部分会继续导入，不会重复。`,
     savedSome: (n) => `${rows(n)}未导入：`,
+    cellsLeftOut: (n) => `有 ${number(n)} 个单元格未采用，不影响所在行：`,
     refused: (a) => `${a.file}：未保存任何数据，发现 ${number(a.faults)} 处错误。请修改文件后重新发送。`,
     assumed: (currencies) => `未注明币种的金额按 ${currencies} 记录。`,
     read: (a) => `识别为${a.kind}，共 ${rows(a.rows)}。`,
@@ -1795,8 +1801,10 @@ export const zhCN: Words = {
       'not-yes-or-no': '不是“是”或“否”',
       'no-such-person': '团队中没有此人',
       'not-an-address': '不是电子邮箱地址',
+      'further-addresses': '仅保留第一个邮箱地址',
       'not-a-language': '不是 en 或 zh',
       'name-too-long': `超过 ${NAME_MAX} 个字符`,
+      'name-not-plain': '不是姓名：含连续四位数字或“@”“:”“/”',
       'in-the-future': '日期在未来',
       'due-before-issue': '到期日早于开票日',
       'not-owed': '已作废，或仍为草稿',
@@ -1953,7 +1961,7 @@ export const zhCN: Words = {
           `${a.customer}：${invoices(a.invoices)}，${a.letter === 'statement' ? '未付' : '催付'} ${a.amounts}`,
           ...(a.received === null ? [] : [`（已扣除未核销的收款 ${a.received}）`]),
           ...(a.also === null ? [] : [`，另有其他逾期款项 ${a.also}`]),
-          ...(a.disputed === null ? [] : [`，另有争议金额 ${a.disputed}`]),
+          ...(a.disputed === null ? [] : [`，${a.letter === 'statement' ? '其中' : '另有'}争议金额 ${a.disputed}`]),
           ...(a.paused === null ? [] : [`，已承诺付款或暂停催收 ${a.paused}`]),
           '。',
         ].join(''),
@@ -1974,6 +1982,8 @@ export const zhCN: Words = {
         'no-address': (code) => `尚无客户邮箱。如需发邮件，请先输入 /cash contact ${code} "李雷" li@example.com`,
         'no-reply-address':
           '尚无接收回复的邮箱。如需发邮件，请管理员先为客户负责人登记：/cash team @wei wei@company.com',
+        'name-not-plain':
+          '本函中有名称含连续四位数字或“@”“:”“/”，可能是账号或地址：请复制正文自行发出，或更正名称，或请财务发送。',
       },
       again: '今天的第二封信函',
       tickedAgain: '今天仍要发出这一封',
@@ -1986,7 +1996,8 @@ export const zhCN: Words = {
     nothingOpen: {
       reminder: (customer) => `${customer} 没有逾期或 ${days(DAYS_BEFORE_DUE)}内到期的款项，无需提醒。`,
       collection: (customer) => `${customer} 没有逾期款项，无需发催款函。`,
-      'final-notice': (customer) => `${customer} 可催付的款项均未逾期满 ${days(COLLECTION_DAYS)}，尚不宜发最后通知。`,
+      'final-notice': (customer) =>
+        `${customer} 没有逾期满 ${days(COLLECTION_DAYS)}且已进入催款的可催付款项，尚不宜发最后通知。`,
       statement: (customer) => `${customer} 没有未付款项，无需发函。`,
     },
     fitting: {
@@ -1996,6 +2007,7 @@ export const zhCN: Words = {
       statement: '对账函不催款，仍可发出：',
     },
     nameTooLong: (most) => `名称将写入邮件地址栏，最多 ${number(most)} 个字符。`,
+    nameNotPlain: '联系人姓名不得含连续四位数字或“@”“:”“/”：账号和地址不是姓名的一部分。',
     nothingToAsk: {
       sentence: (a) => `目前无需向 ${a.customer} 催付：${a.why}。`,
       why: {
@@ -2015,8 +2027,10 @@ export const zhCN: Words = {
     alreadyApproved: (a) =>
       `今天已有一封致 ${a.customer} 的${letterName[a.letter]}发出（由 ${a.who} 于 ${a.when} 批准）。`,
     oldNews: (a) => `收款数据已 ${a.age}未更新，${a.customer} 可能已经付款。`,
-    openAgain: (tick) => `本次未批准。如确需发出，请重新打开信函并勾选“${tick}”。`,
-    changed: (a) => `信函写成后，${a.customer} 的欠款情况、到期日或收信邮箱已有变化。信函未发出，请重新打开。`,
+    wentOut: (a) => `您打开本表单后，已有一封致 ${a.customer} 的${letterName[a.letter]}发出。`,
+    openAgain: (tick) => `本次未批准。如确需发出，请先复制您改动的正文，关闭本表单，再重新打开信函并勾选“${tick}”。`,
+    changed: (a) =>
+      `信函写成后，${a.customer} 的欠款情况、到期日或收信邮箱已有变化。信函未发出，请先复制您改动的正文，关闭本表单，再重新打开信函。`,
     noAddress: (customer) => `尚无 ${customer} 的邮箱。`,
     noReplyAddress: '尚无接收回复的邮箱，请管理员先登记客户负责人的邮箱，或在信头中填写。',
     question: (a) =>

@@ -231,6 +231,8 @@ function entryOf(customer: Customer, invoice: DemoInvoice, delivery: Delivery | 
 async function finishOldDuties(db: Db, startDay: Day): Promise<void> {
   const old = await dutyItems(db, DEMO_TEAM_ID, { states: ['planned'], dueBy: addDays(startDay, -LEFT_DAYS - 1) })
   for (const duty of old) await finishDuty(db, clockOn(duty.dueDay, 15), actor(duty.ownerUserId ?? ALICE), duty.id)
+  // A warning that was given then brings the next one to its true day.
+  if (old.length > 0) await finishOldDuties(db, startDay)
 }
 
 function clockOn(day: Day, hour: number): Clock {

@@ -37,6 +37,7 @@ export function sampleLetter({
     id: invoice.number,
     outstanding: money(minor, USD),
     pausedUntil: null,
+    collection: 'done' as const,
   }))
   return letterText(
     {

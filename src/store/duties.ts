@@ -190,6 +190,22 @@ export async function dutiesDue(
   return query.orderBy('dueDay').orderBy('id').execute()
 }
 
+/** What was said by one rule and is still to be done, of these customers, or of all. */
+export async function openDuties(
+  db: Db,
+  workspaceId: string,
+  { rule, customerIds }: { rule: RuleId; customerIds?: readonly string[] },
+): Promise<DutyRow[]> {
+  let query = db
+    .selectFrom('duties')
+    .select(COLUMNS)
+    .where('workspaceId', '=', workspaceId)
+    .where('state', '=', 'open')
+    .where('rule', '=', rule)
+  if (customerIds) query = query.where('customerId', 'in', customerIds)
+  return query.orderBy('openedDay').orderBy('id').execute()
+}
+
 type ItemFilter = {
   ids?: readonly string[]
   messageId?: string

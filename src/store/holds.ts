@@ -56,6 +56,17 @@ export async function lastHolds(
   return last
 }
 
+/** The holds on these customers that were released. */
+export async function releasedHolds(db: Db, workspaceId: string, customerIds: readonly string[]): Promise<Hold[]> {
+  return db
+    .selectFrom('holds')
+    .select(COLUMNS)
+    .where('workspaceId', '=', workspaceId)
+    .where('customerId', 'in', customerIds)
+    .where('releasedDay', 'is not', null)
+    .execute()
+}
+
 /** Stops credit for a customer; null when it is stopped already: a customer has one hold at a time. */
 export async function placeHold(
   db: Db,

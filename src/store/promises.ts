@@ -1,9 +1,11 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Day } from '../core/day.ts'
 import { type Money, money } from '../core/money.ts'
 import type { CustomerReceipt, InvoiceReceipt, PaymentPromise, PutOff } from '../core/promise.ts'
 import { inBatches } from './batches.ts'
 import { newId } from './id.ts'
 import type { Db } from './open.ts'
+import type { Database } from './schema.ts'
 
 const IDS_A_QUERY = 500
 
@@ -36,15 +38,26 @@ export async function withdrawPromises(
   db: Db,
   workspaceId: string,
   ids: readonly string[],
-  { day, by }: { day: Day; by: string },
+  { day, by, replacedBy = null }: { day: Day; by: string; replacedBy?: string | null },
 ): Promise<void> {
   for (const batch of inBatches(ids, IDS_A_QUERY))
     await db
       .updateTable('promises')
-      .set({ withdrawnDay: day, withdrawnBy: by })
+      .set({ withdrawnDay: day, withdrawnBy: by, replacedBy })
       .where('workspaceId', '=', workspaceId)
       .where('id', 'in', batch)
       .where('withdrawnDay', 'is', null)
+      .execute()
+}
+
+/** Has promises that were withdrawn stand again. */
+export async function restorePromises(db: Db, workspaceId: string, ids: readonly string[]): Promise<void> {
+  for (const batch of inBatches(ids, IDS_A_QUERY))
+    await db
+      .updateTable('promises')
+      .set({ withdrawnDay: null, withdrawnBy: null })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', 'in', batch)
       .execute()
 }
 
@@ -82,24 +95,64 @@ export async function promisesOf(
   return found.sort(byDay)
 }
 
-/** Those of these customers of which no invoice was named, the first promised first. */
+export type WhosePromises = {
+  readonly customerIds: readonly string[]
+  /** From when on money may come in or go; null: from whenever. Promises for a day before that matter only while somebody is to call. */
+  readonly since: Day | null
+}
+
+/** Those of these customers of which no invoice was named, unless withdrawn, the first promised first. */
 export async function promisesOfNoInvoice(
   db: Db,
   workspaceId: string,
-  customerIds: readonly string[],
+  { customerIds, since }: WhosePromises,
 ): Promise<PaymentPromise[]> {
+  let query = db
+    .selectFrom('promises as p')
+    .select('p.id')
+    .where('p.workspaceId', '=', workspaceId)
+    .where('p.isOfCustomer', '=', 1)
+    .where('p.withdrawnDay', 'is', null)
+  if (since !== null) query = query.where((e) => e.or([e('p.promisedDay', '>=', since), isCallToCome(e)]))
   const ids: string[] = []
-  for (const batch of inBatches(customerIds, IDS_A_QUERY)) {
-    const rows = await db
-      .selectFrom('promises')
-      .select('id')
-      .where('workspaceId', '=', workspaceId)
-      .where('customerId', 'in', batch)
-      .where('isOfCustomer', '=', 1)
-      .execute()
-    ids.push(...rows.map((r) => r.id))
-  }
+  for (const batch of inBatches(customerIds, IDS_A_QUERY))
+    ids.push(...(await query.where('p.customerId', 'in', batch).execute()).map((r) => r.id))
   return findPromises(db, workspaceId, ids)
+}
+
+/** Somebody is still to call on what was promised. */
+function isCallToCome(e: ExpressionBuilder<Database & { p: Database['promises'] }, 'p'>) {
+  return e.exists(
+    e
+      .selectFrom('duties as d')
+      .select('d.id')
+      .whereRef('d.workspaceId', '=', 'p.workspaceId')
+      .whereRef('d.chainId', '=', 'p.id')
+      .where('d.state', 'in', ['planned', 'open']),
+  )
+}
+
+/** The promises that the duties of these invoices may depend on, each whole: not those that were withdrawn, once nobody is to call on them. */
+export async function plannedPromisesOf(
+  db: Db,
+  workspaceId: string,
+  invoiceIds: readonly string[],
+): Promise<PaymentPromise[]> {
+  const ids = new Set<string>()
+  for (const batch of inBatches(invoiceIds, IDS_A_QUERY)) {
+    const rows = await db
+      .selectFrom('promises as p')
+      .innerJoin('promisedInvoices as pi', (j) =>
+        j.onRef('pi.workspaceId', '=', 'p.workspaceId').onRef('pi.promiseId', '=', 'p.id'),
+      )
+      .select('p.id')
+      .where('pi.workspaceId', '=', workspaceId)
+      .where('pi.invoiceId', 'in', batch)
+      .where((e) => e.or([e('p.withdrawnDay', 'is', null), isCallToCome(e)]))
+      .execute()
+    for (const { id } of rows) ids.add(id)
+  }
+  return findPromises(db, workspaceId, [...ids])
 }
 
 /** The promises that these invoices are part of, each whole, the first promised first. */
@@ -161,8 +214,8 @@ async function promisesWhere(
       j.onRef('i.workspaceId', '=', 'pi.workspaceId').onRef('i.id', '=', 'pi.invoiceId'),
     )
     .select(['p.id', 'p.customerId', 'p.promisedDay', 'p.recordedDay', 'p.note', 'p.link', 'p.ownerUserId'])
-    .select(['p.withdrawnDay', 'p.createdBy', 'p.isOfCustomer'])
-    .select(['pi.invoiceId', 'pi.amountMinor', 'i.number', 'i.currency'])
+    .select(['p.withdrawnDay', 'p.replacedBy', 'p.createdBy', 'p.isOfCustomer'])
+    .select(['pi.invoiceId', 'pi.amountMinor', 'pi.restMinor', 'i.number', 'i.currency'])
     .where('p.workspaceId', '=', workspaceId)
     .where(`p.${column}`, 'in', values)
     .orderBy('p.id')
@@ -172,14 +225,14 @@ async function promisesWhere(
   const byId = Map.groupBy(rows, (r) => r.id)
   const putOffs = await putOffsOf(db, workspaceId, [...byId.keys()])
   return [...byId.values()].map((parts) => {
-    const [{ id, customerId, promisedDay, recordedDay, note, link, ownerUserId, withdrawnDay, createdBy, ...first }] =
+    const [{ invoiceId: _, number: __, amountMinor: ___, restMinor: ____, currency: _____, isOfCustomer, ...facts }] =
       parts as [Row, ...Row[]]
     return {
-      ...{ id, customerId, promisedDay, recordedDay, note, link, ownerUserId, withdrawnDay, createdBy },
-      isOfCustomer: first.isOfCustomer === 1,
-      putOffs: putOffs.get(id) ?? [],
-      invoices: parts.map(({ invoiceId, number, amountMinor, currency }) => {
-        return { invoiceId, number, amount: money(amountMinor, currency) }
+      ...facts,
+      isOfCustomer: isOfCustomer === 1,
+      putOffs: putOffs.get(facts.id) ?? [],
+      invoices: parts.map(({ invoiceId, number, amountMinor, restMinor, currency }) => {
+        return { invoiceId, number, amount: money(amountMinor, currency), restMinor }
       }),
     }
   })
@@ -210,6 +263,7 @@ type Row = Omit<PaymentPromise, 'invoices' | 'isOfCustomer' | 'putOffs'> & {
   invoiceId: string
   number: string
   amountMinor: number
+  restMinor: number
   currency: Money['currency']
 }
 
@@ -249,33 +303,47 @@ export async function receiptsOf(
       .where('p.reversesId', 'is', null)
       .where('a.appliedDay', '<=', asOf)
       .execute()
-    const credited = await db
-      .selectFrom('creditNotes as c')
-      .leftJoin('creditNotes as r', (j) =>
-        j.onRef('r.workspaceId', '=', 'c.workspaceId').onRef('r.reversesId', '=', 'c.id'),
-      )
-      .leftJoin('payments as p', (j) =>
-        j.onRef('p.workspaceId', '=', 'c.workspaceId').onRef('p.id', '=', 'c.paymentId'),
-      )
-      .select([
-        'c.id',
-        'c.invoiceId',
-        'c.creditedDay as day',
-        'p.receivedDay as paidDay',
-        'c.amountMinor as minor',
-        'r.creditedDay as takenBackDay',
-      ])
-      .where('c.workspaceId', '=', workspaceId)
-      .where('c.invoiceId', 'in', batch)
-      .where('c.reversesId', 'is', null)
-      .where('c.creditedDay', '<=', asOf)
-      .execute()
+    const credited = await creditsOn(db, workspaceId, asOf).where('c.invoiceId', 'in', batch).execute()
     receipts.push(
       ...paid.map((p) => ({ kind: 'payment' as const, ...p, paidDay: null })),
       ...credited.map((c) => ({ kind: 'credit-note' as const, ...c })),
     )
   }
   return receipts
+}
+
+/** What was credited by a day of the invoices of promises, however many these are. */
+export async function promisedCredits(
+  db: Db,
+  workspaceId: string,
+  promiseIds: readonly string[],
+  asOf: Day,
+): Promise<InvoiceReceipt[]> {
+  const receipts = new Map<string, InvoiceReceipt>()
+  for (const batch of inBatches(promiseIds, IDS_A_QUERY)) {
+    const credited = await creditsOn(db, workspaceId, asOf)
+      .innerJoin('promisedInvoices as pi', (j) =>
+        j.onRef('pi.workspaceId', '=', 'c.workspaceId').onRef('pi.invoiceId', '=', 'c.invoiceId'),
+      )
+      .where('pi.promiseId', 'in', batch)
+      .execute()
+    for (const c of credited) receipts.set(c.id, { kind: 'credit-note', ...c })
+  }
+  return [...receipts.values()]
+}
+
+function creditsOn(db: Db, workspaceId: string, asOf: Day) {
+  return db
+    .selectFrom('creditNotes as c')
+    .leftJoin('creditNotes as r', (j) =>
+      j.onRef('r.workspaceId', '=', 'c.workspaceId').onRef('r.reversesId', '=', 'c.id'),
+    )
+    .leftJoin('payments as p', (j) => j.onRef('p.workspaceId', '=', 'c.workspaceId').onRef('p.id', '=', 'c.paymentId'))
+    .select(['c.id', 'c.invoiceId', 'c.creditedDay as day', 'p.receivedDay as paidDay'])
+    .select(['c.amountMinor as minor', 'r.creditedDay as takenBackDay'])
+    .where('c.workspaceId', '=', workspaceId)
+    .where('c.reversesId', 'is', null)
+    .where('c.creditedDay', '<=', asOf)
 }
 
 /** What these customers paid by a day, on whatever invoice or on none, of what was entered after a promise or a payment; by customer. */

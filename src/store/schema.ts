@@ -518,6 +518,8 @@ export type Database = {
     ownerUserId: string
     withdrawnDay: Day | null
     withdrawnBy: string | null
+    /** The promise in whose favour it was withdrawn. */
+    replacedBy: string | null
     /** The customer and no invoice was named. */
     isOfCustomer: Flag
     createdBy: string
@@ -529,6 +531,8 @@ export type Database = {
     promiseId: string
     invoiceId: string
     amountMinor: number
+    /** What was open of it besides, and not in dispute. */
+    restMinor: number
   }
   putOffs: {
     workspaceId: string

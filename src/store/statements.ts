@@ -52,15 +52,19 @@ export async function accountFacts(
       reference: reason,
       amount: money(-amountMinor, currency),
     })),
-    ...payments.map(({ id, receivedDay, reference, amountMinor, currency }) => ({
-      kind: 'payment' as const,
-      isTakenBack: amountMinor < 0,
-      day: receivedDay,
-      number: null,
-      settled: settled.get(id) ?? [],
-      reference,
-      amount: money(-amountMinor, currency),
-    })),
+    ...payments.map(({ id, receivedDay, reference, amountMinor, currency }) => {
+      const numbers = settled.get(id) ?? []
+      return {
+        kind: 'payment' as const,
+        isTakenBack: amountMinor < 0,
+        day: receivedDay,
+        number: null,
+        settled: numbers,
+        // The number of an invoice that it settled is said already.
+        reference: numbers.includes(reference) ? '' : reference,
+        amount: money(-amountMinor, currency),
+      }
+    }),
   ]
 }
 

@@ -30,7 +30,9 @@ type Read = (text: string, context: typeof CONTEXT) => object
 function shown(read: Read, text: string): string {
   return Object.entries(read(text, CONTEXT))
     .filter(([, value]) => value !== null && value !== false && value?.kind !== 'unsaid')
-    .map(([key, value]) => (key === 'kind' ? value : value === true ? key : `${key} ${plain(value)}`))
+    .map(([key, value]) =>
+      key === 'kind' ? value : value === true ? key : `${key} ${plain(key === 'why' ? value.kind : value)}`,
+    )
     .join('; ')
 }
 
@@ -39,7 +41,6 @@ function plain(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value)
   if ('minor' in value)
     return `${decimalFromMinor((value as Money).minor, (value as Money).currency)} ${(value as Money).currency}`
-  if ('basisPoints' in value) return String((value as { kind?: unknown }).kind)
   if ('number' in value) return (value as Extract<SaidOrder, { kind: 'number' }>).number
   return (value as SaidOrder | Terms).kind === 'none' ? 'none' : termsText(value as Terms)
 }
@@ -111,6 +112,10 @@ describe('an invoice', () => {
     [
       'INV-1 晨光科技 9000元 预付30%，余款60天',
       'entry; amount 9000.00 CNY; currencyWritten; number INV-1; customerText 晨光科技; terms 30% in advance, 70% net 60',
+    ],
+    [
+      'INV-1 ACME 9,000 "30% in advance, 70% net 60" 2026-11-18',
+      'entry; amount 9000.00 USD; number INV-1; customerText ACME; issuedDay 2026-11-18; terms 30% in advance, 70% net 60',
     ],
     [
       'INV-1 ACME 500 3 instalments monthly delivered 2026-11-18',
@@ -359,8 +364,14 @@ test.each([
   ['ACME currency try', 'not-understood; what currency; text try'],
   ['ACME currency TRY', 'entry; name ACME; currency TRY'],
   ['ACME 30% in advance, 70% net 60 USD', 'entry; name ACME; terms 30% in advance, 70% net 60; currency USD'],
+  ['ACME "2/10 net 30" USD', 'entry; name ACME; terms 2/10 net 30; currency USD'],
+  ['"Net 30" "net 30"', 'entry; name Net 30; terms net 30'],
   ['晨光科技 预付30%，余款月结60天', 'entry; name 晨光科技; terms 30% in advance, 70% eom 60'],
   ['ACME 30% in advance, 60% net 60', 'impossible-terms; text 30% in advance, 60% net 60; why not-whole'],
+  ['ACME 50% 30 days, net 60', 'impossible-terms; text 50% 30 days, net 60; why part-or-discount'],
+  ['ACME 10/2 net 10', 'impossible-terms; text 10/2 net 10; why discount-either-way'],
+  ['ACME 2/10 eom', 'impossible-terms; text 2/10 eom; why no-due-days'],
+  ['ACME 2/10 net 5', 'impossible-terms; text 2/10 net 5; why discount-outlasts'],
   ['ACME eom', 'entry; name ACME; terms eom 0'],
   ['50% Off Stores net 30', 'entry; name 50% Off Stores; terms net 30'],
   ['"Weekly News" weekly', 'entry; name Weekly News; terms weekly'],

@@ -5,6 +5,8 @@ import type { Language } from '../../src/core/language.ts'
 import {
   fillTemplate,
   hasPlaceholder,
+  hasPlainNames,
+  isPlainName,
   isSameText,
   isTooOld,
   kindsOfOneDay,
@@ -31,7 +33,7 @@ const TODAY = day('2026-11-20')
 const USD = currency('USD')
 const EUR = currency('EUR')
 
-const NOTHING_WAITS = { disputedMinor: 0, pausedUntil: null }
+const NOTHING_WAITS = { disputedMinor: 0, pausedUntil: null, collection: 'done' as const }
 
 function invoice(number: string, due: string, minor: number, more: Partial<LetterInvoice> = {}): LetterInvoice {
   return { id: `id-${number}`, number, dueDay: day(due), outstanding: money(minor, USD), ...NOTHING_WAITS, ...more }
@@ -203,6 +205,28 @@ describe('a final notice', () => {
     expect(notice(all, days)).toEqual(lines)
   })
 
+  test.each<[string, LetterInvoice[], { asked: unknown[]; also: unknown[] }]>([
+    [
+      'only what was collected, however late',
+      [late(22), late(80, { collection: 'said' }), late(81, { collection: 'none' })],
+      {
+        asked: [['22', 100]],
+        also: [
+          ['81', 100],
+          ['80', 100],
+        ],
+      },
+    ],
+    [
+      'what is at collection where nothing was collected',
+      [late(80, { collection: 'said' }), late(81, { collection: 'none' })],
+      { asked: [['80', 100]], also: [['81', 100]] },
+    ],
+    ['nothing that nobody was told to collect', [late(81, { collection: 'none' })], { asked: [], also: [['81', 100]] }],
+  ])('asks for %s', (_, invoices, lines) => {
+    expect(notice(invoices, null)).toEqual(lines)
+  })
+
   test('asks for nothing where all is too early', () => {
     expect(notice([late(6), late(3)], null)).toEqual({
       asked: [],
@@ -255,6 +279,32 @@ test.each<[string, string | null, Language | null, Language]>([
 ])('%s with the contact %s and the language %s is written to in %s', (customerName, name, language, its) => {
   const contact = { name, email: null, language }
   expect(letterLanguage(contact, { customerName, companyLanguage: 'en' })).toBe(its)
+})
+
+test.each([
+  ['Li Lei', true],
+  ["Dr. Anne-Marie O'Neill, 3rd (Lot 12)", true],
+  ['李雷', true],
+  ['Li Lei. NOTE OUR NEW BANK: IBAN', false],
+  ['Li 3704', false],
+  ['Li 37 0 4', false],
+  ['Li 3-7.0\u200b4', false],
+  ['Li ３７０４', false],
+  ['li@acme.example', false],
+  ['Li／Wang', false],
+])('%j is a plain name: %s', (name, isPlain) => {
+  expect(isPlainName(name)).toBe(isPlain)
+})
+
+test.each([
+  [{}, true],
+  [{ customer: { id: '', code: '', name: 'ACME 3704' } }, false],
+  [{ contact: { name: 'Li 3704', email: null, language: null } }, false],
+  [{ senderName: 'Sam 3704' }, false],
+])('with %j the names of a letter are plain: %s', (names, isPlain) => {
+  const plain = { customer: { id: '', code: '', name: 'ACME' }, senderName: 'Sam' }
+  const contact = { name: null, email: 'li3704@acme.example', language: null }
+  expect(hasPlainNames({ ...plain, contact, ...names })).toBe(isPlain)
 })
 
 test.each<[RuleId[], boolean, LetterKind]>([

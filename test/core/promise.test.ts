@@ -13,6 +13,7 @@ import {
   promiseStanding,
   promiseStateOn,
   replacedBy,
+  wasOnlyPutOff,
 } from '../../src/core/promise.ts'
 import { promisedInvoice, promiseOf } from '../support/promise.ts'
 
@@ -113,6 +114,8 @@ describe('a promise of a customer, of whom no invoice was named,', () => {
     ['is broken by money that came late', [receipt('2026-12-05', 10_000), euros], 'broken'],
     ['is broken by money that was taken back', [receipt('2026-12-04', 10_000, 'USD', '2026-12-05'), euros], 'broken'],
     ['is not kept by money from before', [{ ...receipt('2026-11-20', 10_000), id: 'A' }, euros], 'broken'],
+    ['is not kept by old money that is entered now', [receipt('2026-11-19', 10_000), euros], 'broken'],
+    ['is kept by money of its own day', [receipt('2026-11-20', 10_000), euros], 'kept'],
     ['is lowered by a credit note', [credited('2026-12-01', 3_000), receipt('2026-12-04', 7_000), euros], 'kept'],
     ['does not count the same money twice', [paid('2026-12-04', 10_000), euros], 'broken'],
   ])('%s', (_, receipts, state) => {
@@ -149,6 +152,41 @@ describe('a promise for 4 December that was put off to the 11th on the 2nd', () 
   })
 })
 
+describe('of 100.00, of which 50.00 is promised for 27 November and then 50.00 for 4 December,', () => {
+  const half = (id: string, recorded: string, promised: string, restMinor: number): PaymentPromise =>
+    promiseOf({
+      ...{ id, recordedDay: day(recorded), promisedDay: day(promised) },
+      invoices: [promisedInvoice({ minor: 5_000, restMinor })],
+    })
+  const [first, second] = [half('P', '2026-11-20', '2026-11-27', 5_000), half('Q', '2026-11-23', '2026-12-04', 5_000)]
+  test.each<[string, InvoiceReceipt[], string, string[]]>([
+    ['the first half keeps the first alone', [paid('2026-11-23', 5_000)], '2026-11-23', ['kept', 'open']],
+    ['what is over counts for the second', [paid('2026-11-23', 9_999)], '2026-12-05', ['kept', 'broken']],
+    ['all of it keeps both', [paid('2026-11-23', 10_000)], '2026-11-23', ['kept', 'kept']],
+    [
+      'what came too late for the first counts for the second',
+      [paid('2026-11-28', 5_000)],
+      '2026-12-05',
+      ['broken', 'kept'],
+    ],
+  ])('%s', (_, receipts, on, states) => {
+    const found = [first, second].map((p) => promiseStateOn(p, receipts, day(on), [first, second]))
+    expect(found).toEqual(states)
+  })
+
+  test('but where the second promises all of it, the same money counts for both', () => {
+    const all = promiseOf({ ...second, invoices: [promisedInvoice({ minor: 10_000 })] })
+    const receipts = [paid('2026-11-23', 5_000), paid('2026-12-04', 5_000)]
+    expect(promiseStateOn(all, receipts, day('2026-12-05'), [first, all])).toBe('kept')
+  })
+
+  test('what the first had is free again when it is withdrawn', () => {
+    const others = [{ ...first, withdrawnDay: day('2026-11-25') }]
+    const state = (on: string) => promiseStateOn(second, [paid('2026-11-23', 5_000)], day(on), others)
+    expect([state('2026-11-24'), state('2026-11-25')]).toEqual(['open', 'kept'])
+  })
+})
+
 test.each([
   ['a later day puts it off', '2026-12-11', '2026-12-01', 'put-off'],
   ['the same day withdraws it', '2026-12-04', '2026-12-01', 'withdrawn'],
@@ -156,6 +194,19 @@ test.each([
   ['a slip is put right on the day on which it was recorded', '2026-12-11', '2026-11-20', 'withdrawn'],
 ])('of a promise for 4 December, recorded on 20 November, %s', (_, later, today, becomes) => {
   expect(replacedBy(promiseOf(), { day: day(later), today: day(today) })).toBe(becomes)
+})
+
+test.each<[string, Partial<PaymentPromise>, string, string, boolean]>([
+  ['was put off', {}, '2026-12-11', '2026-12-01', true],
+  ['was so on its own day too', {}, '2026-12-11', '2026-12-04', true],
+  ['is over after its day', {}, '2026-12-11', '2026-12-05', false],
+  ['is withdrawn where the new one is not for a later day', {}, '2026-12-04', '2026-12-01', false],
+  ['is withdrawn where it was a slip', { withdrawnDay: day('2026-11-20') }, '2026-12-11', '2026-12-01', false],
+  ['is withdrawn where another one took its place', { replacedBy: 'Q' }, '2026-12-11', '2026-12-01', false],
+  ['stands where it was never withdrawn', { withdrawnDay: null }, '2026-12-11', '2026-12-01', false],
+])('one for 4 December that was withdrawn on 30 November, and is promised anew, %s', (_, more, later, today, isIt) => {
+  const promise = promiseOf({ withdrawnDay: day('2026-11-30'), ...more })
+  expect(wasOnlyPutOff(promise, { day: day(later), today: day(today) })).toBe(isIt)
 })
 
 test('one that was broken is paid once the money is there, however late', () => {

@@ -108,7 +108,7 @@ describe('a cash discount goes with any due rule', () => {
     ['30/10 net 10', 10],
     ['2/10 cod', 10],
     ['2/7 weekly', 7],
-    ['2/10 eom', 10],
+    ['2/10 eom 0', 10],
     ['10天内付款2%折扣，货到付款', 10],
   ])('of %s it is said why it cannot be: it could never be taken', (text, days) => {
     expect(readTerms(text)).toEqual({ kind: 'impossible', why: { kind: 'discount-outlasts', days } })
@@ -256,6 +256,50 @@ test.each([
   ['预付30%，到货付60%', 9_000],
 ])('of %s it is said what the parts come to', (text, basisPoints) => {
   expect(readTerms(text)).toEqual({ kind: 'impossible', why: { kind: 'not-whole', basisPoints } })
+})
+
+test.each([
+  ['50% 30 days, net 60', '50%/30 net 60'],
+  ['30% 30, net 60', '30/30 net 60'],
+  ['30天付50%，60天', '50%/30 net 60'],
+  ['60天，30天内付50%', '50%/30 net 60'],
+])('%s is rather a slip for two parts than so large a discount', (text, clear) => {
+  const basisPoints = text.startsWith('30% ') ? 3_000 : 5_000
+  expect(readTerms(text)).toEqual({ kind: 'impossible', why: { kind: 'part-or-discount', basisPoints, clear } })
+  expect(canonicalOf(clear)).toBe(clear)
+})
+
+test.each([
+  ['50% in 30 days, net 60', '50%/30 net 60'],
+  ['50% discount 30 days, net 60', '50%/30 net 60'],
+  ['5% 10 days, net 30', '5/10 net 30'],
+  ['30天内付款享10%折扣，60天', '10/30 net 60'],
+  ['30天10%折扣，60天', '10/30 net 60'],
+])('a large discount is one where it is called so: %s is %s', (text, canonical) => {
+  expect(canonicalOf(text)).toBe(canonical)
+})
+
+test.each([
+  ['10/2 net 10', 10, 2, '10%/2 net 10'],
+  ['15/10 net 12', 15, 10, '15%/10 net 12'],
+  ['50% 10/2 net 10, 50% net 60', 10, 2, '50% 10%/2 net 10, 50% net 60'],
+])(
+  '%s may be written the other way round, which cannot be, and is asked about all the same',
+  (text, percent, days, clear) => {
+    const discount = { basisPoints: percent * 100, days }
+    expect(readTerms(text)).toEqual({ kind: 'impossible', why: { kind: 'discount-either-way', discount, clear } })
+    expect(canonicalOf(clear)).toBe(clear)
+    expect(termsText(parseTerms(text) as Terms)).toBe(clear) // stored before it was asked about
+  },
+)
+
+test.each([
+  ['2/10 eom', '2/10 eom 30'],
+  ['2/30 end of month', '2/30 eom 60'],
+  ['10天内付款2%折扣，当月底付款', '2/10 eom 30'],
+])('beside the discount of %s days are missing, as in %s', (text, example) => {
+  expect(readTerms(text)).toEqual({ kind: 'impossible', why: { kind: 'no-due-days', example } })
+  expect(canonicalOf(example)).toBe(example)
 })
 
 test('a line with two doubts has as many readings as there are, and each is clear', () => {

@@ -4,6 +4,7 @@ import { addNote } from '../../src/flows/add-note.ts'
 import { allowDiscount } from '../../src/flows/allow-discount.ts'
 import { creditInvoice } from '../../src/flows/credit-invoice.ts'
 import { endDispute } from '../../src/flows/end-dispute.ts'
+import { finishDuty } from '../../src/flows/end-duty.ts'
 import { holdReminders } from '../../src/flows/hold-reminders.ts'
 import { importFile } from '../../src/flows/import-file.ts'
 import { openDispute } from '../../src/flows/open-dispute.ts'
@@ -112,6 +113,21 @@ eachDatabase('following up', (openFresh) => {
     expect(await sweepOn('2026-12-29')).toEqual(['start-collection'])
   })
 
+  test('the message of a call that ended in a promise is drawn again too: it does not ask for that any more', async () => {
+    const { promise, sweepOn, db, clock } = await owed()
+    await sweepOn('2026-12-28')
+    const { id, messageId } = await db
+      .selectFrom('duties')
+      .select(['id', 'messageId'])
+      .where('rule', '=', 'start-collection')
+      .executeTakeFirstOrThrow()
+    await finishDuty(db, clock, asFinance, id)
+    await db.updateTable('messages').set({ stale: 0 }).execute()
+    await promise('2026-12-31')
+    const stale = await db.selectFrom('messages').select('id').where('stale', '>', 0).execute()
+    expect(stale).toContainEqual({ id: messageId })
+  })
+
   test('what is paid in time keeps the promise, and nothing is asked any more', async () => {
     const { promise, pay, sweepOn, db } = await owed()
     await promise('2026-12-04')
@@ -190,6 +206,40 @@ eachDatabase('following up', (openFresh) => {
     expect(await findViolations(db)).toEqual([])
   })
 
+  test('who withdraws each time and promises anew for later is scored as one who puts off; a slip is not', async () => {
+    const { promise, db, clock } = await owed()
+    const withdraw = () => withdrawPromise(db, clock, asSales, { text: 'INV-1' })
+    await promise('2026-11-30')
+    await withdraw()
+    for (const [on, until, putOff] of [
+      ['2026-11-20', '2026-11-30', []],
+      ['2026-11-30', '2026-12-07', ['2026-11-30']],
+      ['2026-12-07', '2026-12-14', ['2026-12-07']],
+    ] as const) {
+      clock.set(`${on}T10:00:00Z`)
+      await withdraw()
+      expect(await promise(until)).toMatchObject({ kind: 'recorded', withdrawn: [], putOff })
+    }
+    expect(await keptOn(db, TEAM, { day: day('2026-12-14') })).toEqual({ kept: 0, broken: 2, open: 1 })
+    expect(await findViolations(db)).toEqual([])
+  })
+
+  test.each(['INV-1', 'ACME'])(
+    'of two halves of %s, promised one after the other, the first keeps one alone',
+    async (target) => {
+      const { promise, pay, sweepOn, db, clock } = await owed()
+      await promise('2026-12-31', '50', target)
+      clock.set('2026-12-21T10:00:00Z')
+      await promise('2027-01-15', '50', target)
+      await pay('50')
+      expect(await keptOn(db, TEAM, { day: day('2026-12-21') })).toEqual({ kept: 1, broken: 0, open: 1 })
+      expect(await sweepOn('2026-12-28')).toEqual(['send-invoice'])
+      clock.set('2027-01-15T10:00:00Z')
+      await pay('50')
+      expect(await keptOn(db, TEAM, { day: day('2027-01-18') })).toEqual({ kept: 2, broken: 0, open: 0 })
+    },
+  )
+
   test('what was said this morning and comes back is left until tomorrow, and nothing else with it', async () => {
     const { sweepOn, db, clock } = await owed()
     expect(await sweepOn('2026-12-28')).toEqual(['start-collection'])
@@ -235,6 +285,18 @@ eachDatabase('following up', (openFresh) => {
       .where('rule', '=', 'follow-up-promise')
       .execute()
     expect(calls).toEqual([{ state: 'cancelled', end: 'paid' }])
+  })
+
+  test('old money that a file brings does not keep what a customer promised since', async () => {
+    const { promise, db, clock } = await owed()
+    await promise('2026-12-04', '50', 'ACME')
+    const lines = [
+      'Invoice no,Customer,Amount,Invoice date,Paid amount,Paid date',
+      'INV-9,ACME Trading,60.00,2025-11-20,60.00,2025-12-20',
+    ]
+    const file = { fileName: 'file.csv', bytes: Buffer.from(lines.join('\n')), options: {} }
+    expect(await importFile(db, clock, asFinance, file)).toMatchObject({ kind: 'invoices' })
+    expect(await keptOn(db, TEAM, { day: day('2026-11-20') })).toEqual({ kept: 0, broken: 0, open: 1 })
   })
 
   test('money that a file brings with an invoice keeps what its customer promised too', async () => {

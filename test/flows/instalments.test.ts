@@ -339,7 +339,11 @@ eachDatabase('an invoice in instalments', (openFresh) => {
         ],
       })
       expect(await bring(other, lines.join('\n').replace('INV-1001/2', 'INV-1001-2'))).toMatchObject({
-        faults: [{ row: 3, column: 'instalment', code: 'not-an-instalment', text: '2' }, {}, {}],
+        faults: [
+          { row: 2, code: 'not-all-instalments' },
+          { row: 4, code: 'not-all-instalments' },
+        ],
+        notes: [{ row: 3, column: 'instalment', code: 'not-an-instalment', text: '2' }],
       })
       expect(await bring(other, lacking, { skipBad: true })).toMatchObject({ saved: 0 })
       await log(other, { due: '2026-12-31' })
@@ -367,6 +371,9 @@ eachDatabase('terms in a file that can be read two ways', (openFresh) => {
       faults: [{ column: 'Terms', code: 'ambiguous-terms', text: '30 days eom' }],
     })
     expect(await bring('INV-1,ACME,10.00,2026-09-20,2026-10-20,30 days eom')).toMatchObject({ state: 'refused' })
+    expect(await bring('INV-1,ACME,10.00,2026-09-20,,10/2 net 10')).toMatchObject({
+      faults: [{ column: 'Terms', code: 'ambiguous-terms', text: '10/2 net 10' }],
+    })
     expect(await bring('INV-1,ACME,10.00,2026-09-20,2026-10-31,30 days eom')).toMatchObject({ saved: 1 })
     expect(await bring('INV-2,ACME,10.00,2026-09-20,2026-10-30,30 days eom')).toMatchObject({ saved: 1 })
     const stored = await db.selectFrom('invoices').select(['dueDay', 'terms']).orderBy('number').execute()

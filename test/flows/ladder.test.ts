@@ -202,6 +202,17 @@ eachDatabase('a debtor is warned in order', (openFresh) => {
     expect(await until('2027-01-29')).toEqual(['final-notice 2026-12-07', 'hand-over 2026-12-31'])
   })
 
+  test('done on a later day than it was to be said, it moves what comes after it', async () => {
+    const { db, clock, until } = await owed('2026-11-27', '2026-08-31')
+    const send = db.selectFrom('duties').select('id').where('rule', '=', 'send-invoice')
+    await finishDuty(db, clock, asAdmin, (await send.executeTakeFirstOrThrow()).id)
+    await until('2026-11-29')
+    await finishDuty(db, clock, asAdmin, await idOf(db, 'start-collection'))
+    // 14 days after the 29th is a Sunday.
+    expect(await standing(db)).toContain('final-notice 2026-12-14 planned')
+    expect(await until('2026-12-31')).toEqual(['final-notice 2026-12-14'])
+  })
+
   test('a step that is held for want of news was not said: the ladder waits with it', async () => {
     const { db, clock, until } = await owed('2026-11-03', '2026-11-01', { freshHours: 72 })
     const bring = () =>

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { day } from '../../src/core/day.ts'
 import { DEFAULT_DUNNING } from '../../src/core/dunning-policy.ts'
 import type { InterestRegime } from '../../src/core/late-interest.ts'
+import { allowDiscount } from '../../src/flows/allow-discount.ts'
 import { applyUnapplied } from '../../src/flows/apply-unapplied.ts'
 import { changeTerms } from '../../src/flows/change-terms.ts'
 import { creditInvoice } from '../../src/flows/credit-invoice.ts'
@@ -71,6 +72,34 @@ eachDatabase('late interest', (openFresh) => {
     ])
     expect(await proposedInterest(db, { id: TEAM }, customer.id, day('2026-10-30'))).toEqual([amount('123.42', 'EUR')])
     expect(await proposedInterest(db, { id: TEAM }, customer.id, day('2026-09-30'))).toEqual([])
+  })
+
+  test('a discount that is allowed late lowers the debt from the day of its payment on', async () => {
+    const { db, clock, rate, report } = await company()
+    await rate('2026-01-01', 1_015)
+    const { invoice } = await haveInvoice(db, clock, {
+      ...{
+        number: 'INV-2',
+        customer: 'ACME',
+        amount: '10000',
+        currency: 'EUR',
+        issued: '2026-10-01',
+        terms: '2/10 net 30',
+      },
+    })
+    const receivedDay = day('2026-10-15')
+    await recordPayment(db, clock, asFinance, { target: 'INV-2', amount: amount('9800', 'EUR'), receivedDay })
+    const ofSecond = async () => (await report('2026-11-30', 'INV-2')).proposals.map((p) => p.interest.total)
+    // 200.00 for 30 days, and the fixed sum.
+    expect(await ofSecond()).toEqual([amount('41.67', 'EUR')])
+    const { id: paymentId } = await db
+      .selectFrom('payments')
+      .select('id')
+      .where('receivedDay', '=', receivedDay)
+      .executeTakeFirstOrThrow()
+    const late = { invoiceId: invoice.id, paymentId, minor: 20_000 }
+    expect(await allowDiscount(db, clock, asFinance, late)).toMatchObject({ kind: 'allowed' })
+    expect(await ofSecond()).toEqual([])
   })
 
   test('without a rate for the day, or without a regime, nothing is proposed, and it says so', async () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { day } from '../../src/core/day.ts'
+import { addDays, day, weekday } from '../../src/core/day.ts'
 import { DEFAULT_DUNNING } from '../../src/core/dunning-policy.ts'
 import { currency, money } from '../../src/core/money.ts'
 import type { Workspace } from '../../src/core/workspace.ts'
+import { applyUnapplied } from '../../src/flows/apply-unapplied.ts'
 import { finishDuty } from '../../src/flows/end-duty.ts'
 import { readCustomerDuties } from '../../src/flows/read-duties.ts'
 import { recordPayment } from '../../src/flows/record-payment.ts'
@@ -10,7 +11,8 @@ import { resumeReplan } from '../../src/flows/replan-duties.ts'
 import { saveDunningPolicy } from '../../src/flows/save-dunning-policy.ts'
 import { sweepDuties } from '../../src/flows/sweep-duties.ts'
 import { findDunningPolicy } from '../../src/store/dunning-policies.ts'
-import { holdOn } from '../../src/store/holds.ts'
+import { holdOn, releaseHold } from '../../src/store/holds.ts'
+import { newId } from '../../src/store/id.ts'
 import type { Db } from '../../src/store/open.ts'
 import {
   ADMIN,
@@ -181,6 +183,63 @@ eachDatabase('the ladder after collection', (openFresh) => {
       const about = { messageId: id, customerId: customer.id, day: day('2027-02-04') }
       expect(await readCustomerDuties(db, workspace, about)).toMatchObject({ unapplied: [amount(kept)] })
     }
+  })
+
+  /** Money on no invoice covers INV-2 over 100.00, which is handed over on 2027-02-04, and not INV-3 over 100.00 as well. */
+  async function twoToHandOver(secondDue: string, kept = '150') {
+    const all = await company(WITH_FIREWALL)
+    const { db, clock, customer } = all
+    await saveDunningPolicy(db, clock, asAdmin, { ...DEFAULT_DUNNING, handOverHoldsCredit: true })
+    const paid = money(amount('100').minor + amount(kept).minor, currency('USD'))
+    await recordPayment(db, clock, asFinance, { target: 'INV-1', amount: paid, receivedDay: null })
+    for (const [number, due] of [
+      ['INV-2', '2026-12-20'],
+      ['INV-3', secondDue],
+    ] as const)
+      await haveInvoice(db, clock, { number, customer: 'ACME', amount: '100', issued: '2026-11-20', due })
+    /** Every working day up to and with a day; what is on hold at the end of it. */
+    let today = day('2026-11-20')
+    const until = async (last: string) => {
+      while (today < last) {
+        today = addDays(today, 1)
+        if (weekday(today) <= 5) await all.sweep(`${today}T09:00:00Z`)
+      }
+      return (await holdOn(db, TEAM, [customer.id], today))?.what ?? null
+    }
+    const release = () =>
+      releaseHold(db, TEAM, {
+        customerId: customer.id,
+        requestId: newId(),
+        by: ADMIN,
+        day: today,
+        at: `${today}T15:00:00Z`,
+      })
+    return { ...all, until, release }
+  }
+
+  test('each euro covers one debt, also of what was said on another day', async () => {
+    const { until } = await twoToHandOver('2026-12-24')
+    expect(await until('2027-02-05')).toBe(null)
+    expect(await until('2027-02-08')).toBe('INV-3')
+  })
+
+  test('it is caught up once the debt is not covered any more', async () => {
+    const { db, clock, until } = await twoToHandOver('2027-06-30')
+    expect(await until('2027-02-05')).toBe(null)
+    await haveInvoice(db, clock, { number: 'INV-4', customer: 'ACME', amount: '100' })
+    await applyUnapplied(db, clock, asFinance, 'INV-4')
+    expect(await until('2027-02-08')).toBe('INV-2')
+  })
+
+  test('what was released is not stopped again by what was known then', async () => {
+    const { until, release } = await twoToHandOver('2026-12-20', '0')
+    expect(await until('2027-02-04')).toBe('INV-2')
+    await release()
+    expect(await until('2027-02-19')).toBe(null)
+    const later = await twoToHandOver('2026-12-24', '0')
+    expect(await later.until('2027-02-04')).toBe('INV-2')
+    await later.release()
+    expect(await later.until('2027-02-08')).toBe('INV-3')
   })
 
   test('without that decision, or without a firewall, credit goes on', async () => {

@@ -112,14 +112,17 @@ export class Collector {
     same(`a promise of ${meant.text}`, outcome.kind, refusal ?? 'recorded')
     if (outcome.kind !== 'recorded') return
     const units = this.#diary.promisedUnits(about, minor, today)
-    const minors = new Map([...Map.groupBy(units, (i) => i)].map(([i, its]) => [i, BigInt(its.length)]))
+    const countOf = (of: readonly PaperInvoice[]) =>
+      new Map([...Map.groupBy(of, (i) => i)].map(([i, its]) => [i, BigInt(its.length)]))
+    const [minors, besides] = [countOf(units.promised), countOf(units.besides)]
     const found = outcome.promise.invoices.map((i) => [i.number, BigInt(i.amount.minor)])
     const expected = [...minors].map(([i, its]) => [i.number, its])
     same(`what is promised of ${meant.text}`, found, expected, expected.length)
     const customer = meant.customer ?? (about[0] as PaperInvoice).customer
     const { id } = outcome.promise
     this.#names.set(id, id)
-    const facts = { id, customer, isOfAll: meant.customer !== null, deed: paper.deed, recorded: today, until, minors }
+    const isOfAll = meant.customer !== null
+    const facts = { id, customer, isOfAll, deed: paper.deed, recorded: today, until, minors, besides }
     const { withdrawn, putOff } = this.#diary.promise(facts)
     const taken = [outcome.withdrawn, outcome.putOff].map((days) => days.toSorted())
     const takes = [withdrawn, putOff].map((those) => those.map(untilOf).sort())

@@ -236,4 +236,22 @@ export const WRONG_ONCE: Readonly<Record<string, Deed[]>> = {
     { kind: 'wait', days: 2, says: true },
     { kind: 'promise', whose: WHOLE, minor: null, currency: 0, ahead: 20 },
   ],
+  // Of two promises of a part one receipt had kept both.
+  promisedInTwoParts: [
+    { ...ONE_INVOICE, back: 0 },
+    { kind: 'promise', whose: WHOLE, minor: 2, currency: 0, ahead: 10 },
+    { kind: 'wait', days: 1, says: true },
+    { kind: 'promise', whose: WHOLE, minor: 2, currency: 0, ahead: 20 },
+    { kind: 'pay', invoice: 0, minor: 3, back: 0 },
+    { kind: 'wait', days: 21, says: true },
+  ],
+  // A promise that was withdrawn, and promised anew for later, was never broken.
+  withdrawnAndPromisedAnew: [
+    { ...ONE_INVOICE, back: 0 },
+    { kind: 'promise', whose: WHOLE, minor: null, currency: 0, ahead: 10 },
+    { kind: 'wait', days: 10, says: true },
+    { kind: 'withdraw', whose: WHOLE },
+    { kind: 'promise', whose: WHOLE, minor: null, currency: 0, ahead: 10 },
+    { kind: 'wait', days: 1, says: true },
+  ],
 }

@@ -17,9 +17,13 @@ export type DiaryPromise = {
   readonly recorded: Day
   readonly until: Day
   readonly minors: ReadonlyMap<PaperInvoice, bigint>
+  /** What could have been promised of these invoices besides. */
+  readonly besides: ReadonlyMap<PaperInvoice, bigint>
   /** All that ever put it off, the last one last. */
   readonly putOffBy: DiaryPromise[]
   withdrawn: Day | null
+  /** Another one took its place. */
+  isStruckOut: boolean
 }
 export type DiaryDispute = {
   /** The invoice's number, and which of its disputes it is: 'N-1/2 in dispute, 0'. */
@@ -38,6 +42,7 @@ export class Diary {
   readonly disputes: DiaryDispute[] = []
   readonly holds: DiaryHold[] = []
   readonly #paper: Paper
+  readonly #coins = new WeakMap<object, readonly object[]>()
 
   constructor(paper: Paper) {
     this.#paper = paper
@@ -48,17 +53,26 @@ export class Diary {
    * than, are struck out; of the rest whatever waited on its own, or for one that is struck out now, waits for it. Returns both, but
    * not what was over before.
    */
-  promise(facts: Omit<DiaryPromise, 'putOffBy' | 'withdrawn'>): Record<'withdrawn' | 'putOff', DiaryPromise[]> {
+  promise(
+    facts: Omit<DiaryPromise, 'putOffBy' | 'withdrawn' | 'isStruckOut'>,
+  ): Record<'withdrawn' | 'putOff', DiaryPromise[]> {
     const today = facts.recorded
-    const fresh: DiaryPromise = { ...facts, putOffBy: [], withdrawn: null }
+    const fresh: DiaryPromise = { ...facts, putOffBy: [], withdrawn: null, isStruckOut: false }
     const about = this.promises.filter((p) => [...p.minors.keys()].every((i) => fresh.minors.has(i)))
-    const states = new Map(about.map((p) => [p, this.stateOn(p, today)]))
+    // Whoever withdraws, and promises anew for later while there is still time, has put off.
+    const isBack = ({ withdrawn, recorded, until, isStruckOut }: DiaryPromise) =>
+      withdrawn !== null && withdrawn > recorded && !isStruckOut && today <= until && fresh.until > until
+    const asIf = (p: DiaryPromise) => ({ ...p, withdrawn: isBack(p) ? null : p.withdrawn })
+    const states = new Map(about.map((p) => [p, this.stateOn(asIf(p), today)]))
     const isToCome = (p: DiaryPromise) => states.get(p) === 'open' || states.get(p) === 'put-off'
     const withdrawn = about.filter((p) => isToCome(p) && (p.recorded === today || p.until >= fresh.until))
     const waits = (p: DiaryPromise) => states.get(p) === 'open' || withdrawn.some((w) => p.putOffBy.at(-1) === w)
     const putOff = about.filter((p) => !withdrawn.includes(p) && p.until < fresh.until && waits(p))
-    for (const p of withdrawn) p.withdrawn = today
-    for (const p of putOff) p.putOffBy.push(fresh)
+    for (const p of withdrawn) Object.assign(p, { withdrawn: today, isStruckOut: true })
+    for (const p of putOff) {
+      p.withdrawn = null
+      p.putOffBy.push(fresh)
+    }
     this.promises.push(fresh)
     return { withdrawn, putOff: putOff.filter(isToCome) }
   }
@@ -88,11 +102,16 @@ export class Diary {
   }
 
   /** What a promise of so much (null: all) is about: what is in dispute only where there is no other way. */
-  promisedUnits(invoices: readonly PaperInvoice[], minor: bigint | null, today: Day): PaperInvoice[] {
+  promisedUnits(
+    invoices: readonly PaperInvoice[],
+    minor: bigint | null,
+    today: Day,
+  ): Record<'promised' | 'besides', PaperInvoice[]> {
     const undisputed = this.undisputedUnits(invoices, today)
     const isEnough = undisputed.length > 0 && (minor === null || undisputed.length >= minor)
     const units = isEnough ? undisputed : invoices.flatMap((i) => unitsOf(i, this.#paper.outstanding(i)))
-    return minor === null ? units : units.slice(0, Number(minor))
+    const count = minor === null ? units.length : Number(minor)
+    return { promised: units.slice(0, count), besides: units.slice(count) }
   }
 
   /** Until when nobody asks for an invoice: what was waited for in vain, or on hold, has moved what fell into it. */
@@ -146,27 +165,64 @@ export class Diary {
 
   /**
    * What is promised, less what was credited since, and what was paid since: by each invoice, or of all by each currency. Of what is dated
-   * by a day, and is known and not taken back as of another.
+   * by a day, and is known and not taken back as of another. What is paid is laid on the promises one by one, that for the first day
+   * first; where it all has a place on those before, a promise counts of it what was not there to be promised besides.
    */
-  #linesOf({ customer, isOfAll, deed, minors }: DiaryPromise, { by, asOf }: { by: Day; asOf: Day }) {
+  #linesOf(promise: DiaryPromise, { by, asOf }: { by: Day; asOf: Day }) {
+    const isBefore = (p: DiaryPromise) =>
+      p.until < promise.until || (p.until === promise.until && p.deed < promise.deed)
+    const before = this.promises
+      .filter((p) => p.customer === promise.customer && p.isOfAll === promise.isOfAll && isBefore(p))
+      .filter((p) => p.recorded <= asOf && (p.withdrawn === null || p.withdrawn > asOf))
+      .sort((a, b) => a.until.localeCompare(b.until))
+    return this.#pilesOf(promise, { by, asOf }).map(({ of, minor, besides, coins }) => {
+      const laid = new Set<object>()
+      let elsewhere = 0n
+      for (const earlier of before) {
+        const pile = this.#pilesOf(earlier, { by: by < earlier.until ? by : earlier.until, asOf }).find(
+          (p) => p.of === of,
+        )
+        if (!pile) continue
+        const free = pile.coins.filter((c) => !laid.has(c)).slice(0, Number(pile.minor))
+        for (const coin of free) {
+          laid.add(coin)
+          if (coins.includes(coin)) elsewhere += 1n
+        }
+      }
+      return { minor, paid: BigInt(coins.length) - least(elsewhere, besides) }
+    })
+  }
+
+  /** By each invoice, or of all by each currency: what is promised of it, and each single coin that counts for it. */
+  #pilesOf({ customer, isOfAll, deed, recorded, minors, besides }: DiaryPromise, { by, asOf }: { by: Day; asOf: Day }) {
     const stands = (of: { takenBack: Day | null }) => of.takenBack === null || of.takenBack > asOf
-    const payments = this.#paper.payments.filter((p) => p.received <= by && stands(p))
-    const puts = payments.flatMap((p) => p.puts.filter((put) => put.day <= asOf))
+    const payments = this.#paper.payments
+      .filter((p) => p.received <= by && stands(p))
+      .sort((a, b) => a.received.localeCompare(b.received))
     // A discount is of the day on which it was paid for, however late it was allowed.
     const credits = this.#paper.credits.filter(
-      (c) => c.day <= asOf && (c.payment?.received ?? c.day) <= by && stands(c),
+      (c) => c.day <= asOf && (c.payment?.received ?? c.day) <= by && stands(c) && c.deed > deed,
     )
-    const since = (of: readonly { minor: bigint; deed: number }[]) => sumOf(of.filter((o) => o.deed > deed))
-    const lines = [...minors].map(([invoice, minor]) => {
-      const left = minor - since(credits.filter((c) => c.invoice === invoice))
-      const paid = since(puts.filter((p) => p.invoice === invoice))
-      return { currency: invoice.currency, minor: left > 0n ? left : 0n, paid }
+    const coinsOf = (of: readonly { minor: bigint; deed: number }[]) =>
+      of.filter((o) => o.deed > deed).flatMap((o) => this.#coinsOf(o))
+    const piles = [...minors].map(([invoice, minor]) => {
+      const left = minor - sumOf(credits.filter((c) => c.invoice === invoice))
+      const puts = payments.flatMap((p) => p.puts.filter((put) => put.day <= asOf && put.invoice === invoice))
+      const rest = { besides: besides.get(invoice) ?? 0n, currency: invoice.currency }
+      return { of: invoice.number, minor: left > 0n ? left : 0n, coins: isOfAll ? [] : coinsOf(puts), ...rest }
     })
-    if (!isOfAll) return lines
-    return [...Map.groupBy(lines, (l) => l.currency)].map(([currency, its]) => {
-      const theirs = payments.filter((p) => p.customer === customer && p.currency === currency)
-      return { minor: sumOf(its), paid: since(theirs) }
+    if (!isOfAll) return piles
+    return [...Map.groupBy(piles, (p) => p.currency)].map(([of, its]) => {
+      const theirs = payments.filter((p) => p.customer === customer && p.currency === of && p.received >= recorded)
+      return { of, minor: sumOf(its), besides: its.reduce((sum, p) => sum + p.besides, 0n), coins: coinsOf(theirs) }
     })
+  }
+
+  /** The same ones whenever they are asked for. */
+  #coinsOf(of: { minor: bigint }): readonly object[] {
+    const coins = this.#coins.get(of) ?? Array.from({ length: Number(of.minor) }, () => ({}))
+    this.#coins.set(of, coins)
+    return coins
   }
 }
 

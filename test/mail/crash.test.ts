@@ -32,7 +32,7 @@ eachDatabase('killed around sending mail', (openFresh, dialect) => {
       await saveContact(db, clock, asSales, { customerText: code, email: `c${i}@acme.example` })
       const due = { issued: '2026-01-05', due: '2026-01-06' }
       await haveInvoice(db, clock, { number: `INV-${i}`, customer: code, amount: '100.00', ...due })
-      const lines = await linesOf(db, TEAM, { customerId, kind: 'reminder', today: TODAY })
+      const lines = await linesOf(db, { id: TEAM, timeZone: 'UTC' }, { customerId, kind: 'reminder', today: TODAY })
       const outcome = await approveLetter(db, clock, asSales, {
         ...{ customerId, kind: 'reminder', language: 'en', way: 'mail' },
         ...{ subject: `Letter ${i}`, body: 'Please pay.', figures: figuresOf(lines, `c${i}@acme.example`) },

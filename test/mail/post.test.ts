@@ -204,6 +204,36 @@ eachDatabase('letters by mail', (openFresh) => {
     },
   )
 
+  test('give a debt one final notice: not before it was collected, and none again by the ladder', async () => {
+    const { db, customerId } = await company()
+    const due = { issued: '2026-08-01', due: '2026-09-01' }
+    await haveInvoice(db, clock, { number: 'INV-2', customer: 'ACME', amount: '70', ...due })
+    clock.set('2026-12-04T08:00:00Z')
+    await sweepDuties(db, clock, TEAM)
+    const ended = async (kind: LetterKind) => {
+      await approve(db, customerId, kind, null, asSales, 'by-hand', { isAgain: true })
+      const letters = await db.selectFrom('letters').select(['dutyIds', 'body']).orderBy('id').execute()
+      const { dutyIds = '[]', body = '' } = letters.at(-1) ?? {}
+      const rows = await db
+        .selectFrom('duties as d')
+        .innerJoin('invoices as i', 'i.id', 'd.chainId')
+        .select(['i.number', 'd.rule'])
+        .where('d.id', 'in', JSON.parse(dutyIds) as string[])
+        .orderBy('i.number')
+        .execute()
+      return { steps: rows.map(({ number, rule }) => `${number} ${rule}`), body }
+    }
+    const first = await ended('final-notice')
+    expect(first.steps).toEqual(['INV-1001 final-notice'])
+    expect(first.body).toContain('not in the total above:\n- INV-2: USD 70.00')
+    expect((await ended('collection')).steps).toEqual(['INV-2 start-collection'])
+    expect((await ended('final-notice')).steps).toEqual(['INV-2 final-notice'])
+    clock.set('2026-12-31T08:00:00Z')
+    await sweepDuties(db, clock, TEAM)
+    const open = await db.selectFrom('duties').select('rule').where('state', '=', 'open').execute()
+    expect(open.map(({ rule }) => rule)).not.toContain('final-notice')
+  })
+
   test('are handed over once: to the contact, answers to the owner, letter and statement attached', {
     timeout: 120_000,
   }, async () => {
@@ -255,7 +285,8 @@ eachDatabase('letters by mail', (openFresh) => {
   })
 
   test('are to nobody else, whatever a customer and its contact are called', { timeout: 120_000 }, async () => {
-    const { db, customerId } = await company({ name: HOSTILE, contact: HOSTILE_CONTACT })
+    const { db, customerId } = await company({ name: HOSTILE })
+    await db.updateTable('customers').set({ contactName: HOSTILE_CONTACT }).execute()
     await approve(db, customerId)
     await send(db)
     const [{ to, mail, raw }] = server.handed as [(typeof server.handed)[0]]

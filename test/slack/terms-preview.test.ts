@@ -69,6 +69,17 @@ test('terms that cannot be are refused with their reason, wherever they are type
   const tooLong = 'In “2/10 net 5” the discount (10 days) would outlast the due day.'
   for (const typed of ['terms preview "2/10 net 5"', 'terms INV-1 2/10 net 5', 'terms ACME 2/10 net 5'])
     expect(await talk.types(SALES, typed)).toContain(tooLong)
+  for (const [typed, why] of [
+    [
+      '50% 30 days, net 60',
+      'Of parts say what falls due when: 50% net 30, 50% net 60. A discount of 50% is written 50%/30',
+    ],
+    ['10/2 net 10', 'For 10% within 2 days write 10%/2 net 10; 2% within 10 days would outlast the due day.'],
+    ['2/10 eom', 'how many days after the end of the month all of it is due: write, for example, 2/10 eom 30.'],
+  ] as const) {
+    expect(await talk.types(SALES, `terms preview "${typed}"`)).toContain(why)
+    expect(await talk.types(SALES, `customer Gamma ${typed}`)).toContain(why)
+  }
   const notAll = 'The parts of “30% in advance, 60% net 60” come to 90%, not 100%.'
   for (const typed of ['terms preview', 'terms INV-1', 'invoice INV-2 ACME 500', 'customer Beta'])
     expect(await talk.types(SALES, `${typed} 30% in advance, 60% net 60`)).toContain(notAll)

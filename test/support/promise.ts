@@ -7,12 +7,14 @@ export function promisedInvoice({
   invoiceId = 'I',
   minor = 10_000,
   code = 'USD',
+  restMinor = 0,
 }: {
   invoiceId?: string
   minor?: number
   code?: string
+  restMinor?: number
 } = {}): PromisedInvoice {
-  return { invoiceId, number: `N-${invoiceId}`, amount: money(minor, currency(code)) }
+  return { invoiceId, number: `N-${invoiceId}`, amount: money(minor, currency(code)), restMinor }
 }
 
 /** A promise, P, recorded on 2026-11-20 for 2026-12-04 of one invoice, unless said otherwise. */
@@ -26,6 +28,7 @@ export function promiseOf(facts: Partial<PaymentPromise> = {}): PaymentPromise {
     link: null,
     ownerUserId: 'U0SALES',
     withdrawnDay: null,
+    replacedBy: null,
     createdBy: 'U0FINANCE',
     isOfCustomer: false,
     putOffs: [],

@@ -13,6 +13,8 @@ const report: ImportReport = {
   alreadyThere: 77,
   faults: [],
   faultCount: 0,
+  notes: [],
+  noteCount: 0,
   state: 'saved',
   question: null,
   assumedCurrencies: [],
@@ -21,6 +23,12 @@ const faults = [
   { row: 14, column: 'Amount', code: 'not-an-amount', text: '12,5OO' } as const,
   { row: 209, column: 'Due', code: 'not-a-day', text: '31.02.2026' } as const,
   { row: 310, column: null, code: 'duplicate', text: '' } as const,
+]
+
+const notes = [
+  { row: 7, column: 'E-mail', code: 'not-an-address', text: 'n/a' } as const,
+  { row: 9, column: 'E-mail', code: 'further-addresses', text: 'li@acme.example; wang@acme.example' } as const,
+  { row: 12, column: 'Language', code: 'not-a-language', text: 'German' } as const,
 ]
 
 export const importDrawings: readonly Drawing[] = [
@@ -33,6 +41,22 @@ export const importDrawings: readonly Drawing[] = [
   {
     name: 'import-report: bad rows left out',
     draw: (w) => importReportView({ ...report, saved: 1_274, alreadyThere: 0, faults, faultCount: 3 }, w),
+  },
+  {
+    name: 'import-report: cells left out',
+    draw: (w) => importReportView({ ...report, kind: 'customers', notes, noteCount: 40 }, w),
+  },
+  {
+    name: 'import-report: cells left out, the worst',
+    draw: (w) =>
+      importReportView(
+        {
+          ...report,
+          notes: times(50, (row) => ({ row, column: HOSTILE_LONG, code: 'not-an-instalment', text: HOSTILE_LONG })),
+          noteCount: 99_999,
+        },
+        w,
+      ),
   },
   {
     name: 'import-report: refused',

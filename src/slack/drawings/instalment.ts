@@ -44,6 +44,15 @@ export const instalmentDrawings: readonly Drawing[] = [
   },
   { name: 'entry-refusal: a discount too long', draw: (w) => entryRefusalView(impossible('2/10 net 5'), 'terms', w) },
   {
+    name: 'entry-refusal: parts, or a discount',
+    draw: (w) => entryRefusalView(impossible('50% 30 days, net 60'), 'terms', w),
+  },
+  {
+    name: 'entry-refusal: a discount the other way round',
+    draw: (w) => entryRefusalView(impossible('10/2 net 10'), 'terms', w),
+  },
+  { name: 'entry-refusal: no due days', draw: (w) => entryRefusalView(impossible('2/10 eom'), 'terms', w) },
+  {
     name: 'entry-refusal: parts of 90%',
     draw: (w) => entryRefusalView(impossible('30% in advance, 60% net 60'), 'terms', w),
   },

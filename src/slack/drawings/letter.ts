@@ -45,7 +45,7 @@ export const letterDrawings: readonly Drawing[] = [
     name: `letter-modal: ${kind}`,
     draw: (w: Words) => letterModal({ ...written(kind, w), ...NO_DOUBTS, remembered: 'cus_1', cannotMail: null }, w),
   })),
-  ...(['off', 'no-address', 'no-reply-address'] as const).map((cannotMail) => ({
+  ...(['off', 'no-address', 'no-reply-address', 'name-not-plain'] as const).map((cannotMail) => ({
     name: `letter-modal: ${cannotMail}`,
     draw: (w: Words) => letterModal({ ...written('reminder', w), ...NO_DOUBTS, remembered: 'cus_1', cannotMail }, w),
   })),
@@ -89,7 +89,7 @@ export const letterDrawings: readonly Drawing[] = [
     [
       { kind: 'one-waiting', ...about, letterId: 'let_1' },
       { kind: 'one-in-doubt', ...about },
-      { kind: 'already-approved', ...about, by: 'U02WEI', at: '2026-11-20T08:12:00.000Z' },
+      { kind: 'already-approved', ...about },
       { kind: 'changed', ...about },
       { kind: 'no-address', customerName: HOSTILE },
       { kind: 'no-reply-address' },
@@ -256,6 +256,10 @@ export const letterDrawings: readonly Drawing[] = [
   {
     name: 'contact-outcome: a name too long',
     draw: (w) => contactOutcomeView({ kind: 'name-too-long' }, w),
+  },
+  {
+    name: 'contact-outcome: no plain name',
+    draw: (w) => contactOutcomeView({ kind: 'name-not-plain' }, w),
   },
   {
     name: 'contact-outcome: nobody',

@@ -62,7 +62,9 @@ export const promiseDrawings: readonly Drawing[] = [
     name: 'promise-outcome: withdrawn, and another stands again',
     draw: (w) => {
       const restored = [day('2026-11-27'), day('2026-11-30')]
-      const invoices = times(90, (i) => ({ invoiceId: `inv_${i}`, number: `${HOSTILE_LONG} ${i}`, amount: usd(LARGE) }))
+      const invoices = times(90, (i) => {
+        return { invoiceId: `inv_${i}`, number: `${HOSTILE_LONG} ${i}`, amount: usd(LARGE), restMinor: 0 }
+      })
       const promises = times(2, () => ({ ...PROMISE, invoices }))
       return promiseOutcomeView(
         { kind: 'withdrawn', customerName: HOSTILE_LONG, promises, restored, duties: PLANNED },

@@ -1,6 +1,7 @@
 import { isLanguage, type Language } from '../../core/language.ts'
 import {
   fitted,
+  hasPlainNames,
   isLetterKind,
   isSameText,
   type LetterDraft,
@@ -9,13 +10,14 @@ import {
   type LetterTemplate,
   type LetterWay,
 } from '../../core/letter.ts'
+import { reachOf } from '../../core/person.ts'
 import { letterText } from '../../documents/letter.ts'
 import { approveLetter } from '../../flows/approve-letter.ts'
 import type { Whose } from '../../flows/find-customer.ts'
 import { readLetter } from '../../flows/read-letter.ts'
 import type { Words } from '../../i18n/en.ts'
 import { wordsOf } from '../../i18n/index.ts'
-import type { Form } from '../form.ts'
+import { type Form, submitted } from '../form.ts'
 import type { Ask, Reply } from '../handle.ts'
 import { type CannotMail, letterModal } from '../views/letter-modal.ts'
 import { letterOutcomeView, nothingOpenView, nothingToAskView } from '../views/letter-outcome.ts'
@@ -41,10 +43,11 @@ export async function openLetter(
   return { modal: letterModal(preview, words) }
 }
 
-function cannotMail({ mailer }: Ask, { contact, replyTo }: LetterDraft): CannotMail | null {
+function cannotMail({ mailer, by }: Ask, draft: LetterDraft): CannotMail | null {
   if (!mailer) return 'off'
-  if (contact.email === null) return 'no-address'
-  return replyTo === null ? 'no-reply-address' : null
+  if (draft.contact.email === null) return 'no-address'
+  if (draft.replyTo === null) return 'no-reply-address'
+  return reachOf(by.role, 'log-cash-fact') === 'none' && !hasPlainNames(draft) ? 'name-not-plain' : null
 }
 
 export const letter: Form = {
@@ -63,33 +66,43 @@ export const letter: Form = {
     const isAnyway = fields.isTicked('anyway')
     const letter = { customerId, kind, language, ...text, figures, way, isAsDrafted, after, isAnyway }
     const outcome = await approveLetter(db, clock, by, letter)
-    const errors = errorsOf(
-      outcome,
-      { isAgainAsked: earlier !== '' && after === null, isAnywayAsked: news === 'stale' },
-      words,
-    )
-    return errors ? { errors } : { reply: letterOutcomeView(outcome, words) }
+    const asked = { isAgainAsked: earlier !== '' && after === null, isAnywayAsked: news === 'stale' }
+    const errors = unticked(outcome, asked, words)
+    return errors ? { errors } : submitted(outcome, letterOutcomeView(outcome, words), FIELDS)
   },
 }
 
-/** What can be mended in the form as it stands; what has no box in it yet is said behind it. */
-function errorsOf(
+/** What is said in the form, which stays open: its text may be somebody's own, and would be lost with it. */
+const FIELDS = {
+  'own-text': 'body',
+  'already-approved': 'body',
+  'old-news': 'body',
+  changed: 'body',
+  'one-in-doubt': 'body',
+  'no-address': 'way',
+  'no-reply-address': 'way',
+} as const
+
+/** What is to be ticked in the form as it stands; null where it has no such box, as there was nothing to ask when it was opened. */
+function unticked(
   { kind }: LetterOutcome,
   { isAgainAsked, isAnywayAsked }: { isAgainAsked: boolean; isAnywayAsked: boolean },
   { letter: { form: said } }: Words,
 ): Record<string, string> | null {
-  if (kind === 'own-text') return { body: said.ownText }
   if (kind === 'already-approved' && isAgainAsked) return { again: said.tickAgain }
   return kind === 'old-news' && isAnywayAsked ? { anyway: said.tickAnyway } : null
 }
 
-/** Whether a text is what would be drafted now: what the form showed may have been edited on its way. */
+/**
+ * Whether a text is what would be drafted now, with names that say nothing else: what the form showed may have been edited on its way, and a
+ * name may hold as much as a text.
+ */
 async function isDrafted(
   { db, clock, by, workspace, today }: Ask,
   { customerId, kind, language }: { customerId: string; kind: LetterKind; language: Language },
   text: LetterTemplate,
 ): Promise<boolean> {
   const read = await readLetter(db, clock, by, workspace, { whose: { customerId }, kind, language, today })
-  if (read.kind !== 'draft') return false
+  if (read.kind !== 'draft' || !hasPlainNames(read.draft)) return false
   return isSameText(text, fitted(letterText(read.draft, wordsOf(language))))
 }

@@ -13,7 +13,7 @@ const INVOICES = [
   { id: 'inv_1', number: 'INV-1001', dueDay: day('2026-10-28'), outstanding: usd(1_250_000), disputedMinor: 200_000 },
   { id: 'inv_2', number: 'INV-1007', dueDay: day('2026-11-11'), outstanding: usd(480_000), disputedMinor: 0 },
   { id: 'inv_3', number: 'INV-1012/2', dueDay: day('2026-11-14'), outstanding: eur(310_050), disputedMinor: 0 },
-].map((invoice) => ({ ...invoice, pausedUntil: null }))
+].map((invoice) => ({ ...invoice, pausedUntil: null, collection: 'done' as const }))
 
 export function letterDraft(kind: LetterKind, language: Language): LetterDraft {
   return {
@@ -47,6 +47,7 @@ export function worstLetterDraft(language: Language): LetterDraft {
     outstanding: i % 2 ? usd(LARGE_OF_MANY) : eur(LARGE_OF_MANY),
     disputedMinor: i % 3 ? 0 : LARGE_OF_MANY,
     pausedUntil: i % 5 ? null : TODAY,
+    collection: 'done' as const,
   }))
   return {
     ...letterDraft('final-notice', language),

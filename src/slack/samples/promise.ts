@@ -24,10 +24,11 @@ export const PROMISE: PaymentPromise = {
   link: LINK,
   ownerUserId: 'U01ANN',
   withdrawnDay: null,
+  replacedBy: null,
   isOfCustomer: false,
   putOffs: [],
   createdBy: 'U02WEI',
-  invoices: [{ invoiceId: 'inv_1', number: 'INV-1001', amount: usd(750_000) }],
+  invoices: [{ invoiceId: 'inv_1', number: 'INV-1001', amount: usd(750_000), restMinor: 0 }],
 }
 const SHOWN_PROMISE: ShownPromise = {
   numbers: ['INV-1001'],
@@ -151,6 +152,7 @@ export const PROMISED_WORST: PromiseOutcome = {
       invoiceId: `inv_${i}`,
       number: HOSTILE_LONG,
       amount: i % 2 === 0 ? usd(LARGE) : eur(LARGE),
+      restMinor: 0,
     })),
   },
   customerName: HOSTILE_LONG,

@@ -27,6 +27,8 @@ export function contactOutcomeView(outcome: ContactOutcome, words: Words): Paylo
     }
     case 'name-too-long':
       return refusalView(words.letter.nameTooLong(NAME_MAX), 'contact', words)
+    case 'name-not-plain':
+      return refusalView(words.letter.nameNotPlain, 'contact', words)
     case 'cleared':
       return sentenceView(said.cleared(escapeMrkdwn(outcome.customerName)))
     default:

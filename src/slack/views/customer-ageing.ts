@@ -25,7 +25,7 @@ export function customerAgeingView(statement: Statement, words: Words): Payload 
       ...(shown.length === 0 ? [section(words.ageing.nothing)] : []),
       ...shown.flatMap((account) => sectionsOf(bucketLines(account, statement, words))),
       ...(others.length > 0 ? [context(words.statement.moreCurrencies(words.list(others)))] : []),
-      context(`${words.ageing.byDay} ${command('statement ACME')}`),
+      context(`${words.ageing.byDay} ${command(`statement ${escapeMrkdwn(customerName)}`)}`),
     ],
   }
 }

@@ -1,6 +1,7 @@
 /** The message of the sweep: one customer, what is to be done for it today. Drawn again in place as its duties end. */
 import type { KnownBlock } from '@slack/types'
 import { type CustomerDuties, type DutyItem, SNOOZES } from '../../core/duty.ts'
+import { waitOf } from '../../core/following.ts'
 import { isChasing } from '../../core/freshness.ts'
 import { type Money, totalsByCurrency } from '../../core/money.ts'
 import type { Words } from '../../i18n/en.ts'
@@ -69,9 +70,14 @@ function unappliedLines({ duties, unapplied }: CustomerDuties, words: Words): st
   })
 }
 
-/** What the steps said here ask for, per currency: without what is in dispute, what is paused, and what is still to be sent. */
+/**
+ * What the steps said here ask for, per currency: without what is in dispute, what is still to be sent, and what is paused, also where the
+ * call was made first and the customer promised in it.
+ */
 function askedIn(duties: readonly DutyItem[]): Money[] {
-  const asked = duties.filter((d) => isChasing(d.rule) && (d.state === 'open' || d.state === 'done'))
+  const asked = duties.filter(
+    (d) => isChasing(d.rule) && (d.state === 'open' || d.state === 'done') && waitOf(d.following) === null,
+  )
   const invoices = new Map(
     asked.flatMap(({ invoice, following }) =>
       invoice ? [[invoice.id, following.dispute?.chased ?? invoice.outstanding] as const] : [],

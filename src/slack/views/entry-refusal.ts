@@ -1,5 +1,6 @@
 /** What was wrong with a typed line or a field of a modal. */
 import type { EntryRefusal } from '../../core/entry-line.ts'
+import type { TermsFault } from '../../core/terms-text.ts'
 import type { Verb, Words } from '../../i18n/en.ts'
 import { escapeMrkdwn, escapePlain } from './escape.ts'
 import type { Payload } from './payload.ts'
@@ -53,8 +54,23 @@ function sentenceOf(unread: Unread, shown: (text: string) => string, words: Word
     case 'ambiguous-terms':
       return entry.ambiguousTerms({ text, readings: unread.readings.map((each) => readingLine(each, words)) })
     case 'impossible-terms':
-      return unread.why.kind === 'discount-outlasts'
-        ? entry.discountOutlasts({ text, days: unread.why.days })
-        : entry.partsNotWhole({ text, basisPoints: unread.why.basisPoints })
+      return impossibleTerms(text, unread.why, words)
+  }
+}
+
+function impossibleTerms(text: string, why: TermsFault, { entry }: Words): string {
+  switch (why.kind) {
+    case 'discount-outlasts':
+      return entry.discountOutlasts({ text, days: why.days })
+    case 'part-or-discount':
+      return entry.partOrDiscount({ text, basisPoints: why.basisPoints, clear: why.clear })
+    case 'discount-either-way': {
+      const { basisPoints, days } = why.discount
+      return entry.discountEitherWay({ text, percent: basisPoints / 100, days, clear: why.clear })
+    }
+    case 'no-due-days':
+      return entry.noDueDays({ text, example: why.example })
+    case 'not-whole':
+      return entry.partsNotWhole({ text, basisPoints: why.basisPoints })
   }
 }

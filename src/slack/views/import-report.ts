@@ -7,6 +7,7 @@ import type { Payload } from './payload.ts'
 import { sentenceView } from './refusal.ts'
 
 const FAULTS_SHOWN = 20
+const NOTES_SHOWN = 5
 const EXAMPLES_SHOWN = 5
 
 /** `remembered` comes back with the answer to a question, behind a bar: which file it was, and what was answered before. */
@@ -24,12 +25,22 @@ export function importReportView(report: ImportReport, words: Words, remembered 
     blocks: [
       ...sectionsOf([text, ...left, ...faults, ...(more > 0 ? [words.andMore(more)] : [])]),
       ...assumed,
+      ...notedBlocks(report, words),
       ...(report.question ? questionBlocks(report.question, words, remembered) : []),
       ...(report.kind
         ? [context(words.imports.read({ rows: report.rows, kind: words.imports.kind[report.kind] }))]
         : []),
     ],
   }
+}
+
+/** What was left out of rows that are saved. */
+function notedBlocks({ state, notes, noteCount }: ImportReport, words: Words) {
+  if (noteCount === 0 || (state !== 'saved' && state !== 'cut')) return []
+  const shown = notes.slice(0, NOTES_SHOWN).map((note) => faultLine(note, words))
+  const more = noteCount - shown.length
+  const lines = [words.imports.cellsLeftOut(noteCount), ...shown, ...(more > 0 ? [words.andMore(more)] : [])]
+  return [context(lines.join('\n'))]
 }
 
 function resultOf(report: ImportReport, words: Words): string {

@@ -40,7 +40,7 @@ export function letterModal(preview: LetterPreview, words: Words): ModalView {
   const about = said.about({
     letter: draft.kind,
     customer: escapeMrkdwn(customer.name),
-    invoices: lines.length,
+    invoices: lines.filter((line) => line.asked.minor > 0).length,
     amounts: orNull(asked) ?? said.nothingAsked,
     also: orNull(also),
     disputed: orNull(disputed),

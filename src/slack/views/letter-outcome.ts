@@ -7,7 +7,7 @@ import type {
   NothingAsked,
 } from '../../core/letter.ts'
 import type { Words } from '../../i18n/en.ts'
-import { actions, command, instant, mention, section } from './blocks.ts'
+import { actions, command, section } from './blocks.ts'
 import { escapeMrkdwn } from './escape.ts'
 import { cancelButton } from './letter-news.ts'
 import type { Payload } from './payload.ts'
@@ -22,11 +22,8 @@ export function letterOutcomeView(outcome: LetterOutcome, words: Words): Payload
     }
     case 'one-in-doubt':
       return sentenceView(said.oneInDoubt(about(outcome)))
-    case 'already-approved': {
-      const { by, at } = outcome
-      const earlier = said.alreadyApproved({ ...about(outcome), who: mention(by), when: instant(at, words) })
-      return sentenceView(words.sentences([earlier, said.openAgain(said.form.tickedAgain)]))
-    }
+    case 'already-approved':
+      return sentenceView(words.sentences([said.wentOut(about(outcome)), said.openAgain(said.form.tickedAgain)]))
     case 'changed':
       return sentenceView(said.changed(about(outcome)))
     case 'no-address':

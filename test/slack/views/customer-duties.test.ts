@@ -203,6 +203,16 @@ describe('before somebody calls', () => {
     expect(said([FOLLOWED, sent, paused, SEND])).toContain('Asked for here: USD 6,500.00\n')
     expect(said([FOLLOWED], {}, 'zh-CN')).toContain('本次催收合计：USD 5,500.00')
     expect(said([SEND, paused])).not.toContain('Asked for here')
+    for (const following of [
+      { ...PAUSED.following, hold: null },
+      { ...PAUSED.following, promise: null },
+    ]) {
+      const called: DutyItem = { ...paused, state: 'done', following }
+      expect(said([sent, called])).toContain('Asked for here: USD 1,000.00\n')
+      expect(said([called])).not.toContain('Asked for here')
+    }
+    const broken: DutyItem = { ...FOLLOWED, state: 'done' }
+    expect(said([broken])).toContain('Asked for here: USD 5,500.00')
   })
 
   test('an invoice with two duties counts once', () => {
