@@ -16,7 +16,8 @@
  *
  * A promise of the same invoices for a later day puts an open one off: the later one pauses and is followed up, but the earlier one is
  * scored by its own day all the same, or a customer who puts off every week would never break one. It stands again when the later one is
- * withdrawn. Withdrawn first and then promised anew before its day is over, it was put off as well. A slip (put right on the day on which it was recorded), and a promise that is not for a later day, are withdrawn instead.
+ * withdrawn. Withdrawn first and then promised anew before its day is over, it was put off as well. A slip (put right on the day on which
+ * it was recorded), and a promise that is not for a later day, are withdrawn instead.
  * Source: domain.md, 'Following up'.
  *
  * Example: on 2026-12-01 ACME promises 5,000.00 of INV-1001 by the 5th. 3,000.00 comes on the 4th and 2,000.00 on the 7th: broken, also

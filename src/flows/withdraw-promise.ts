@@ -25,7 +25,9 @@ export async function withdrawPromise(
     if (found.kind !== 'match') return found
     const { customer, named } = found
     const ids = found.named && new Set(found.invoices.map((i) => i.id))
-    const theirs = await standingsOf(tx, workspace.id, await promisesOf(tx, workspace.id, [customer.id]), today)
+    const standings = async () =>
+      standingsOf(tx, workspace.id, await promisesOf(tx, workspace.id, [customer.id]), today)
+    const theirs = await standings()
     const promises = theirs.filter(
       (p) => p.state === 'open' && (ids === null || p.invoices.some((i) => ids.has(i.invoiceId))),
     )
@@ -43,8 +45,9 @@ export async function withdrawPromise(
       const [before, after] = [{ promisedDay }, { withdrawnDay: today }]
       change.audit({ action: 'withdraw-promise', subjectKind: 'promise', subjectId: id, before, after })
     }
-    const withdrawn = new Set(promises.map((p) => p.id))
-    const restored = theirs.filter((p) => p.state === 'put-off' && withdrawn.has(p.putOffs.at(-1)?.promiseId ?? ''))
+    // Not all that these put off: another one may still.
+    const putOff = new Set((await standings()).flatMap((p) => (p.state === 'put-off' ? p.id : [])))
+    const restored = theirs.filter((p) => p.state === 'put-off' && !putOff.has(p.id))
     const paused = new Set(promises.flatMap((p) => p.invoices.map((i) => i.invoiceId)))
     const duties = await replanFollowed(change, [...paused])
     return { kind: 'withdrawn', customerName: customer.name, promises, restored: restored.map(dayOf), duties }

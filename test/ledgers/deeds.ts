@@ -236,6 +236,17 @@ export const WRONG_ONCE: Readonly<Record<string, Deed[]>> = {
     { kind: 'wait', days: 2, says: true },
     { kind: 'promise', whose: WHOLE, minor: null, currency: 0, ahead: 20 },
   ],
+  // Put off by one that was withdrawn, then by another with it: when that one goes, the first is still put off.
+  putOffByTwo: [
+    { ...ONE_INVOICE, back: 0 },
+    { kind: 'promise', whose: WHOLE, minor: null, currency: 0, ahead: 2 },
+    { kind: 'wait', days: 1, says: true },
+    { kind: 'promise', whose: WHOLE, minor: null, currency: 0, ahead: 2 },
+    { kind: 'wait', days: 1, says: true },
+    { kind: 'withdraw', whose: WHOLE },
+    { kind: 'promise', whose: WHOLE, minor: null, currency: 0, ahead: 2 },
+    { kind: 'withdraw', whose: WHOLE },
+  ],
   // Of two promises of a part one receipt had kept both.
   promisedInTwoParts: [
     { ...ONE_INVOICE, back: 0 },
