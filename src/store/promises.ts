@@ -138,6 +138,24 @@ export async function plannedPromisesOf(
   workspaceId: string,
   invoiceIds: readonly string[],
 ): Promise<PaymentPromise[]> {
+  return promisesWith(db, workspaceId, invoiceIds, { isPlanned: true })
+}
+
+/** The promises that these invoices are part of, each whole, the first promised first. */
+export async function promisesOfInvoices(
+  db: Db,
+  workspaceId: string,
+  invoiceIds: readonly string[],
+): Promise<PaymentPromise[]> {
+  return promisesWith(db, workspaceId, invoiceIds, { isPlanned: false })
+}
+
+async function promisesWith(
+  db: Db,
+  workspaceId: string,
+  invoiceIds: readonly string[],
+  { isPlanned }: { isPlanned: boolean },
+): Promise<PaymentPromise[]> {
   const ids = new Set<string>()
   for (const batch of inBatches(invoiceIds, IDS_A_QUERY)) {
     const rows = await db
@@ -148,28 +166,9 @@ export async function plannedPromisesOf(
       .select('p.id')
       .where('pi.workspaceId', '=', workspaceId)
       .where('pi.invoiceId', 'in', batch)
-      .where((e) => e.or([e('p.withdrawnDay', 'is', null), isCallToCome(e)]))
+      .$if(isPlanned, (q) => q.where((e) => e.or([e('p.withdrawnDay', 'is', null), isCallToCome(e)])))
       .execute()
     for (const { id } of rows) ids.add(id)
-  }
-  return findPromises(db, workspaceId, [...ids])
-}
-
-/** The promises that these invoices are part of, each whole, the first promised first. */
-export async function promisesOfInvoices(
-  db: Db,
-  workspaceId: string,
-  invoiceIds: readonly string[],
-): Promise<PaymentPromise[]> {
-  const ids = new Set<string>()
-  for (const batch of inBatches(invoiceIds, IDS_A_QUERY)) {
-    const rows = await db
-      .selectFrom('promisedInvoices')
-      .select('promiseId')
-      .where('workspaceId', '=', workspaceId)
-      .where('invoiceId', 'in', batch)
-      .execute()
-    for (const { promiseId } of rows) ids.add(promiseId)
   }
   return findPromises(db, workspaceId, [...ids])
 }
